@@ -1,0 +1,63 @@
+"""Content -> hash -> identifier: the only place that mints identifiers.
+
+Nothing here reads a clock or a random source, so the same articles get the same identifiers
+on every machine and in every order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import quote
+
+DATA = "urn:eventgraph:"
+"""Namespace of everything that is minted from content: articles, entities, claims, text spans."""
+
+
+def digest(*parts: str, length: int = 16) -> str:
+    """Return the first `length` hexadecimal digits of the SHA-256 of the parts.
+
+    Parts are separated by U+001F, so that ("ab", "c") and ("a", "bc") differ.
+    """
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def slug(text: str, *, length: int = 40) -> str:
+    """Return ASCII letters, digits and hyphens that a reader recognises `text` by; may be empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:length].rstrip("-")
+
+
+def article_iri(article_id: str) -> str:
+    """Return the IRI of an article, which is also the name of its graph.
+
+    Whatever is not unreserved in RFC 3986 is percent-encoded, so distinct ids stay distinct and
+    the id can be read back with `article_id`.
+    """
+    return DATA + "article:" + quote(article_id, safe="", errors="surrogatepass")
+
+
+def span_iri(article_id: str, start: int, end: int) -> str:
+    """Return the IRI of the characters `start` to `end` of an article's text (RFC 5147 fragment)."""
+    return f"{article_iri(article_id)}#char={start},{end}"
+
+
+def entity_id(key: str, discriminator: str = "") -> str:
+    """Return a readable, unique id for an entity: a slug of its key and eight digits of a hash."""
+    return f"{slug(key) or 'entity'}-{digest(key, discriminator, length=8)}"
+
+
+def entity_iri(identifier: str) -> str:
+    """Return the IRI of the entity with that id."""
+    return DATA + "entity:" + identifier
+
+
+def claim_id(article_id: str, subject: str, relation: str, obj: str, factuality: str) -> str:
+    """Return the id of what one article says about one pair: stable while the article says so."""
+    return digest("claim", article_id, subject, relation, obj, factuality)
+
+
+def claim_iri(identifier: str) -> str:
+    """Return the IRI of the claim with that id."""
+    return DATA + "claim:" + identifier

@@ -1,0 +1,24 @@
+"""The records in which stages meet; frozen, and one concept a file."""
+
+from eventgraph.records.article import Article
+from eventgraph.records.claim import Claim, Factuality, Support
+from eventgraph.records.entity import Entity, Resolution
+from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
+from eventgraph.records.report import IngestReport, InputReport
+from eventgraph.records.span import Evidence, TextSpan
+
+__all__ = [
+    "Article",
+    "ArticleEntity",
+    "Claim",
+    "Entity",
+    "Evidence",
+    "Extraction",
+    "Factuality",
+    "IngestReport",
+    "InputReport",
+    "Mention",
+    "Resolution",
+    "Support",
+    "TextSpan",
+]

@@ -1,0 +1,29 @@
+"""One news item as it was read."""
+
+from __future__ import annotations
+
+from eventgraph.records.record import Record
+
+
+class Article(Record):
+    """One news item as read (schema:NewsArticle).
+
+    `text` is the body in one normal form (line feeds, no byte order mark, no control characters);
+    every offset of every record refers to it, in code points. The headline is in `title` only.
+
+    `id` is what the source declares, else the URL, else `file:` and the path: it names the article
+    across versions, so a changed text under the same id replaces the old one. `published` is ISO 8601,
+    a date or a date with time and zone. `source_sha256` is of the bytes of the file that it came from.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    language: str | None = None
+    source_file: str | None = None
+    source_sha256: str | None = None
+    duplicate_of: str | None = None
