@@ -3,6 +3,7 @@
 from eventgraph.records.article import Article
 from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.entity import Entity, Resolution
+from eventgraph.records.explanation import CheckReport, Explanation
 from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
@@ -10,9 +11,11 @@ from eventgraph.records.span import Evidence, TextSpan
 __all__ = [
     "Article",
     "ArticleEntity",
+    "CheckReport",
     "Claim",
     "Entity",
     "Evidence",
+    "Explanation",
     "Extraction",
     "Factuality",
     "IngestReport",

@@ -1,0 +1,189 @@
+"""Frames: the sentence patterns of the lexicon, as `docs/lexicon.md` defines them.
+
+A frame says which grammatical place of a verb, noun or adjective holds the claim's subject (X) and
+object (Y); it knows nothing of any parser (after FrameNet's valence patterns).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, Literal, NamedTuple
+
+from eventgraph.errors import OntologyError
+
+Kind = Literal["verb", "noun", "role", "adjective", "structure"]
+Position = Literal["subject", "object", "oblique", "infinitive", "possessive"]
+
+KINDS: Final[tuple[Kind, ...]] = ("verb", "noun", "role", "adjective", "structure")
+PLACES: Final = frozenset("XYZ")
+PREPOSITIONS: Final = frozenset(
+    "about above across after against ahead along alongside amid among around as at atop before behind below "
+    "beneath beside between beyond by despite down during for from in inside into like near of off on onto "
+    "out outside over past since than through throughout to toward towards under until unto up upon via "
+    "versus with within without".split()
+)
+STRUCTURE: Final = re.compile(r"(?P<name>[a-z]+)\(\s*(?P<first>X[^,]*),\s*(?P<second>Y[^)]*)\)")
+
+
+class Argument(NamedTuple):
+    """One place of a frame.
+
+    `markers` are the prepositions before it, `verbs` the gerunds or infinitives between it and the head
+    ("from using Y"); `place` is X, Y or Z, or empty where `words` are fixed nouns; `classes` narrows
+    what may stand there.
+    """
+
+    position: Position
+    place: str = ""
+    markers: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+
+    @property
+    def pattern(self) -> tuple[str, ...]:
+        """What two arguments must share to be found in the same place of a sentence."""
+        words = "/".join(sorted(self.words))
+        return (self.position, "/".join(sorted(self.markers)), "/".join(sorted(self.verbs)), words)
+
+
+class Frame(NamedTuple):
+    """A pattern of one relation: any of `heads` (each a tuple of words) with its arguments.
+
+    `participle` marks heads that are written as they stand ("based") and whose first place is what a
+    passive sentence has as its subject.
+    """
+
+    relation: str
+    kind: Kind
+    text: str
+    heads: tuple[tuple[str, ...], ...]
+    arguments: tuple[Argument, ...]
+    participle: bool = False
+
+    @property
+    def specificity(self) -> tuple[int, int]:
+        """How much of a sentence the frame pins down; the higher wins."""
+        fixed = sum(bool(a.words) + bool(a.verbs) + bool(a.markers) for a in self.arguments)
+        return (fixed + max(map(len, self.heads), default=1) - 1, sum(bool(a.classes) for a in self.arguments))
+
+    def argument(self, place: str) -> Argument | None:
+        """Return the argument that holds X, Y or Z."""
+        return next((a for a in self.arguments if a.place == place), None)
+
+
+def parse_frame(relation: str, kind: Kind, text: str) -> Frame:
+    """Return the frame that `text` writes.
+
+    Raises:
+        OntologyError: the text is not in the language of `docs/lexicon.md`; the message says where.
+    """
+    try:
+        frame = READERS[kind](relation, text)
+    except (ValueError, IndexError) as error:
+        message = f"relation {relation}: eg:{kind} {text!r}: {error or 'the pattern ends too early'}"
+        raise OntologyError(message) from error
+    missing = [place for place in "XY" if frame.argument(place) is None]
+    if missing:
+        message = f"relation {relation}: eg:{kind} {text!r} has no {' and no '.join(missing)}"
+        raise OntologyError(message)
+    return frame
+
+
+def _place(word: str) -> tuple[str, frozenset[str]] | None:
+    """Return place and classes of `X:Person|Group`, or None for any other word."""
+    name, _, classes = word.partition(":")
+    return (name, frozenset(filter(None, classes.split("|")))) if name in PLACES else None
+
+
+def _alternatives(word: str) -> frozenset[str]:
+    return frozenset(part.replace("_", " ").lower() for part in word.split("/"))
+
+
+def _heads(word: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(part.split("_")) for part in word.split("/"))
+
+
+def _is_marker(word: str) -> bool:
+    """Tell whether all alternatives are prepositions, of one word or more ("in_favour_of")."""
+    parts = [part.split("_") for part in word.split("/")]
+    return all(part[0] in PREPOSITIONS and part[-1] in PREPOSITIONS for part in parts)
+
+
+def _filler(position: Position, word: str, **more: frozenset[str]) -> Argument:
+    place = _place(word)
+    if place:
+        return Argument(position, place[0], classes=place[1], **more)
+    return Argument(position, words=_alternatives(word), **more)
+
+
+def _obliques(words: list[str]) -> list[Argument]:
+    """Read what follows the head and its object: prepositions and infinitives with their nouns."""
+    arguments: list[Argument] = []
+    while words:
+        if not _is_marker(words[0]):
+            raise ValueError(f"a preposition is expected at {words[0]!r}")
+        markers, verbs, words = _alternatives(words[0]), frozenset[str](), words[1:]
+        verbal = not _place(words[0]) and (markers == {"to"} or words[0].split("/")[0].endswith("ing"))
+        if verbal and len(words) > 1 and _place(words[1]):
+            verbs, words = _alternatives(words[0]), words[1:]
+        position: Position = "infinitive" if verbs and markers == {"to"} else "oblique"
+        arguments.append(_filler(position, words[0], markers=markers, verbs=verbs))
+        words = words[1:]
+        if words[:1] == ["and"]:
+            arguments.append(_filler(position, words[1], markers=markers))
+            words = words[2:]
+    return arguments
+
+
+def _read_verb(relation: str, text: str) -> Frame:
+    first, *words = text.split()
+    subject = _place(first)
+    if not subject:
+        raise ValueError("it must begin with X, Y or Z")
+    participle = words[0] in ("is", "be", "are")
+    head, *rest = words[1:] if participle else words
+    arguments = [Argument("object" if participle else "subject", subject[0], classes=subject[1])]
+    if rest and not _is_marker(rest[0]):
+        arguments.append(_filler("object", rest[0]))
+        rest = rest[1:]
+    return Frame(relation, "verb", text, _heads(head), (*arguments, *_obliques(rest)), participle)
+
+
+def _read_noun(relation: str, text: str) -> Frame:
+    words = text.split()
+    arguments: list[Argument] = []
+    if words[0].endswith(("'s", "’s")):
+        arguments.append(_filler("possessive", words[0][:-2]))
+        words = words[1:]
+    return Frame(relation, "noun", text, _heads(words[0]), (*arguments, *_obliques(words[1:])))
+
+
+def _read_predicate(kind: Kind) -> Callable[[str, str], Frame]:
+    def read(relation: str, text: str) -> Frame:
+        first, verb, head, *rest = text.split()
+        subject = _place(first)
+        if not subject or verb not in ("is", "be"):
+            raise ValueError('it must begin with "X is" or "Y is"')
+        argument = Argument("subject", subject[0], classes=subject[1])
+        return Frame(relation, kind, text, _heads(head), (argument, *_obliques(rest)))
+
+    return read
+
+
+def _read_structure(relation: str, text: str) -> Frame:
+    match = STRUCTURE.fullmatch(text.strip())
+    if not match:
+        raise ValueError("a structure is written name(X, Y)")
+    arguments = (_filler("subject", match["first"].strip()), _filler("object", match["second"].strip()))
+    return Frame(relation, "structure", text, ((match["name"],),), arguments)
+
+
+READERS: Final[dict[Kind, Callable[[str, str], Frame]]] = {
+    "verb": _read_verb,
+    "noun": _read_noun,
+    "role": _read_predicate("role"),
+    "adjective": _read_predicate("adjective"),
+    "structure": _read_structure,
+}

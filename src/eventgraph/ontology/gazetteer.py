@@ -1,0 +1,123 @@
+"""The gazetteer: names that every news reader knows, from the tables in `ontologies/gazetteer/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from eventgraph.errors import OntologyError
+from eventgraph.ontology.files import gazetteer_folder
+
+NameRole = Literal["name", "adjective", "demonym", "capital"]
+Row = Mapping[str, str]
+
+
+class KnownName(NamedTuple):
+    """A surface form with whom it names.
+
+    `role` tells a country's name from its adjective ("Chinese"), its people ("Britons") and its capital;
+    `name` is the form under which all are known.
+    """
+
+    surface: str
+    name: str
+    type: str
+    role: NameRole = "name"
+
+
+def load_gazetteer(extra: Iterable[Path | str] = ()) -> dict[str, KnownName]:
+    """Return surface form -> known name; a user's tables come last and win.
+
+    A user's table is tab-separated with the columns `name`, `type` and, if wished, `aliases` (separated
+    by `|`).
+
+    Raises:
+        OntologyError: a table lacks a column or cannot be read.
+    """
+    known = dict(_shipped())
+    for path in extra:
+        known.update((entry.surface, entry) for row in read_table(Path(path)) for entry in _typed(row))
+    return known
+
+
+def load_titles() -> dict[str, str]:
+    """Return title or honorific -> its kind ("President" -> "political")."""
+    return {row["title"]: row["kind"] for row in read_table(gazetteer_folder() / "titles.tsv")}
+
+
+def load_suffixes() -> frozenset[str]:
+    """Return the legal forms that may end a company's name, lower-cased and without full stops."""
+    lines = (gazetteer_folder() / "company_suffixes.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip().lower().replace(".", "") for line in lines if line.strip() and line[0] != "#")
+
+
+def read_table(path: Path) -> Iterator[Row]:
+    """Yield the rows of a tab-separated table with a header; lines that begin with `#` are comments.
+
+    Raises:
+        OntologyError: the file cannot be read or a row has more cells than the header.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"gazetteer {path}: {error}"
+        raise OntologyError(message) from error
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+    header, *body = rows or [[]]
+    for number, cells in enumerate(body, start=1):
+        if len(cells) > len(header):
+            message = f"gazetteer {path}: row {number} has {len(cells)} cells, the header {len(header)}"
+            raise OntologyError(message)
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def _values(cell: str) -> list[str]:
+    return [value.strip() for value in cell.split("|") if value.strip()]
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[str, KnownName], ...]:
+    folder = gazetteer_folder()
+    known: dict[str, KnownName] = {}
+    for file_name, read in TABLES.items():
+        for row in read_table(folder / file_name):
+            for entry in read(row):
+                known.setdefault(entry.surface, entry)
+    return tuple(known.items())
+
+
+def _typed(row: Row) -> Iterator[KnownName]:
+    if not row.get("name") or not row.get("type"):
+        raise OntologyError("gazetteer: a table needs the columns name and type")
+    for surface in (row["name"], *_values(row.get("aliases", ""))):
+        yield KnownName(surface, row["name"], row["type"])
+
+
+def _organization(row: Row) -> Iterator[KnownName]:
+    yield from _typed({**row, "type": "Organization"})
+
+
+def _place(row: Row) -> Iterator[KnownName]:
+    yield from _typed({**row, "type": "Place"})
+
+
+def _country(row: Row) -> Iterator[KnownName]:
+    name = row["name"]
+    yield from _place(row)
+    for surface in _values(row["adjectives"]):
+        yield KnownName(surface, name, "Place", "adjective")
+    for surface in _values(row["demonyms"]):
+        yield KnownName(surface, name, "Group", "demonym")
+    for index, surface in enumerate(capitals := _values(row["capital"])):
+        yield KnownName(surface, capitals[0] if index else surface, "Place", "capital")
+
+
+TABLES: Final = {
+    "countries.tsv": _country,
+    "organizations.tsv": _organization,
+    "products.tsv": _typed,
+    "events_laws_groups.tsv": _typed,
+    "places.tsv": _place,
+}

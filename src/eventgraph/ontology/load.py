@@ -1,0 +1,178 @@
+"""Turtle -> Ontology."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from eventgraph.errors import OntologyError
+from eventgraph.ids import digest
+from eventgraph.ontology.files import shipped_turtle
+from eventgraph.ontology.frame import KINDS, parse_frame
+from eventgraph.ontology.relation import Example, Relation
+
+EG: Final = "https://w3id.org/eventgraph/ns#"
+RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
+OWL: Final = "http://www.w3.org/2002/07/owl#"
+SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
+YIELDS: Final = re.compile(r"(?P<object>.+?)(?: \((?P<factuality>actual|planned|possible|negated)\))?")
+CUE_KINDS: Final = ("auxiliary", "governor", "modifier", "noun", "verb", "preposition")
+
+Node = dict[str, list[str]]
+"""Objects by predicate of one subject, in file order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """All that the pipeline must know of the world and of words, except names.
+
+    `classes` maps each class to itself and all its superclasses, `cues` a kind of word and what it
+    signals ("governor", "planned") to lemmas. `version` is a digest of the files' bytes: equal versions
+    read an article alike.
+    """
+
+    relations: Mapping[str, Relation]
+    classes: Mapping[str, frozenset[str]]
+    cues: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    version: str = ""
+
+    def is_a(self, name: str, wanted: frozenset[str]) -> bool:
+        """Tell whether class `name` is one of the wanted classes or below one; none wanted admits all."""
+        return not wanted or "Thing" in wanted or bool(self.classes.get(name, frozenset()) & wanted)
+
+    def cue(self, kind: str, signal: str) -> frozenset[str]:
+        """Return the words of a kind that signal something; none is an empty set."""
+        return self.cues.get((kind, signal), frozenset())
+
+    def cue_signals(self, kind: str) -> Mapping[str, frozenset[str]]:
+        """Return signal -> words for one kind of cue."""
+        return {signal: words for (k, signal), words in self.cues.items() if k == kind}
+
+
+def load_ontology(extra: Iterable[Path | str] = ()) -> Ontology:
+    """Load the shipped ontology and the user's files after it; the same files are read once.
+
+    Raises:
+        OntologyError: a file is not Turtle, or a block does not follow `docs/lexicon.md`.
+    """
+    return _load(tuple(map(str, shipped_turtle())) + tuple(map(str, extra)))
+
+
+@lru_cache(maxsize=8)
+def _load(paths: Sequence[str]) -> Ontology:
+    contents = [_read(Path(path)) for path in paths]
+    nodes: dict[str, Node] = defaultdict(lambda: defaultdict(list))
+    for path, content in zip(paths, contents, strict=True):
+        for subject, predicate, value in _triples(path, content):
+            nodes[subject][predicate].append(value)
+    relations = {
+        iri.rsplit("#", 1)[-1]: _relation(iri, node, nodes)
+        for iri, node in nodes.items()
+        if EG + "Relation" in node[RDF_TYPE]
+    }
+    version = digest(*(content.decode("utf-8", "replace") for content in contents), length=12)
+    return Ontology(relations, _classes(nodes), _cues(nodes), version)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"ontology {path}: {error.strerror or error}; check the path"
+        raise OntologyError(message) from error
+
+
+def _triples(path: str, content: bytes) -> Iterable[tuple[str, str, str]]:
+    import pyoxigraph  # noqa: PLC0415 - only who loads an ontology pays for it
+
+    try:
+        for quad in pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE):
+            yield _text(quad.subject, path), quad.predicate.value, _text(quad.object, path)
+    except SyntaxError as error:
+        message = f"ontology {path}: not Turtle: {error}"
+        raise OntologyError(message) from error
+
+
+def _text(term: object, path: str) -> str:
+    """Return an IRI or literal as text; blank nodes are kept apart by their file."""
+    value = str(getattr(term, "value", term))
+    return f"_:{path}:{value}" if type(term).__name__ == "BlankNode" else value
+
+
+def _one(node: Node, predicate: str, default: str = "") -> str:
+    return node[predicate][0] if node[predicate] else default
+
+
+def _local(iris: Iterable[str]) -> frozenset[str]:
+    return frozenset(iri.rsplit("#", 1)[-1] for iri in iris)
+
+
+def _relation(iri: str, node: Node, nodes: Mapping[str, Node]) -> Relation:
+    name = iri.rsplit("#", 1)[-1]
+    frames = tuple(parse_frame(name, kind, text) for kind in KINDS for text in node[EG + kind])
+    return Relation(
+        name=name,
+        iri=iri,
+        label=_one(node, RDFS + "label", name.replace("_", " ")),
+        inverse_label=_one(node, EG + "inverseLabel"),
+        definition=_one(node, SKOS + "definition"),
+        family=_one(node, EG + "family", "other"),
+        domain=_local(node[RDFS + "domain"]),
+        range=_local(node[RDFS + "range"]),
+        symmetric=OWL + "SymmetricProperty" in node[RDF_TYPE],
+        functional=OWL + "FunctionalProperty" in node[RDF_TYPE],
+        inverse_functional=OWL + "InverseFunctionalProperty" in node[RDF_TYPE],
+        matches=tuple(node[SKOS + "exactMatch"] + node[SKOS + "closeMatch"]),
+        frames=frames,
+        examples=(*_examples(name, node, nodes), *(Example(text, ()) for text in node[EG + "counterExample"])),
+    )
+
+
+def _examples(name: str, node: Node, nodes: Mapping[str, Node]) -> Iterable[Example]:
+    for blank in node[EG + "example"]:
+        example = nodes[blank]
+        claims = tuple(_yields(name, text) for text in example[EG + "yields"])
+        if not claims or not example[EG + "text"]:
+            message = f"relation {name}: an eg:example needs eg:text and eg:yields"
+            raise OntologyError(message)
+        yield Example(_one(example, EG + "text"), claims)
+
+
+def _yields(name: str, text: str) -> tuple[str, str, str]:
+    """Read `SUBJECT relation OBJECT (factuality)`."""
+    subject, separator, rest = text.partition(f" {name} ")
+    match = YIELDS.fullmatch(rest)
+    if not separator or not match:
+        message = f'relation {name}: eg:yields {text!r} is not "SUBJECT {name} OBJECT"'
+        raise OntologyError(message)
+    return subject, match["object"], match["factuality"] or "actual"
+
+
+def _classes(nodes: Mapping[str, Node]) -> dict[str, frozenset[str]]:
+    parents = {
+        iri.rsplit("#", 1)[-1]: _local(p for p in node[RDFS + "subClassOf"] if p.startswith(EG))
+        for iri, node in nodes.items()
+        if iri.startswith(EG) and OWL + "Class" in node[RDF_TYPE]
+    }
+
+    def above(name: str, seen: frozenset[str]) -> frozenset[str]:
+        fresh = parents.get(name, frozenset()) - seen
+        return frozenset({name}).union(*(above(parent, seen | fresh) for parent in fresh))
+
+    return {name: above(name, frozenset()) for name in parents}
+
+
+def _cues(nodes: Mapping[str, Node]) -> dict[tuple[str, str], frozenset[str]]:
+    cues: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for node in nodes.values():
+        for signal in node[EG + "signals"] if EG + "CueList" in node[RDF_TYPE] else ():
+            for kind in CUE_KINDS:
+                words = (word for line in node[EG + kind] for word in line.split())
+                cues[kind, signal].update(word.replace("_", " ") for word in words)
+    return {key: frozenset(words) for key, words in cues.items() if words}

@@ -1,0 +1,1 @@
+"""Text -> claims: the only room that imports spaCy."""

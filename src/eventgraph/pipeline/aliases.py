@@ -1,0 +1,159 @@
+"""Merges the names of one article: full and short forms, acronyms, legal suffixes, gazetteer aliases.
+
+Acronyms follow Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from spacy.language import Language
+
+from eventgraph.ontology.gazetteer import load_suffixes
+from eventgraph.pipeline.layers import ArticleName, Name, read_names, register_layers, write_layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+SMALL_WORDS: Final = frozenset({"of", "the", "and", "for", "&", "de", "in", "on"})
+ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&.]{1,9}")
+
+
+def find_entities(doc: Doc, names: list[Name], suffixes: frozenset[str]) -> list[ArticleName]:
+    """Return the entities of the article in order of first mention, each with its mentions.
+
+    Entities that differ in class are merged only where the gazetteer says that they are one.
+    """
+    forms = [_form(doc, name, suffixes) for name in names]
+    keys = _merge(forms, _definitions(doc, names, forms))
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        groups[keys[forms[index], _kind(name)], _kind(name)].append(index)
+    return [_entity(doc, names, members, suffixes) for members in groups.values()]
+
+
+def _kind(name: Name) -> str:
+    """A country's adjective and name are one entity; its people are another."""
+    return "Group" if name.role == "demonym" else name.type
+
+
+def _form(doc: Doc, name: Name, suffixes: frozenset[str]) -> str:
+    """Return what names are compared by: the gazetteer's name, or the words without a legal suffix."""
+    if name.known is not None:
+        return name.known
+    words = [token.text for token in doc[name.start : name.end]]
+    while len(words) > 1 and words[-1].lower().replace(".", "") in suffixes:
+        words = words[:-1]
+    return re.sub(r"\s+([-&.'’])\s*", r"\1", " ".join(words)) if "-" in words else " ".join(words)
+
+
+def _definitions(doc: Doc, names: list[Name], forms: list[str]) -> dict[str, str]:
+    """Return acronym -> full form, for "European Chamber of Commerce (ECC)" and "ECC (European …)"."""
+    found: dict[str, str] = {}
+    for left, right in zip(range(len(names)), range(1, len(names)), strict=False):
+        a, b = names[left], names[right]
+        if b.start - a.end == 1 and doc[a.end].text == "(":
+            short, full = sorted((forms[left], forms[right]), key=len)
+            if ACRONYM.fullmatch(short) and is_acronym(short, full):
+                found[short] = full
+    return found
+
+
+def is_acronym(short: str, full: str) -> bool:
+    """Tell whether the letters of `short` stand in `full` in order, the first at the start of a word."""
+    letters = [c for c in short.lower() if c.isalnum()]
+    text = full.lower()
+    position = len(text)
+    for index in range(len(letters) - 1, -1, -1):
+        position = text.rfind(letters[index], 0, position)
+        while index == 0 and position > 0 and text[position - 1].isalnum():
+            position = text.rfind(letters[index], 0, position)
+        if position < 0:
+            return False
+    return len(full) > len(short) + 1
+
+
+def _merge(forms: list[str], acronyms: dict[str, str]) -> _Keys:
+    return _Keys(forms, acronyms)
+
+
+class _Keys:
+    """Maps (form, class) to the fullest form of the article that it can only mean."""
+
+    def __init__(self, forms: list[str], acronyms: dict[str, str]) -> None:
+        self._counts = Counter(forms)
+        self._acronyms = acronyms
+
+    def __getitem__(self, key: tuple[str, str]) -> str:
+        form, kind = key
+        if form in self._acronyms:
+            return self[self._acronyms[form], kind]
+        candidates = sorted({full for full in self._counts if full != form and _shortens(form, full, kind)}, key=_size)
+        if not candidates:
+            return form
+        longest = candidates[-1]
+        return longest if all(c == longest or _shortens(c, longest, kind) for c in candidates) else form
+
+
+def _size(form: str) -> tuple[int, str]:
+    return (len(form), form)
+
+
+def _shortens(short: str, full: str, kind: str) -> bool:
+    """Tell whether `short` is a usual short form of `full`.
+
+    A person is known by the last name (or the first of a Chinese one), an organisation by its first words.
+    """
+    a, b = short.split(), full.split()
+    if len(a) >= len(b):
+        return False
+    if kind == "Person":
+        return a == b[-len(a) :] or (len(b) == len(a) + 1 and len(a) > 1 and a[0] == b[0] and a[-1] == b[-1])
+    if kind == "Organization":
+        initials = "".join(w[0] for w in b if w.lower() not in SMALL_WORDS)
+        return (len(a) == 1 and len(b) > 2 and a[0].isupper() and a[0].replace(".", "") == initials) or (
+            a == b[: len(a)] and b[len(a)].lower() in {"group", "holdings", "holding", "technologies", "technology", "international"}
+        )
+    return False
+
+
+def _entity(doc: Doc, names: list[Name], members: list[int], suffixes: frozenset[str]) -> ArticleName:
+    own = [names[i] for i in members]
+    surfaces = Counter(doc[n.start : n.end].text for n in own if n.role in ("name", "capital"))
+    known = next((n.known for n in own if n.known is not None), None)
+    if known is not None:
+        name = known if known in surfaces or not surfaces else min(surfaces, key=lambda s: (-surfaces[s], s))
+        name = known if not surfaces else max(surfaces, key=_size) if known not in surfaces else known
+    else:
+        name = max(surfaces, key=lambda s: (len(_form_words(s, suffixes)), len(s), s))
+    kind = Counter(_kind(n) for n in own).most_common(1)[0][0]
+    return ArticleName(name, kind, known, tuple(members))
+
+
+def _form_words(surface: str, suffixes: frozenset[str]) -> list[str]:
+    return [word for word in surface.split() if word.lower().replace(".", "") not in suffixes]
+
+
+class AliasMerger:
+    """The component `eventgraph_aliases`: writes the layer `entities`."""
+
+    def __init__(self) -> None:
+        self._suffixes = load_suffixes()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Merge the names of one Doc."""
+        return write_layer(doc, "entities", find_entities(doc, read_names(doc), self._suffixes))
+
+
+@Language.factory(
+    "eventgraph_aliases", requires=["doc._.eventgraph_mentions"], assigns=["doc._.eventgraph_entities"]
+)
+def make_aliases(nlp: Language, name: str) -> AliasMerger:
+    """Make the component that merges names."""
+    del nlp, name
+    register_layers()
+    return AliasMerger()

@@ -1,0 +1,58 @@
+"""Who a token means: a name, a resolved reference, or a concept; read from the layers of one Doc."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.layers import read_entities, read_names, read_references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+CONCEPT_EDGES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "any"})
+
+
+class Arguments:
+    """Who the tokens of one Doc mean: names, resolved references, and concepts."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self.entities = read_entities(doc)
+        owner = {mention: index for index, entity in enumerate(self.entities) for mention in entity.mentions}
+        self._entity: dict[int, int] = {}
+        self._span: dict[int, tuple[int, int]] = {}
+        for index, name in enumerate(read_names(doc)):
+            for token in range(name.start, name.end):
+                self._entity[token], self._span[token] = owner[index], (name.start, name.end)
+        self.named = frozenset(self._entity)
+        for reference in read_references(doc):
+            head = reference.end - 1
+            self._entity.setdefault(head, reference.entity)
+            self._span.setdefault(head, (reference.start, reference.end))
+
+    def entity(self, token: int) -> tuple[int, tuple[int, int]] | None:
+        """Return entity and token span of what stands at the token, seen through an apposition."""
+        for position in (token, *self._apposed(token)):
+            if position in self._entity:
+                return self._entity[position], self._span[position]
+        return None
+
+    def _apposed(self, token: int) -> Iterator[int]:
+        """A common noun means the name beside it: "the start-up, Anthropic,"."""
+        word = self._doc[token]
+        if word.pos_ == "NOUN":
+            yield from (child.i for child in word.children if child.dep_ == "appos" and child.i in self.named)
+            if word.dep_ == "appos" and word.head.i in self.named:
+                yield word.head.i
+
+    def concept(self, token: int) -> tuple[int, int] | None:
+        """Return the span of the common-noun phrase at the token, or None where it is none worth keeping."""
+        word = self._doc[token]
+        if word.pos_ != "NOUN" or word.ent_type_ in ("DATE", "TIME", "PERCENT"):
+            return None
+        start = min((c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token)
+        while start < token and (self._doc[start].lower_ in CONCEPT_EDGES or self._doc[start].is_punct):
+            start += 1
+        return start, token + 1

@@ -1,0 +1,187 @@
+"""Layers of a Doc -> records: entities, claims with their evidence, mentions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph import ids
+from eventgraph.pipeline.layers import (
+    Candidate,
+    read_candidates,
+    read_entities,
+    read_judgements,
+    read_names,
+    read_references,
+    sentence_bounds,
+)
+from eventgraph.records import ArticleEntity, Claim, Evidence, Extraction, Factuality, Mention, Support, TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+    from eventgraph.records import Article
+
+STRENGTH: Final = {factuality: rank for rank, factuality in enumerate(Factuality)}
+
+
+class Judged(NamedTuple):
+    """A candidate with all that was found out about it."""
+
+    candidate: Candidate
+    subject: str
+    object: str
+    factuality: Factuality
+    ended: bool
+    source: str | None
+    time: str | None
+
+
+def extraction_of(doc: Doc, article: Article) -> Extraction:
+    """Return everything that the layers of the article's Doc hold."""
+    entities = _entities(doc)
+    concepts: dict[str, ArticleEntity] = {}
+    judged = [_judged(doc, *row, concepts=concepts, offset=len(entities)) for row in _rows(doc)]
+    return Extraction(
+        article=article.id,
+        title=article.title,
+        published=article.published,
+        publisher=article.publisher,
+        url=article.url,
+        entities=(*entities, *concepts.values()),
+        claims=tuple(claims_of(doc, article.id, judged, [*entities, *concepts.values()])),
+        mentions=tuple(_mentions(doc)),
+    )
+
+
+def entity_records(doc: Doc) -> list[ArticleEntity]:
+    """Return the named entities of the Doc; their ids count from e1 in order of first mention."""
+    return _entities(doc)
+
+
+def claim_records(doc: Doc) -> tuple[Claim, ...]:
+    """Return the claims of a Doc that stands by itself, in text order."""
+    from eventgraph.records import Article  # noqa: PLC0415 - a Doc by itself has no article yet
+
+    return extraction_of(doc, Article(id=doc._.article_id or "doc", text=doc.text)).claims
+
+
+def _rows(doc: Doc) -> Iterable[tuple[Candidate, list[object], str | None, str | None]]:
+    layers = (read_judgements(doc, layer) for layer in ("factuality", "attribution", "times"))
+    return zip(read_candidates(doc), *layers, strict=True)
+
+
+def _entities(doc: Doc) -> list[ArticleEntity]:
+    names = read_names(doc)
+    return [
+        ArticleEntity(
+            id=f"e{number}",
+            name=entity.name,
+            type=entity.type,
+            mentions=tuple(dict.fromkeys(doc[names[i].start : names[i].end].text for i in entity.mentions)),
+            same_as=entity.same_as,
+        )
+        for number, entity in enumerate(read_entities(doc), start=1)
+    ]
+
+
+def _judged(
+    doc: Doc,
+    candidate: Candidate,
+    judgement: list[object],
+    source: str | None,
+    time: str | None,
+    *,
+    concepts: dict[str, ArticleEntity],
+    offset: int,
+) -> Judged:
+    ends = []
+    for entity, span in ((candidate.subject, candidate.subject_span), (candidate.object, candidate.object_span)):
+        if entity is not None:
+            ends.append(f"e{entity + 1}")
+            continue
+        text = " ".join(doc[slice(*span)].text.split())
+        concept = ArticleEntity(id=f"e{offset + len(concepts) + 1}", name=text, type="Concept", mentions=(text,))
+        ends.append(concepts.setdefault(text.lower(), concept).id)
+    factuality, ended = judgement
+    return Judged(candidate, *ends, Factuality(str(factuality)), bool(ended), source, time)
+
+
+def claims_of(doc: Doc, article_id: str, judged: list[Judged], entities: list[ArticleEntity]) -> list[Claim]:
+    """Merge what says the same into one claim with its strongest factuality and first evidence.
+
+    What else the article has on it goes into `supporting`, in text order.
+    """
+    names = {entity.id: entity.name for entity in entities}
+    groups: dict[tuple[str, str, str], list[Judged]] = defaultdict(list)
+    for row in judged:
+        groups[row.subject, row.candidate.relation, row.object].append(row)
+    claims = [_claim(doc, article_id, rows, names) for rows in groups.values()]
+    return sorted(claims, key=lambda c: (c.evidence.start, c.trigger.start, c.id))
+
+
+def _claim(doc: Doc, article_id: str, rows: list[Judged], names: dict[str, str]) -> Claim:
+    first, *others = sorted(rows, key=lambda r: (STRENGTH[r.factuality], r.ended, r.candidate.trigger))
+    relation = first.candidate.relation
+    return Claim(
+        id=ids.claim_id(article_id, names[first.subject], relation, names[first.object], first.factuality),
+        subject=first.subject,
+        relation=relation,
+        object=first.object,
+        factuality=first.factuality,
+        ended=first.ended,
+        source=first.source,
+        time=first.time or next((r.time for r in others if r.factuality == first.factuality and r.time), None),
+        evidence=_evidence(doc, first),
+        trigger=_trigger(doc, first),
+        rule=first.candidate.rule,
+        confidence=first.candidate.confidence,
+        supporting=tuple(_support(doc, row) for row in sorted(others, key=lambda r: r.candidate.trigger)),
+    )
+
+
+def _support(doc: Doc, row: Judged) -> Support:
+    return Support(
+        evidence=_evidence(doc, row),
+        trigger=_trigger(doc, row),
+        factuality=row.factuality,
+        source=row.source,
+        rule=row.candidate.rule,
+    )
+
+
+def _evidence(doc: Doc, row: Judged) -> Evidence:
+    start, end = sentence_bounds(doc, row.candidate.trigger)
+    span = doc[start:end]
+    return Evidence(start=span.start_char, end=span.end_char, text=span.text)
+
+
+def _trigger(doc: Doc, row: Judged) -> TextSpan:
+    span = doc[row.candidate.trigger : row.candidate.trigger_end]
+    return TextSpan(start=span.start_char, end=span.end_char)
+
+
+def _mentions(doc: Doc) -> list[Mention]:
+    names = read_names(doc)
+    owner = {index: number for number, entity in enumerate(read_entities(doc), start=1) for index in entity.mentions}
+    rows = [
+        Mention(start=span.start_char, end=span.end_char, entity=f"e{owner[index]}", kind="name", text=span.text)
+        for index, name in enumerate(names)
+        if (span := doc[name.start : name.end])
+    ]
+    for reference in read_references(doc):
+        span = doc[reference.start : reference.end]
+        kind = "pronominal" if reference.kind == "pronominal" else "nominal"
+        rows.append(
+            Mention(
+                start=span.start_char,
+                end=span.end_char,
+                entity=f"e{reference.entity + 1}",
+                kind=kind,
+                text=span.text,
+                antecedent=reference.antecedent,
+            )
+        )
+    return rows

@@ -1,0 +1,167 @@
+"""Finds whom pronouns and descriptions mean, conservatively: in doubt nobody.
+
+A rule-based resolver in the manner of the Stanford sieve (Lee et al. 2013), reduced to its two
+precise passes: pronouns by class and nearness with a preference for subjects, and descriptions
+("the company") by the class of their noun.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from spacy.language import Language
+
+from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.layers import ArticleName, Name, Reference, read_entities, read_names, register_layers, write_layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from eventgraph.ontology import Ontology
+
+PRONOUNS: Final = {
+    "he": "Person",
+    "him": "Person",
+    "his": "Person",
+    "himself": "Person",
+    "she": "Person",
+    "her": "Person",
+    "hers": "Person",
+    "herself": "Person",
+    "it": "Organization",
+    "its": "Organization",
+    "itself": "Organization",
+}
+WINDOW: Final = 2
+"""Sentences that are searched before the one of the pronoun or description."""
+DETERMINERS: Final = frozenset({"the", "this", "that"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+def find_references(doc: Doc, names: list[Name], entities: list[ArticleName], ontology: Ontology) -> Iterator[Reference]:
+    """Yield the pronouns and definite descriptions whose antecedent is clear, in text order."""
+    owner = {mention: index for index, entity in enumerate(entities) for mention in entity.mentions}
+    inside = {i for name in names for i in range(name.start, name.end)}
+    nearby = _Nearby(doc, names)
+    for token in doc:
+        wanted = _wanted_class(token, ontology) if token.i not in inside else None
+        if wanted is None:
+            continue
+        antecedent = _antecedent(doc, token, wanted, nearby)
+        if antecedent is not None:
+            kind = "pronominal" if token.lower_ in PRONOUNS else "nominal"
+            start = token.i if kind == "pronominal" else token.left_edge.i
+            yield Reference(start, token.i + 1, kind, owner[antecedent], antecedent)
+
+
+def _wanted_class(token: Token, ontology: Ontology) -> str | None:
+    """Return the class of what the word can refer to, or None where it does not refer."""
+    if token.lower_ in PRONOUNS and token.pos_ == "PRON":
+        return None if _is_expletive(token) else PRONOUNS[token.lower_]
+    if token.pos_ != "NOUN" or token.tag_ != "NN":
+        return None
+    definite = any(child.dep_ == "det" and child.lower_ in DETERMINERS for child in token.children)
+    described = any(child.dep_ in ("prep", "appos", "relcl", "poss", "acl", "nmod") for child in token.children)
+    if not definite or described or token.dep_ in ("compound", "appos", "attr"):
+        return None
+    return next((kind for kind in ("Organization", "Product") if token.lemma_.lower() in ontology.cue("noun", kind)), None)
+
+
+def _is_expletive(token: Token) -> bool:
+    """Tell "it is unclear whether …", "it seems that …" from a pronoun that refers."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    clausal = any(child.dep_ in ("ccomp", "csubj", "xcomp", "acomp") for child in verb.children)
+    return verb.lemma_ in ("be", "seem", "appear", "remain") and clausal
+
+
+class _Nearby:
+    """The names of each sentence, so that a pronoun looks at few."""
+
+    def __init__(self, doc: Doc, names: list[Name]) -> None:
+        self.names = names
+        self._sentence = [0] * len(doc)
+        for number, sentence in enumerate(doc.sents):
+            self._sentence[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        for index, name in enumerate(names):
+            self._by_sentence[self._sentence[name.start]].append(index)
+
+    def before(self, token: Token) -> Iterator[list[int]]:
+        """Yield the indices of the names before the token, sentence by sentence, nearest first."""
+        here = self._sentence[token.i]
+        for number in range(here, max(-1, here - WINDOW - 1), -1):
+            yield [i for i in self._by_sentence[number] if self.names[i].end <= token.i]
+
+
+def _antecedent(doc: Doc, token: Token, wanted: str, nearby: _Nearby) -> int | None:
+    """Return the index of the best name before the token, or None where two are equally good."""
+    names = nearby.names
+    for candidates in nearby.before(token):
+        found = [
+            index
+            for index in candidates
+            if names[index].role == "name"
+            and _agrees(names[index], wanted, token)
+            and not _is_own_phrase(doc, names[index], token)
+        ]
+        if found:
+            return _most_salient(doc, names, found)
+    return None
+
+
+def _agrees(name: Name, wanted: str, token: Token) -> bool:
+    if wanted == "Organization" and token.lower_ in PRONOUNS:
+        return name.type in ("Organization", "Place", "Product")
+    return name.type == wanted
+
+
+def _is_own_phrase(doc: Doc, name: Name, token: Token) -> bool:
+    """An object pronoun does not mean the subject of its own verb; "its" may."""
+    root = doc[name.start : name.end].root
+    return token.dep_ in ("dobj", "pobj", "nsubj") and root.head == token.head and token.lower_[-4:] != "self"
+
+
+def _most_salient(doc: Doc, names: list[Name], found: list[int]) -> int | None:
+    """Prefer the subject of the main clause, then any subject, then the only candidate."""
+    if not found:
+        return None
+    roots = {index: doc[names[index].start : names[index].end].root for index in found}
+    subjects = [i for i in found if roots[i].dep_ in SUBJECTS]
+    main = [i for i in subjects if roots[i].head.dep_ == "ROOT"]
+    for group in (main, subjects):
+        if group:
+            return group[0] if len({doc[names[i].start : names[i].end].text for i in group}) == 1 else group[-1]
+    distinct = {names[i].known or doc[names[i].start : names[i].end].text for i in found}
+    return found[-1] if len(distinct) == 1 else None
+
+
+class ReferenceResolver:
+    """The component `eventgraph_coreference`: writes the layer `references`."""
+
+    def __init__(self, ontology: Iterable[str]) -> None:
+        self._ontology = load_ontology(ontology)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Resolve the pronouns and descriptions of one Doc."""
+        names, entities = read_names(doc), read_entities(doc)
+        return write_layer(doc, "references", find_references(doc, names, entities, self._ontology))
+
+
+@Language.factory(
+    "eventgraph_coreference",
+    default_config={"ontology": []},
+    requires=["doc._.eventgraph_mentions", "doc._.eventgraph_entities", "token.dep"],
+    assigns=["doc._.eventgraph_references"],
+)
+def make_coreference(nlp: Language, name: str, ontology: list[str]) -> ReferenceResolver:
+    """Make the component that resolves references."""
+    del nlp, name
+    register_layers()
+    return ReferenceResolver(ontology)

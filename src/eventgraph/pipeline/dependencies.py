@@ -1,0 +1,197 @@
+"""Who does what in a dependency parse: subjects, objects and obliques, whatever the construction.
+
+Follows the clause types of ClausIE (Del Corro and Gemulla 2013) over spaCy's English labels
+(ClearNLP style). All functions are pure and take tokens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+SUBJECTS: Final = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS: Final = frozenset({"dobj", "dative", "oprd"})
+EXAMPLES: Final = frozenset({"like", "including", "such"})
+RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+MAX_DEPTH: Final = 6
+"""How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the token's children under any of the labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb is passive: by its auxiliary or subject, or as a bare past participle."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and not children(verb, "nsubj", "aux"):
+        return verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and is_passive(verb.head)
+    bare = verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")
+    return bare and verb.dep_ in ("acl", "relcl", "advcl", "amod", "ROOT", "appos")
+
+
+def spread(token: Token) -> Iterator[Token]:
+    """Yield the token and what is coordinated with it, and the examples that stand for it.
+
+    "firms like Tencent and Baidu" yields firms, Tencent and Baidu.
+    """
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+            yield from spread(child)
+        elif child.dep_ == "prep" and child.lower_ in EXAMPLES and child.i > token.i:
+            for example in _example_objects(child):
+                yield from spread(example)
+
+
+def _example_objects(preposition: Token) -> Iterator[Token]:
+    """Yield the nouns after "like", "including" and "such as"."""
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "dobj"):
+            yield child
+        elif child.dep_ == "prep":
+            yield from children(child, "pobj")
+
+
+def resolve_relative(token: Token) -> Token:
+    """Return what a relative pronoun stands for: the noun that its clause modifies."""
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return token
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """Return the grammatical subject's head, looked for where English leaves it out.
+
+    Order: own subject; the noun that a participle or infinitive modifies; the first verb of a
+    coordination; the controller of an open complement or adverbial clause.
+    """
+    own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return resolve_relative(own[0])
+    if depth >= MAX_DEPTH:
+        return None
+    return _inherited_subject(verb, depth + 1)
+
+
+def _inherited_subject(verb: Token, depth: int) -> Token | None:
+    head, label = verb.head, verb.dep_
+    if label in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return _controller_of_infinitive(verb, head, depth) if _is_infinitive(verb) else head
+    if label == "amod" and verb.tag_ == "VBN":
+        return head
+    if label == "conj" and head.pos_ in ("VERB", "AUX"):
+        return surface_subject(head, depth)
+    if label in ("xcomp", "advcl", "pcomp", "ccomp"):
+        governor = head.head if label == "pcomp" else head
+        return _controller(verb, governor, depth)
+    if label == "dep" and head.pos_ == "VERB":
+        return surface_subject(head, depth)
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | None:
+    """Return who is to act in "its plan to ban X", "Alibaba has decided on a plan to ban X"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    if noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX") and noun.head != verb:
+        return surface_subject(noun.head, depth) if noun.dep_ != "nsubjpass" else None
+    return None
+
+
+def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
+    """Return the subject that a governing verb lends: its object where it has one, else its subject."""
+    if governor.pos_ not in ("VERB", "AUX"):
+        return surface_subject(governor.head, depth) if governor.dep_ in ("acomp", "attr") else None
+    if verb.dep_ in ("ccomp",) and not _is_infinitive(verb):
+        return None
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and not is_passive(governor):
+        objects = children(governor, "dobj")
+        if objects and objects[0].i < verb.i:
+            return resolve_relative(objects[0])
+    return surface_subject(governor, depth)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return who does what the verb says: the subject, or the by-phrase of a passive."""
+    if is_passive(verb):
+        return [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    subject = surface_subject(verb)
+    return [subject] if subject is not None else []
+
+
+def patients(verb: Token) -> list[Token]:
+    """Return to whom it is done: the objects, or the subject of a passive."""
+    if is_passive(verb):
+        subject = surface_subject(verb)
+        extra = children(verb, "oprd", "dobj")
+        return ([subject] if subject is not None else []) + extra
+    found = [resolve_relative(noun) for noun in children(verb, *OBJECTS)]
+    if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
+        found = [verb.head]
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:
+        return []
+    return found
+
+
+def _is_object_relative(verb: Token) -> bool:
+    """Tell whether the modified noun is the object: "the tool that Alibaba banned", "the tool Alibaba banned"."""
+    subject = children(verb, *SUBJECTS)
+    return bool(subject) and resolve_relative(subject[0]) == subject[0]
+
+
+def obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
+    """Yield (preposition, gerund or "", noun) for each prepositional phrase of a verb or noun.
+
+    In "barred staff from using Claude Code" the phrase of `barred` is ("from", "use", Code).
+    """
+    for preposition in children(token, "prep", "agent", "dative"):
+        if preposition.pos_ not in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
+            continue
+        marker = preposition.lower_
+        for child in preposition.children:
+            if child.dep_ == "pobj":
+                yield marker, "", resolve_relative(child)
+                yield from _complex(marker, child)
+            elif child.dep_ == "pcomp" and child.pos_ in ("VERB", "AUX"):
+                yield from ((marker, child.lower_, noun) for noun in patients(child))
+                yield from ((marker, child.lower_, noun) for _, _, noun in _gerund_obliques(child))
+            elif child.dep_ == "prep":
+                yield from ((f"{marker} {child.lower_}", "", noun) for noun in children(child, "pobj"))
+
+
+def _complex(marker: str, noun: Token) -> Iterator[tuple[str, str, Token]]:
+    """Yield the phrases of prepositions of three words: "in favour of", "on behalf of"."""
+    for second in children(noun, "prep"):
+        for inner in children(second, "pobj"):
+            yield f"{marker} {noun.lower_} {second.lower_}", "", inner
+
+
+def _gerund_obliques(verb: Token) -> Iterator[tuple[str, str, Token]]:
+    for preposition in children(verb, "prep"):
+        for noun in children(preposition, "pobj"):
+            yield preposition.lower_, "", noun
+
+
+def particles(verb: Token) -> tuple[str, ...]:
+    """Return what may make the verb a phrasal verb: particles, and bare adverbs that look like them."""
+    return tuple(
+        child.lower_
+        for child in verb.children
+        if child.dep_ == "prt" or (child.dep_ in ("advmod", "prep") and child.pos_ in ("ADP", "ADV") and child.i > verb.i)
+    )

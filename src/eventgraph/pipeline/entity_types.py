@@ -1,0 +1,91 @@
+"""Decides what each name is from all evidence in the article: one sense per discourse (Gale et al. 1992)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.layers import Name
+
+WEIGHT_MODEL: Final = 1.0
+WEIGHT_CONTEXT: Final = 2.5
+WEIGHT_KNOWN: Final = 8.0
+PERSON_WORDS: Final = 2
+"""A person's full name has at least two words; spaCy's PERSON on one word is the weakest of its tags."""
+
+
+def decide_types(doc: Doc, names: list[Name], titles: frozenset[str], ontology: Ontology) -> list[Name]:
+    """Return the names with the class that their mentions vote for together."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        form = doc[name.start : name.end].text
+        for kind, weight in _evidence(doc, name, titles, ontology):
+            votes[form][kind] += weight
+    _share_with_short_forms(votes)
+    return [
+        name._replace(type=_winner(votes[doc[name.start : name.end].text])) if name.role == "name" else name
+        for name in names
+    ]
+
+
+def _winner(votes: Counter[str]) -> str:
+    return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else "Organization"
+
+
+def _share_with_short_forms(votes: dict[str, Counter[str]]) -> None:
+    """Let "Neumann" be what "Adam Neumann" is."""
+    full = {form: counter for form, counter in votes.items() if " " in form}
+    for form, counter in votes.items():
+        if " " in form:
+            continue
+        for longer, its in full.items():
+            words = longer.split()
+            if form == words[-1] and _winner(its) == "Person":
+                counter["Person"] += WEIGHT_CONTEXT
+            elif form == words[0] and _winner(its) != "Person":
+                counter[_winner(its)] += WEIGHT_MODEL
+
+
+def _evidence(doc: Doc, name: Name, titles: frozenset[str], ontology: Ontology) -> Iterator[tuple[str, float]]:
+    if name.known is not None:
+        yield name.type, WEIGHT_KNOWN
+    elif name.type:
+        single = name.type == "Person" and name.end - name.start < PERSON_WORDS
+        yield name.type, WEIGHT_MODEL / 2 if single else WEIGHT_MODEL
+    yield from ((kind, WEIGHT_CONTEXT) for kind in _nouns_around(doc, name, ontology))
+    if _has_title(doc, name, titles):
+        yield "Person", WEIGHT_CONTEXT
+    if name.end < len(doc) - 1 and doc[name.end].text == "-" and doc[name.end + 1].lower_ in ("based", "headquartered"):
+        yield "Place", WEIGHT_CONTEXT
+
+
+def _nouns_around(doc: Doc, name: Name, ontology: Ontology) -> Iterator[str]:
+    """Yield the classes of the common nouns that say what the name is.
+
+    "Alibaba, the e-commerce giant", "the start-up Anthropic", "Claude Code is an assistant".
+    """
+    root = doc[name.start : name.end].root
+    nouns = [child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN"]
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        nouns.append(root.head)
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
+        nouns += [child for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN"]
+    nouns += [t for t in root.children if t.dep_ == "compound" and t.pos_ == "NOUN" and t.i < name.start]
+    after = doc[name.end] if name.end < len(doc) else None
+    if after is not None and root.dep_ == "compound" and root.head == after and after.pos_ == "NOUN":
+        nouns += [after] if after.lemma_.lower() in ontology.cue("noun", "Product") else []
+    for noun in nouns:
+        lemma = noun.lemma_.lower()
+        yield from (kind for kind, words in ontology.cue_signals("noun").items() if kind[0].isupper() and lemma in words)
+
+
+def _has_title(doc: Doc, name: Name, titles: frozenset[str]) -> bool:
+    return any(
+        start >= 0 and doc[start : name.start].text in titles for start in range(name.start - 3, name.start)
+    )

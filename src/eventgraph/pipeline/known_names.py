@@ -1,0 +1,53 @@
+"""Finds the gazetteer's names in a text: Aho-Corasick with our own word borders, longest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from spacy.tokens import Doc
+
+    from eventgraph.ontology.gazetteer import KnownName
+
+
+class KnownNames:
+    """A matcher over surface forms; case counts, since "Apple" is not "apple".
+
+    Matches may not begin or end inside a word. The automaton reports overlapping matches because a longer
+    match without a border would otherwise hide a shorter one with it.
+    """
+
+    def __init__(self, known: Mapping[str, KnownName]) -> None:
+        self._entries = list(known.values())
+        self._automaton = AhoCorasick([entry.surface for entry in self._entries])
+
+    def find(self, doc: Doc) -> Iterator[tuple[int, int, KnownName]]:
+        """Yield (first token, last token + 1, known name), longest first, without overlaps, in text order."""
+        text = doc.text
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if _is_bounded(text, start, end):
+                span = doc.char_span(start, end, alignment_mode="strict")
+                if span is not None:
+                    found.append((span.start, span.end, self._entries[index]))
+        yield from _longest(found)
+
+
+def _is_bounded(text: str, start: int, end: int) -> bool:
+    before = start == 0 or not text[start - 1].isalnum()
+    after = end == len(text) or not text[end].isalnum()
+    return before and after
+
+
+def _longest(found: list[tuple[int, int, KnownName]]) -> list[tuple[int, int, KnownName]]:
+    taken: set[int] = set()
+    kept = []
+    for start, end, entry in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            kept.append((start, end, entry))
+    return sorted(kept, key=lambda f: f[0])

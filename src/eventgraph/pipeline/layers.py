@@ -1,0 +1,194 @@
+"""What eventgraph adds to a `Doc`: the names of all layers, and what they hold.
+
+A layer is a plain list of plain lists, dicts, strings and numbers, so that `DocBin` and
+`nlp.pipe(n_process=2)` can carry it; the readable views (`doc._.claims`, `doc._.entities`, …) are
+getters. Positions in layers are token indices; records hold characters.
+
+    layer           written by                 holds
+    mentions        eventgraph_entities        names: start, end, type, role, known (gazetteer name or None)
+    entities        eventgraph_aliases         name, type, same_as, mentions (indices of the layer above)
+    references      eventgraph_coreference     start, end, kind, entity, antecedent (index of a mention)
+    propositions    eventgraph_propositions    kind, head, words, roles
+    candidates      eventgraph_claims          relation, subject, object, trigger, rule, …
+    factuality      eventgraph_factuality      one [factuality, ended] for each candidate
+    attribution     eventgraph_attribution     one source or None for each candidate
+    times           eventgraph_time            one time or None for each candidate
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from eventgraph.records import ArticleEntity, Claim
+
+LAYERS: Final = (
+    "mentions",
+    "entities",
+    "references",
+    "propositions",
+    "candidates",
+    "factuality",
+    "attribution",
+    "times",
+)
+PREFIX: Final = "eventgraph_"
+
+
+class Name(NamedTuple):
+    """A named mention: tokens `start` to `end`, its class, and what the gazetteer says of it."""
+
+    start: int
+    end: int
+    type: str
+    role: str = "name"
+    known: str | None = None
+
+
+class ArticleName(NamedTuple):
+    """An entity of one article: its fullest name, its class and its mentions (indices of names)."""
+
+    name: str
+    type: str
+    same_as: str | None
+    mentions: tuple[int, ...]
+
+
+class Reference(NamedTuple):
+    """A description or pronoun and whom it means; `antecedent` is the index of a name."""
+
+    start: int
+    end: int
+    kind: str
+    entity: int
+    antecedent: int
+
+
+class Role(NamedTuple):
+    """One argument of a proposition: grammatical position, preposition, verb between, and its head token."""
+
+    position: str
+    token: int
+    marker: str = ""
+    verb: str = ""
+
+
+class Proposition(NamedTuple):
+    """A predicate with its arguments, whatever construction it came in.
+
+    `head` is the predicate's token, `words` its lemma and whatever particle or modifier belongs to it.
+    """
+
+    kind: str
+    head: int
+    words: tuple[str, ...]
+    roles: tuple[Role, ...]
+    construction: str = ""
+
+
+class Candidate(NamedTuple):
+    """A claim before it is judged: ends are entity indices, or token spans of concepts."""
+
+    relation: str
+    subject: int | None
+    object: int | None
+    trigger: int
+    trigger_end: int
+    rule: str
+    confidence: float
+    subject_span: tuple[int, int]
+    object_span: tuple[int, int]
+
+
+def write_layer(doc: Doc, layer: str, rows: Iterable[Any]) -> Doc:
+    """Put plain rows into a layer and return the Doc."""
+    setattr(doc._, PREFIX + layer, [_plain(row) for row in rows])
+    return doc
+
+
+def read_names(doc: Doc) -> list[Name]:
+    """Return the layer `mentions`."""
+    return [Name(*row) for row in _rows(doc, "mentions")]
+
+
+def read_entities(doc: Doc) -> list[ArticleName]:
+    """Return the layer `entities`."""
+    return [ArticleName(name, kind, same, tuple(ids)) for name, kind, same, ids in _rows(doc, "entities")]
+
+
+def read_references(doc: Doc) -> list[Reference]:
+    """Return the layer `references`."""
+    return [Reference(*row) for row in _rows(doc, "references")]
+
+
+def read_propositions(doc: Doc) -> list[Proposition]:
+    """Return the layer `propositions`."""
+    return [
+        Proposition(kind, head, tuple(words), tuple(Role(*role) for role in roles), construction)
+        for kind, head, words, roles, construction in _rows(doc, "propositions")
+    ]
+
+
+def read_candidates(doc: Doc) -> list[Candidate]:
+    """Return the layer `candidates`."""
+    return [Candidate(*row[:7], tuple(row[7]), tuple(row[8])) for row in _rows(doc, "candidates")]
+
+
+def read_judgements(doc: Doc, layer: str) -> list[Any]:
+    """Return one of the layers that hold one value for each candidate."""
+    return _rows(doc, layer)
+
+
+def register_layers() -> None:
+    """Declare the layers, the views and what a component must be told; harmless when repeated.
+
+    `doc._.published` (ISO 8601) is needed for relative dates; `doc._.claims` and `doc._.entities` are
+    lists of records made from the layers when they are asked for.
+    """
+    for name in (*(PREFIX + layer for layer in LAYERS), "published", "article_id"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    for name, getter in (("claims", _claims), ("entities", _entities)):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, getter=getter)
+
+
+def _claims(doc: Doc) -> tuple[Claim, ...]:
+    from eventgraph.pipeline.assemble import claim_records  # noqa: PLC0415 - a view upon the layers above it
+
+    return claim_records(doc)
+
+
+def _entities(doc: Doc) -> list[ArticleEntity]:
+    from eventgraph.pipeline.assemble import entity_records  # noqa: PLC0415 - a view upon the layers above it
+
+    return entity_records(doc)
+
+
+def _rows(doc: Doc, layer: str) -> list[Any]:
+    return getattr(doc._, PREFIX + layer) or []
+
+
+def _plain(value: Any) -> Any:
+    return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value
+
+
+def sentence_bounds(doc: Doc, token: int) -> tuple[int, int]:
+    """Return first and last-plus-one token of the sentence without white space at its ends."""
+    sentence = doc[token].sent
+    start, end = sentence.start, sentence.end
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    return start, end
+
+
+def ancestors_of(doc: Doc, token: int) -> Iterator[int]:
+    """Yield the token and all that govern it, nearest first."""
+    yield token
+    yield from (ancestor.i for ancestor in doc[token].ancestors)

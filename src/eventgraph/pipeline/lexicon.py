@@ -1,0 +1,165 @@
+"""Matches propositions against the frames of the ontology, the most specific first.
+
+Knows nothing of entities or classes: it says which tokens stand where X and Y are expected.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+    from eventgraph.ontology import Argument, Frame, Ontology
+    from eventgraph.pipeline.layers import Proposition, Role
+
+
+class Match(NamedTuple):
+    """A frame found in a proposition: the tokens that may be X, those that may be Y, and where they stood.
+
+    `places` names the grammatical places that X and Y were read from ("subject", "possessive", …).
+    """
+
+    frame: Frame
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    places: tuple[str, str]
+
+
+class Lexicon:
+    """The frames of all relations, indexed by kind and head word."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        index: dict[tuple[str, str], list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
+        for relation in ontology.relations.values():
+            for frame in relation.frames:
+                for head in frame.heads:
+                    index[frame.kind, _key(frame.kind, head)].append((frame, _lower(head)))
+        self._index = {
+            key: sorted(rows, key=lambda row: (_negative(row[0].specificity), row[0].relation, row[0].text))
+            for key, rows in index.items()
+        }
+
+    def match(self, proposition: Proposition, doc: Doc) -> Iterator[Match]:
+        """Yield the frames that the proposition fills, most specific first."""
+        form = doc[proposition.head].lower_
+        word = proposition.words[-1 if proposition.kind in ("noun", "role") else 0]
+        for key in dict.fromkeys((word, form)):
+            for frame, head in self._index.get((proposition.kind, key), ()):
+                if _has_head(proposition, frame, head, form):
+                    yield from _bind(frame, proposition, doc)
+
+    def knows(self, kind: str, word: str) -> bool:
+        """Tell whether any frame has the word as its head."""
+        return (kind, word) in self._index
+
+
+def _negative(numbers: tuple[int, int]) -> tuple[int, int]:
+    return (-numbers[0], -numbers[1])
+
+
+def _lower(head: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in head)
+
+
+def _key(kind: str, head: tuple[str, ...]) -> str:
+    return (head[-1] if kind in ("noun", "role") else head[0]).lower()
+
+
+def _has_head(proposition: Proposition, frame: Frame, head: tuple[str, ...], form: str) -> bool:
+    words = proposition.words
+    if frame.kind == "structure":
+        return head == words
+    if frame.kind in ("noun", "role"):
+        return head[-1] in (words[-1], form) and set(head[:-1]) <= set(words[:-1])
+    first = form if frame.participle else words[0]
+    if frame.participle and proposition.construction == "active":
+        return False
+    return head[0] == first and set(head[1:]) <= set(words[1:])
+
+
+def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:
+    bound: dict[str, tuple[tuple[int, ...], str]] = {}
+    shared = _shared_marker(frame)
+    for argument in frame.arguments:
+        if argument.place in ("X", "Y"):
+            bound[argument.place] = _find(argument, frame, proposition)
+    if shared:
+        tokens = bound["X"][0]
+        bound = {"X": (tokens[:1], "between"), "Y": (tokens[1:], "between")}
+    _fill_from_compounds(frame, proposition, bound)
+    (subjects, at), (objects, to) = bound["X"], bound["Y"]
+    if subjects and objects and _rest_fits(frame, proposition, doc):
+        yield Match(frame, subjects, objects, (at, to))
+
+
+def _shared_marker(frame: Frame) -> bool:
+    x, y = frame.argument("X"), frame.argument("Y")
+    return x is not None and y is not None and x.pattern == y.pattern
+
+
+FALLBACKS: Final = {"possessive": ("possessive", "light"), "subject": ("subject",), "object": ("object",)}
+
+
+def _find(argument: Argument, frame: Frame, proposition: Proposition) -> tuple[tuple[int, ...], str]:
+    """Return the tokens that fill an argument, and from which grammatical place they were read."""
+    for position in FALLBACKS.get(argument.position, ()):
+        tokens = tuple(role.token for role in proposition.roles if role.position == position)
+        if tokens and not (position == "light" and argument.place != "X"):
+            return tokens, position
+    if argument.position == "possessive":
+        return _agent_phrase(proposition)
+    tokens = tuple(role.token for role in proposition.roles if _is_at(role, argument))
+    if tokens or frame.kind not in ("noun", "role") or not argument.markers & {"of", "at", "for", "in"}:
+        return tokens, argument.position
+    return _possessor(argument, frame, proposition)
+
+
+def _agent_phrase(proposition: Proposition) -> tuple[tuple[int, ...], str]:
+    tokens = tuple(role.token for role in proposition.roles if role.position == "oblique" and role.marker == "by")
+    return tokens, "by"
+
+
+def _possessor(argument: Argument, frame: Frame, proposition: Proposition) -> tuple[tuple[int, ...], str]:
+    """Return a possessor where an of-phrase is expected: "Y's chief executive", "Y's acquisition by X"."""
+    has_agent = any(role.marker == "by" or role.position == "light" for role in proposition.roles)
+    other_takes_it = any(a.position == "possessive" and a.place != argument.place for a in frame.arguments)
+    if other_takes_it and not has_agent:
+        return (), ""
+    return tuple(role.token for role in proposition.roles if role.position == "possessive"), "possessive"
+
+
+def _is_at(role: Role, argument: Argument) -> bool:
+    if role.position != argument.position or role.marker not in argument.markers:
+        return False
+    return role.verb in argument.verbs if argument.verbs else not role.verb
+
+
+def _fill_from_compounds(
+    frame: Frame, proposition: Proposition, bound: dict[str, tuple[tuple[int, ...], str]]
+) -> None:
+    """Read the place that is still open from words before the noun: "the Lazada acquisition", "OpenAI CEO"."""
+    empty = [place for place, (tokens, _) in bound.items() if not tokens]
+    compounds = tuple(role.token for role in proposition.roles if role.position == "compound")
+    if frame.kind in ("noun", "role") and len(empty) == 1 and compounds:
+        bound[empty[0]] = (compounds, "compound")
+
+
+def _rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
+    """Tell whether every fixed noun stands where it must ("file *suit* against Y"), and every phrase with Z."""
+    return all(
+        any(_stands_at(role, argument) and _fits(doc, role, argument) for role in proposition.roles)
+        for argument in frame.arguments
+        if argument.words or (argument.place == "Z" and argument.markers)
+    )
+
+
+def _fits(doc: Doc, role: Role, argument: Argument) -> bool:
+    return not argument.words or doc[role.token].lemma_.lower() in argument.words
+
+
+def _stands_at(role: Role, argument: Argument) -> bool:
+    return role.position == "object" if argument.position == "object" else _is_at(role, argument)

@@ -1,0 +1,253 @@
+"""The clause layer: predicates with their arguments, whatever construction they come in.
+
+Every construction of English is taken apart here once, so that the lexicon has to know none of them:
+active, passive, relative and reduced clauses, control, coordination, light verbs, nominalisations,
+copulas, appositions, titles and compounds (after ClausIE, Del Corro and Gemulla 2013, and PropS,
+Stanovsky et al. 2016).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from spacy.language import Language
+
+from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.dependencies import (
+    agents,
+    children,
+    is_passive,
+    obliques,
+    particles,
+    patients,
+    resolve_relative,
+    spread,
+    surface_subject,
+)
+from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from eventgraph.ontology import Ontology
+
+PREMODIFIERS: Final = ("compound", "nmod", "amod", "poss")
+NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+
+
+def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
+    """Yield every proposition of the Doc: of verbs, nouns, roles, adjectives and structures of names."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from _of_verb(token, ontology)
+        if token.pos_ in NOMINAL:
+            yield _of_noun(token, ontology)
+            yield from _appositions(token)
+    yield from _of_names(doc, names)
+
+
+def _of_verb(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
+    lemma = verb.lemma_.lower()
+    if lemma in ontology.cue("verb", "copula"):
+        yield from _copular(verb)
+    elif lemma in ontology.cue("verb", "naming"):
+        yield from _naming(verb)
+    if verb.pos_ == "VERB":
+        construction = "passive" if is_passive(verb) else "participle" if verb.dep_ in ("acl", "amod") else "active"
+        yield Proposition("verb", verb.i, (lemma, *particles(verb)), tuple(_verb_roles(verb)), construction)
+
+
+def _verb_roles(verb: Token) -> Iterator[Role]:
+    yield from _roles("subject", agents(verb))
+    objects = patients(verb)
+    yield from _roles("object", objects)
+    for marker, gerund, noun in obliques(verb):
+        yield from _roles("oblique", [noun], marker=marker, verb=gerund)
+    for noun in objects:
+        if noun.i > verb.i:
+            for marker, gerund, inner in obliques(noun):
+                yield from _roles("oblique", [inner], marker=marker, verb=gerund)
+    for complement in children(verb, "xcomp", "ccomp", "advcl"):
+        if any(child.tag_ == "TO" for child in complement.children):
+            yield from _roles("infinitive", patients(complement), marker="to", verb=complement.lemma_.lower())
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        yield from _hyphenated(verb)
+
+
+def _hyphenated(verb: Token) -> Iterator[Role]:
+    """Read "Seattle-based" and "Alibaba-owned": the noun before the hyphen is place or agent."""
+    for noun in children(verb, "npadvmod", "compound", "nmod"):
+        if noun.i < verb.i:
+            yield Role("oblique", noun.i, "in")
+            yield Role("subject", noun.i)
+
+
+def _roles(position: str, nouns: Iterable[Token], *, marker: str = "", verb: str = "") -> Iterator[Role]:
+    for noun in nouns:
+        for token in spread(noun):
+            yield Role(position, resolve_relative(token).i, marker, verb)
+
+
+def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
+    """Read a noun as an event: its possessor, its prepositional phrases, its compounds, its light verb."""
+    roles = list(_noun_roles(noun))
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in ontology.cue("verb", "light"):
+        roles += _roles("light", agents(verb))
+        for marker, gerund, inner in obliques(verb):
+            roles += _roles("oblique", [inner], marker=marker, verb=gerund)
+    elif noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB" and noun.head.head.lemma_.lower() in ontology.cue("verb", "light"):
+        roles += _roles("light", agents(noun.head.head))
+    return Proposition("noun", noun.i, (*_premodifiers(noun), noun.lemma_.lower()), tuple(roles), "nominal")
+
+
+def _noun_roles(noun: Token) -> Iterator[Role]:
+    yield from _roles("possessive", children(noun, "poss"))
+    for marker, gerund, inner in obliques(noun):
+        yield from _roles("oblique", [inner], marker=marker, verb=gerund)
+    for child in children(noun, "compound", "nmod", "amod"):
+        if child.i < noun.i:
+            yield Role("compound", child.i)
+
+
+def _premodifiers(noun: Token) -> tuple[str, ...]:
+    return tuple(child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i)
+
+
+def _copular(verb: Token) -> Iterator[Proposition]:
+    """Read "X is the chief executive of Y" and "X is critical of Y"."""
+    subject = surface_subject(verb)
+    if subject is None:
+        return
+    for attribute in children(verb, "attr"):
+        for noun in spread(attribute):
+            if noun.pos_ in NOMINAL:
+                yield _role_of(noun, spread(subject), "copula")
+    for adjective in children(verb, "acomp"):
+        yield _adjective_of(adjective, subject)
+
+
+def _adjective_of(adjective: Token, subject: Token) -> Proposition:
+    roles = list(_roles("subject", [subject]))
+    for marker, gerund, noun in obliques(adjective):
+        roles += _roles("oblique", [noun], marker=marker, verb=gerund)
+    return Proposition("adjective", adjective.i, (adjective.lemma_.lower(),), tuple(roles), "copula")
+
+
+def _naming(verb: Token) -> Iterator[Proposition]:
+    """Read "X was named chairman of Y", "Y appointed X as chairman", "X serves as chairman of Y"."""
+    passive = is_passive(verb)
+    holders = patients(verb) if passive or children(verb, "dobj") else agents(verb)
+    titles = [t for t in children(verb, "oprd", "attr", "dobj") if t.pos_ in NOMINAL]
+    titles += [noun for marker, _, noun in obliques(verb) if marker == "as"]
+    for title in titles:
+        others = [holder for holder in holders if holder != title]
+        if others:
+            yield _role_of(title, (h for holder in others for h in spread(holder)), "control")
+
+
+def _role_of(noun: Token, holders: Iterable[Token], construction: str) -> Proposition:
+    roles = [Role("subject", resolve_relative(holder).i) for holder in holders]
+    return Proposition("role", noun.i, _role_words(noun), (*roles, *_noun_roles(noun)), construction)
+
+
+def _role_words(noun: Token) -> tuple[str, ...]:
+    """Return the words of a role with what stands before them: ("chief", "executive")."""
+    return (*_premodifiers(noun), noun.lemma_.lower())
+
+
+def _appositions(noun: Token) -> Iterator[Proposition]:
+    """Read "X, chief executive of Y", "Y's chief executive, X", "Y CEO X" and "an app called X"."""
+    for other in children(noun, "appos"):
+        for role, holder in ((other, noun), (noun, other)):
+            if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
+                for word in spread(role) if role is other else (role,):
+                    yield _role_of(word, [holder], "apposition")
+    if noun.pos_ == "PROPN" or noun.ent_type_:
+        yield from _titles(noun)
+
+
+def _titles(name: Token) -> Iterator[Proposition]:
+    """Read a title before a name: all words of the phrase up to the title may say of what."""
+    before = [child for child in name.children if child.dep_ in PREMODIFIERS and child.i < name.i]
+    for title in before:
+        if title.dep_ == "poss" or title.pos_ not in ("NOUN", "PROPN"):
+            continue
+        others = [Role("compound", child.i) for child in before if child.i < title.i and child.dep_ != "poss"]
+        inner = [Role("compound", child.i) for child in title.children if child.i < title.i and child.dep_ != "poss"]
+        owners = [*_roles("possessive", children(name, "poss")), *_roles("possessive", children(title, "poss"))]
+        words = tuple(child.lower_ for child in (*before, *title.children) if child.i < title.i)
+        roles = (Role("subject", name.i), *others, *inner, *owners, *_title_obliques(title))
+        yield Proposition("role", title.i, (*words, title.lemma_.lower()), roles, "compound")
+
+
+def _title_obliques(title: Token) -> Iterator[Role]:
+    for marker, gerund, noun in obliques(title):
+        yield from _roles("oblique", [noun], marker=marker, verb=gerund)
+
+
+def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
+    """Read what names say by standing together: "Hangzhou, China", "Boeing's 787", "Chinese company X"."""
+    starts = {name.start: name for name in names}
+    for name in names:
+        root = doc[name.start : name.end].root
+        following = starts.get(name.end)
+        if following is not None and name.role == "name":
+            yield _structure("compound", root, doc[following.start : following.end].root, root)
+        if name.end + 1 < len(doc) and doc[name.end].text == ",":
+            after = starts.get(name.end + 1)
+            if after is not None and name.type == after.type == "Place":
+                yield _structure("place", root, doc[after.start : after.end].root, root)
+        if name.end < len(doc) and doc[name.end].tag_ == "POS":
+            owned = starts.get(name.end + 1)
+            if owned is not None:
+                yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
+        if name.role == "adjective":
+            yield from _demonym(doc, root)
+
+
+def _demonym(doc: Doc, adjective: Token) -> Iterator[Proposition]:
+    """Read "the Chinese company X", "X, a Chinese company" and "the Chinese X"."""
+    del doc
+    noun = adjective.head
+    if adjective.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
+        return
+    holders = [noun] if noun.pos_ == "PROPN" else []
+    holders += [noun.head] if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN" else []
+    holders += [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    if noun.dep_ == "attr":
+        subject = surface_subject(noun.head)
+        holders += [subject] if subject is not None else []
+    for holder in holders:
+        yield _structure("demonym", holder, adjective, adjective)
+
+
+def _structure(name: str, subject: Token, other: Token, trigger: Token) -> Proposition:
+    roles = (Role("subject", subject.i), Role("object", other.i))
+    return Proposition("structure", trigger.i, (name,), roles, "compound")
+
+
+class PropositionFinder:
+    """The component `eventgraph_propositions`: writes the layer `propositions`."""
+
+    def __init__(self, ontology: Iterable[str]) -> None:
+        self._ontology = load_ontology(ontology)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the propositions of one Doc."""
+        return write_layer(doc, "propositions", find_propositions(doc, read_names(doc), self._ontology))
+
+
+@Language.factory(
+    "eventgraph_propositions",
+    default_config={"ontology": []},
+    requires=["doc._.eventgraph_mentions", "token.dep", "token.lemma"],
+    assigns=["doc._.eventgraph_propositions"],
+)
+def make_propositions(nlp: Language, name: str, ontology: list[str]) -> PropositionFinder:
+    """Make the component that finds propositions."""
+    del nlp, name
+    register_layers()
+    return PropositionFinder(ontology)
