@@ -40,7 +40,7 @@ def find_candidates(doc: Doc, propositions: list[Proposition], arguments: Argume
     lexicon, ontology = words
     found: dict[tuple[int, int | tuple[int, int], int | tuple[int, int]], Candidate] = {}
     for proposition in propositions:
-        if proposition.kind in ("verb", "noun", "adjective") and proposition.head in arguments.named:
+        if proposition.kind != "structure" and proposition.head in arguments.named:
             continue
         matched: dict[str, Match] = {}
         for match in lexicon.match(proposition, doc):

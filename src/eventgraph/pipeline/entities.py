@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from eventgraph.ontology import Ontology
+    from eventgraph.ontology.gazetteer import KnownName
 
 LABELS: Final = {
     "PERSON": "Person",
@@ -42,12 +43,12 @@ NOT_NAMES: Final = frozenset({"i", "ai", "ceo", "cfo", "cto", "coo", "ipo", "pr"
 
 def find_names(doc: Doc, known: KnownNames, titles: frozenset[str], ontology: Ontology) -> list[Name]:
     """Return the article's named mentions in text order, without overlaps, typed one sense an article."""
-    gazetteer = {(start, end): entry for start, end, entry in known.find(doc)}
+    gazetteer = {(start, end): _as_used(doc, start, end, entry) for start, end, entry in known.find(doc)}
     proposals = [(start, end, entry.type) for (start, end), entry in gazetteer.items()]
     proposals += [(e.start, e.end, LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
     proposals += [(start, end, "") for start, end in capitalised_runs(doc)]
-    trimmed = ((*trim(doc, start, end, titles), kind) for start, end, kind in proposals)
-    spans = _reconcile(doc, {(s, e): k for s, e, k in reversed(list(trimmed)) if s < e}, set(gazetteer))
+    parts = ((*part, kind) for start, end, kind in proposals for part in split_titles(doc, start, end, titles))
+    spans = _reconcile(doc, {(s, e): k for s, e, k in reversed(list(parts)) if s < e}, set(gazetteer))
     names = []
     for start, end, kind in spans:
         entry = gazetteer.get((start, end))
@@ -56,6 +57,14 @@ def find_names(doc: Doc, known: KnownNames, titles: frozenset[str], ontology: On
         else:
             names.append(Name(start, end, entry.type, entry.role, entry.name))
     return decide_types(doc, names, titles, ontology)
+
+
+def _as_used(doc: Doc, start: int, end: int, entry: KnownName) -> KnownName:
+    """Tell "an American and an Australian" (people) from "an American company" (the country)."""
+    root = doc[start:end].root
+    if entry.role == "adjective" and root.dep_ not in ("amod", "compound", "nmod", "poss"):
+        return entry._replace(role="demonym", type="Group")
+    return entry
 
 
 def capitalised_runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -76,26 +85,35 @@ def _is_inside(doc: Doc, token: Token) -> bool:
     return after is not None and after.pos_ == "PROPN" and after.text[0].isupper()
 
 
-def trim(doc: Doc, start: int, end: int, titles: frozenset[str]) -> tuple[int, int]:
-    """Return the span without articles, possessive marks, punctuation, and titles before a name."""
+def split_titles(doc: Doc, start: int, end: int, titles: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the names in a span: what stands before a title, and who bears it.
+
+    "California Governor Gavin Newsom" yields California and Gavin Newsom.
+    """
+    start, end = trim(doc, start, end)
+    for first in range(start, end):
+        for stop in range(min(end - 1, first + 4), first, -1):
+            if is_title(doc[first:stop].text, titles):
+                if first > start:
+                    yield trim(doc, start, first)
+                yield from split_titles(doc, stop, end, titles)
+                return
+    yield start, end
+
+
+def is_title(text: str, titles: frozenset[str]) -> bool:
+    """Tell whether the words are a title; a title listed in lower case may be written in any."""
+    return text in titles or text.lower() in titles
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return the span without articles, possessive marks, white space and punctuation at its ends."""
     while start < end and (doc[start].lower_ in EDGE_WORDS or doc[start].is_punct or doc[start].is_space):
         start += 1
     while end > start and (doc[end - 1].lower_ in EDGE_WORDS or doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
-    for position in range(start, end):
-        if doc[position].is_space:
-            end = position
-            break
-    size = _title_length(doc, start, end, titles)
-    return (start + size, end) if size < end - start else (start, end)
-
-
-def _title_length(doc: Doc, start: int, end: int, titles: frozenset[str]) -> int:
-    longest = 0
-    for stop in range(start + 1, min(end, start + 5) + 1):
-        if doc[start:stop].text in titles:
-            longest = stop - start
-    return longest
+    inner = next((i for i in range(start, end) if doc[i].is_space), end)
+    return start, inner
 
 
 def _reconcile(doc: Doc, spans: dict[tuple[int, int], str], sure: set[tuple[int, int]]) -> list[tuple[int, int, str]]:

@@ -47,7 +47,7 @@ def _share_with_short_forms(votes: dict[str, Counter[str]]) -> None:
         for longer, its in full.items():
             words = longer.split()
             if form == words[-1] and _winner(its) == "Person":
-                counter["Person"] += WEIGHT_CONTEXT
+                counter["Person"] += WEIGHT_KNOWN
             elif form == words[0] and _winner(its) != "Person":
                 counter[_winner(its)] += WEIGHT_MODEL
 
@@ -86,6 +86,5 @@ def _nouns_around(doc: Doc, name: Name, ontology: Ontology) -> Iterator[str]:
 
 
 def _has_title(doc: Doc, name: Name, titles: frozenset[str]) -> bool:
-    return any(
-        start >= 0 and doc[start : name.start].text in titles for start in range(name.start - 3, name.start)
-    )
+    before = (doc[start : name.start].text for start in range(max(0, name.start - 3), name.start))
+    return any(text in titles or text.lower() in titles for text in before)

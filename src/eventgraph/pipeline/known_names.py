@@ -27,10 +27,10 @@ class KnownNames:
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, KnownName]]:
         """Yield (first token, last token + 1, known name), longest first, without overlaps, in text order."""
-        text = doc.text
+        text = doc.text.replace("\u2019", "'")
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if _is_bounded(text, start, end):
+            if _is_bounded(text, start, end) and not _is_stray_abbreviation(text, start, end):
                 span = doc.char_span(start, end, alignment_mode="strict")
                 if span is not None:
                     found.append((span.start, span.end, self._entries[index]))
@@ -41,6 +41,12 @@ def _is_bounded(text: str, start: int, end: int) -> bool:
     before = start == 0 or not text[start - 1].isalnum()
     after = end == len(text) or not text[end].isalnum()
     return before and after
+
+
+def _is_stray_abbreviation(text: str, start: int, end: int) -> bool:
+    """"Mass." and "Miss." are states only after a comma: "Boston, Mass."."""
+    short = text[end - 1] == "." and "." not in text[start : end - 1]
+    return short and text[max(0, start - 2) : start] != ", "
 
 
 def _longest(found: list[tuple[int, int, KnownName]]) -> list[tuple[int, int, KnownName]]:

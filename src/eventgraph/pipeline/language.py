@@ -24,7 +24,7 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
 from eventgraph.pipeline.assemble import extraction_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from eventgraph.records import Article, Extraction
 
@@ -47,8 +47,6 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_factuality": ("ontology",),
     "eventgraph_attribution": ("ontology",),
 }
-BATCH: Final = 16
-"""Documents a batch; 8 to 32 are equally fast, more only costs memory."""
 
 
 def load_language(model: str = DEFAULT_MODEL, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()) -> Language:
@@ -79,27 +77,15 @@ def add_components(nlp: Language, *, ontology: Iterable[str] = (), gazetteer: It
     return nlp
 
 
-def read_articles(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Extraction]]:
-    """Yield each article with everything found in it, in the order given."""
-    docs = ((_doc(nlp, article), article) for article in articles)
-    for doc, article in nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
-        yield article, extraction_of(doc, article)
+def read_article(nlp: Language, article: Article) -> Extraction:
+    """Return everything found in the article.
 
-
-def _doc(nlp: Language, article: Article) -> Doc:
+    One document at a time is as fast as a batch on a CPU, and an article that fails stops no other.
+    """
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
     doc._.article_id = article.id
-    return doc
-
-
-def pipeline_version(nlp: Language, *, ontology: Iterable[str] = ()) -> str:
-    """Return what an extraction depends on besides the text: our version, model and ontology."""
-    from importlib.metadata import version  # noqa: PLC0415 - slow, and only wanted here
-
-    meta = nlp.meta
-    words = load_ontology(ontology).version
-    return f"eventgraph {version('eventgraph-news')}; {meta['lang']}_{meta['name']} {meta['version']}; ontology {words}"
+    return extraction_of(nlp(doc), article)
 
 
 @Language.factory("eventgraph", default_config={"ontology": [], "gazetteer": []}, assigns=["doc._.claims", "doc._.entities"])

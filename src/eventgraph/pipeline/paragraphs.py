@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+DATELINE: Final = 14
+"""Tokens in which a dateline ends: place, region, date, agency."""
+
 
 def mark_paragraphs(doc: Doc) -> Doc:
     """Let a sentence start after every line break; the parser keeps borders that are set."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.is_space and "\n" in before.text and not token.is_space:
-            token.is_sent_start = True
+    for token in doc:
+        before = doc[token.i - 1] if token.i else None
+        if before is None or (before.is_space and "\n" in before.text and not token.is_space):
+            if token.i:
+                token.is_sent_start = True
+            body = _after_dateline(doc, token.i)
+            if body is not None:
+                doc[body].is_sent_start = True
     return doc
+
+
+def _after_dateline(doc: Doc, start: int) -> int | None:
+    """Return the first token after "HANOI, Vietnam (AP) -", or None where the paragraph has no dateline."""
+    opening = doc[start : start + DATELINE]
+    if not opening or not opening[0].text[0].isupper():
+        return None
+    closed = False
+    for token in opening[1:]:
+        if token.text == ")":
+            closed = True
+        elif token.text in ("-", "--", "\u2013", "\u2014") and (closed or doc[token.i - 1].text.isupper()):
+            return token.i + 1 if token.i + 1 < len(doc) else None
+        elif "\n" in token.text or (token.text in (".", "!", "?") and not closed):
+            return None
+    return None
 
 
 @Language.component("eventgraph_paragraphs", assigns=["token.is_sent_start"])

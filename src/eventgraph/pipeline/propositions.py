@@ -198,7 +198,7 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
             yield _structure("compound", root, doc[following.start : following.end].root, root)
         if name.end + 1 < len(doc) and doc[name.end].text == ",":
             after = starts.get(name.end + 1)
-            if after is not None and name.type == after.type == "Place":
+            if after is not None and name.type == after.type == "Place" and not _is_listed(doc, name, after, names):
                 yield _structure("place", root, doc[after.start : after.end].root, root)
         if name.end < len(doc) and doc[name.end].tag_ == "POS":
             owned = starts.get(name.end + 1)
@@ -206,6 +206,16 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
                 yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
         if name.role == "adjective":
             yield from _demonym(doc, root)
+
+
+def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
+    """Tell an enumeration ("Belgium, Canada, Denmark and France") from a place within another."""
+    starts, ends = {n.start for n in names if n.type == "Place"}, {n.end for n in names if n.type == "Place"}
+    rest = doc[after.end : after.end + 3]
+    more = [token.lower_ for token in rest[:2]]
+    goes_on = after.end + 1 in starts or after.end + 2 in starts or more[:1] == ["and"] or more == [",", "and"]
+    came_on = name.start >= 2 and (name.start - 1 in ends or name.start - 2 in ends) and doc[name.start - 1].text in (",", "and")
+    return bool(more and more[0] in (",", "and", "or") and goes_on) or bool(came_on)
 
 
 def _demonym(doc: Doc, adjective: Token) -> Iterator[Proposition]:
