@@ -53,6 +53,17 @@ def load_suffixes() -> frozenset[str]:
     return frozenset(line.strip().lower().replace(".", "") for line in lines if line.strip() and line[0] != "#")
 
 
+def load_party_labels() -> dict[str, str]:
+    """Return the letter behind a politician's name -> the party's name ("R" -> "Republican Party")."""
+    return {row["label"]: row["party"] for row in read_table(gazetteer_folder() / "parties.tsv")}
+
+
+def load_constituencies() -> dict[str, str]:
+    """Return postal code or newspaper abbreviation -> the state's name ("TX", "Tex." -> "Texas")."""
+    rows = [row for row in read_table(gazetteer_folder() / "places.tsv") if row["code"]]
+    return {short: row["name"] for row in rows for short in (row["name"], row["code"], *_values(row["aliases"]))}
+
+
 def read_table(path: Path) -> Iterator[Row]:
     """Yield the rows of a tab-separated table with a header; lines that begin with `#` are comments.
 
@@ -101,13 +112,13 @@ def _organization(row: Row) -> Iterator[KnownName]:
 
 def _place(row: Row) -> Iterator[KnownName]:
     yield from _typed({**row, "type": "Place"})
+    for surface in _values(row.get("adjectives", "")):
+        yield KnownName(surface, row["name"], "Place", "adjective")
 
 
 def _country(row: Row) -> Iterator[KnownName]:
     name = row["name"]
     yield from _place(row)
-    for surface in _values(row["adjectives"]):
-        yield KnownName(surface, name, "Place", "adjective")
     for surface in _values(row["demonyms"]):
         yield KnownName(surface, name, "Group", "demonym")
     for index, surface in enumerate(capitals := _values(row["capital"])):

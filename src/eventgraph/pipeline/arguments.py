@@ -9,7 +9,9 @@ from eventgraph.pipeline.layers import read_entities, read_names, read_reference
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+OF_LENGTH: Final = 4
 
 CONCEPT_EDGES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "any"})
 
@@ -55,4 +57,11 @@ class Arguments:
         start = min((c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token)
         while start < token and (self._doc[start].lower_ in CONCEPT_EDGES or self._doc[start].is_punct):
             start += 1
-        return start, token + 1
+        return start, max((of.right_edge.i for of in _of_phrases(word)), default=token) + 1
+
+
+def _of_phrases(noun: Token) -> Iterator[Token]:
+    """Yield the short of-phrases that belong to what a noun means: "port of Odesa", "sale of TikTok"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - noun.i <= OF_LENGTH:
+            yield child

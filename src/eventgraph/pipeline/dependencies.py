@@ -33,8 +33,15 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and not children(verb, "nsubj", "aux"):
         return verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and is_passive(verb.head)
+    if is_stranded(verb):
+        return False
     bare = verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")
     return bare and verb.dep_ in ("acl", "relcl", "advcl", "amod", "ROOT", "appos")
+
+
+def is_stranded(verb: Token) -> bool:
+    """Tell whether the parser hung the only verb of a sentence upon its subject: "Renault partnered with Geely"."""
+    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and verb.i == verb.head.i + 1
 
 
 def spread(token: Token) -> Iterator[Token]:
@@ -141,7 +148,7 @@ def patients(verb: Token) -> list[Token]:
         subject = surface_subject(verb)
         extra = children(verb, "oprd", "dobj")
         return ([subject] if subject is not None else []) + extra
-    found = [resolve_relative(noun) for noun in children(verb, *OBJECTS)]
+    found = [resolve_relative(noun) for noun in children(verb, *OBJECTS) if noun.pos_ != "ADP"]
     if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
         found = [verb.head]
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:

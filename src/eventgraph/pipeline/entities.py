@@ -6,7 +6,7 @@ proposed by several, and its class is decided later over all mentions of a name 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from spacy.language import Language
 
@@ -15,6 +15,7 @@ from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.entity_types import decide_types
 from eventgraph.pipeline.known_names import KnownNames
 from eventgraph.pipeline.layers import Name, register_layers, write_layer
+from eventgraph.pipeline.party_labels import PartyLabels
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,16 +39,39 @@ LABELS: Final = {
 }
 JOINERS: Final = frozenset({"of", "de", "von", "van", "der", "la", "le", "du", "bin", "al", "and", "&", "-", "for", "the"})
 EDGE_WORDS: Final = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "this", "that", "its", "their", "his", "her", "mr.", "mrs.", "ms."})
+KEPT_TITLES: Final = frozenset({"royal", "religious"})
+"""Kinds of titles that are part of the name: King Charles, Pope Francis."""
 NOT_NAMES: Final = frozenset({"i", "ai", "ceo", "cfo", "cto", "coo", "ipo", "pr", "it", "hr", "tv", "am", "pm", "q&a", "faq", "api", "mr", "mrs", "ms", "dr"})
 
 
-def find_names(doc: Doc, known: KnownNames, titles: frozenset[str], ontology: Ontology) -> list[Name]:
+class Lists(NamedTuple):
+    """What is known before reading: names, titles, party labels, and the ontology's nouns."""
+
+    known: KnownNames
+    titles: frozenset[str]
+    labels: PartyLabels
+    ontology: Ontology
+
+
+def find_names(doc: Doc, lists: Lists) -> list[Name]:
     """Return the article's named mentions in text order, without overlaps, typed one sense an article."""
-    gazetteer = {(start, end): _as_used(doc, start, end, entry) for start, end, entry in known.find(doc)}
+    titles = lists.titles
+    labels = list(lists.labels.find(doc))
+    labelled = {position for label in labels for position in range(label.start, label.end)}
+    gazetteer = {
+        (start, end): _as_used(doc, start, end, entry)
+        for start, end, entry in lists.known.find(doc)
+        if labelled.isdisjoint(range(start, end))
+    }
     proposals = [(start, end, entry.type) for (start, end), entry in gazetteer.items()]
     proposals += [(e.start, e.end, LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
     proposals += [(start, end, "") for start, end in capitalised_runs(doc)]
-    parts = ((*part, kind) for start, end, kind in proposals for part in split_titles(doc, start, end, titles))
+    parts = (
+        (*part, kind)
+        for start, end, kind in proposals
+        for part in ([(start, end)] if (start, end) in gazetteer else split_titles(doc, start, end, titles, set(gazetteer)))
+        if labelled.isdisjoint(range(*part))
+    )
     spans = _reconcile(doc, {(s, e): k for s, e, k in reversed(list(parts)) if s < e}, set(gazetteer))
     names = []
     for start, end, kind in spans:
@@ -56,7 +80,7 @@ def find_names(doc: Doc, known: KnownNames, titles: frozenset[str], ontology: On
             names.append(Name(start, end, kind))
         else:
             names.append(Name(start, end, entry.type, entry.role, entry.name))
-    return decide_types(doc, names, titles, ontology)
+    return decide_types(doc, sorted([*names, *labels]), titles, lists.ontology)
 
 
 def _as_used(doc: Doc, start: int, end: int, entry: KnownName) -> KnownName:
@@ -85,18 +109,26 @@ def _is_inside(doc: Doc, token: Token) -> bool:
     return after is not None and after.pos_ == "PROPN" and after.text[0].isupper()
 
 
-def split_titles(doc: Doc, start: int, end: int, titles: frozenset[str]) -> Iterator[tuple[int, int]]:
+def split_titles(
+    doc: Doc, start: int, end: int, titles: frozenset[str], known: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Yield the names in a span: what stands before a title, and who bears it.
 
-    "California Governor Gavin Newsom" yields California and Gavin Newsom.
+    "California Governor Gavin Newsom" yields California and Gavin Newsom; known names ("Justice
+    Department", "General Motors") are left whole.
     """
     start, end = trim(doc, start, end)
+    if (start, end) in known:
+        yield start, end
+        return
     for first in range(start, end):
         for stop in range(min(end - 1, first + 4), first, -1):
+            if any(s <= first and stop <= e for s, e in known):
+                continue
             if is_title(doc[first:stop].text, titles):
                 if first > start:
                     yield trim(doc, start, first)
-                yield from split_titles(doc, stop, end, titles)
+                yield from split_titles(doc, stop, end, titles, known)
                 return
     yield start, end
 
@@ -161,13 +193,13 @@ class NameFinder:
     """The component `eventgraph_entities`: writes the layer `mentions`."""
 
     def __init__(self, ontology: Iterable[str], gazetteer: Iterable[str]) -> None:
-        self._known = KnownNames(load_gazetteer(gazetteer))
-        self._titles = frozenset(load_titles())
-        self._ontology = load_ontology(ontology)
+        titles = frozenset(title for title, kind in load_titles().items() if kind not in KEPT_TITLES)
+        known = KnownNames(load_gazetteer(gazetteer))
+        self._lists = Lists(known, titles, PartyLabels.load(), load_ontology(ontology))
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one Doc."""
-        return write_layer(doc, "mentions", find_names(doc, self._known, self._titles, self._ontology))
+        return write_layer(doc, "mentions", find_names(doc, self._lists))
 
 
 @Language.factory(

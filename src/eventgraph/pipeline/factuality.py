@@ -76,8 +76,9 @@ def _own_signals(token: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
 
 
 def _modifier_signals(child: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
+    phrase = child.doc[child.left_edge.i : child.i + 1].text.lower()
     for signal, words in ontology.cue_signals("modifier").items():
-        if child.lower_ in words and signal in ("planned", "possible", "negated", "ended"):
+        if words & {child.lower_, phrase} and signal in ("planned", "possible", "negated", "ended"):
             yield signal, child.lower_
 
 

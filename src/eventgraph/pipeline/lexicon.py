@@ -91,6 +91,7 @@ def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:
         tokens = bound["X"][0]
         bound = {"X": (tokens[:1], "between"), "Y": (tokens[1:], "between")}
     _fill_from_compounds(frame, proposition, bound)
+    _split_reciprocal(frame, bound)
     (subjects, at), (objects, to) = bound["X"], bound["Y"]
     if subjects and objects and _rest_fits(frame, proposition, doc):
         yield Match(frame, subjects, objects, (at, to))
@@ -146,6 +147,14 @@ def _fill_from_compounds(
     compounds = tuple(role.token for role in proposition.roles if role.position == "compound")
     if frame.kind in ("noun", "role") and len(empty) == 1 and compounds:
         bound[empty[0]] = (compounds, "compound")
+
+
+def _split_reciprocal(frame: Frame, bound: dict[str, tuple[tuple[int, ...], str]]) -> None:
+    """Read "X and Y met" where the frame is "X meet with Y"."""
+    y = frame.argument("Y")
+    tokens = bound["X"][0]
+    if y is not None and "with" in y.markers and not bound["Y"][0] and len(tokens) > 1:
+        bound["X"], bound["Y"] = (tokens[:1], "subject"), (tokens[1:], "subject")
 
 
 def _rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:

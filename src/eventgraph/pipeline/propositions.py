@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 PREMODIFIERS: Final = ("compound", "nmod", "amod", "poss")
+LABEL_LENGTH: Final = 4
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 
@@ -205,7 +206,9 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
             if owned is not None:
                 yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
         if name.role == "adjective":
-            yield from _demonym(doc, root)
+            yield from _demonym(root)
+        if name.type == "Person" and name.end + 1 < len(doc) and doc[name.end].text in ("(", ","):
+            yield from _party_label(doc, root, starts, name.end + 1)
 
 
 def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
@@ -218,9 +221,20 @@ def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
     return bool(more and more[0] in (",", "and", "or") and goes_on) or bool(came_on)
 
 
-def _demonym(doc: Doc, adjective: Token) -> Iterator[Proposition]:
+def _party_label(doc: Doc, person: Token, starts: dict[int, Name], position: int) -> Iterator[Proposition]:
+    """Read "X (R-Texas)": the party, and what the person represents."""
+    party = starts.get(position)
+    if party is None or party.known is None or party.end - party.start > 1 or len(doc[position]) > LABEL_LENGTH:
+        return
+    yield _structure("party", person, doc[position], doc[position])
+    place = starts.get(party.end + 1)
+    if place is not None and doc[party.end].text in ("-", "\u2013", "\u2014"):
+        root = doc[place.start : place.end].root
+        yield _structure("constituency", person, root, root)
+
+
+def _demonym(adjective: Token) -> Iterator[Proposition]:
     """Read "the Chinese company X", "X, a Chinese company" and "the Chinese X"."""
-    del doc
     noun = adjective.head
     if adjective.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
         return
