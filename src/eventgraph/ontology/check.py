@@ -30,7 +30,9 @@ def contradictions(ontology: Ontology) -> Iterator[str]:
 def _unknown_classes(relation: Relation, ontology: Ontology) -> Iterator[str]:
     used = relation.domain | relation.range
     used = used.union(*(a.classes for frame in relation.frames for a in frame.arguments))
-    yield from (f"{relation.name}: no class is called {name}" for name in sorted(used - ontology.classes.keys()))
+    yield from (
+        f"{relation.name}: no class is called {name}" for name in sorted(used - ontology.classes.keys())
+    )
     if not relation.domain or not relation.range:
         yield f"{relation.name} has no rdfs:domain or no rdfs:range"
 

@@ -18,10 +18,65 @@ Position = Literal["subject", "object", "oblique", "infinitive", "possessive"]
 KINDS: Final[tuple[Kind, ...]] = ("verb", "noun", "role", "adjective", "structure")
 PLACES: Final = frozenset("XYZ")
 PREPOSITIONS: Final = frozenset(
-    "about above across after against ahead along alongside amid among around as at atop before behind below "
-    "beneath beside between beyond by despite down during for from in inside into like near of off on onto "
-    "out outside over past since than through throughout to toward towards under until unto up upon via "
-    "versus with within without".split()
+    [
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "ahead",
+        "along",
+        "alongside",
+        "amid",
+        "among",
+        "around",
+        "as",
+        "at",
+        "atop",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "between",
+        "beyond",
+        "by",
+        "despite",
+        "down",
+        "during",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "like",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "outside",
+        "over",
+        "past",
+        "since",
+        "than",
+        "through",
+        "throughout",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "until",
+        "unto",
+        "up",
+        "upon",
+        "via",
+        "versus",
+        "with",
+        "within",
+        "without",
+    ]
 )
 STRUCTURE: Final = re.compile(r"(?P<name>[a-z]+)\(\s*(?P<first>X[^,]*),\s*(?P<second>Y[^)]*)\)")
 
@@ -66,7 +121,10 @@ class Frame(NamedTuple):
     def specificity(self) -> tuple[int, int]:
         """How much of a sentence the frame pins down; the higher wins."""
         fixed = sum(bool(a.words) + bool(a.verbs) + bool(a.markers) for a in self.arguments)
-        return (fixed + max(map(len, self.heads), default=1) - 1, sum(bool(a.classes) for a in self.arguments))
+        return (
+            fixed + max(map(len, self.heads), default=1) - 1,
+            sum(bool(a.classes) for a in self.arguments),
+        )
 
     def argument(self, place: str) -> Argument | None:
         """Return the argument that holds X, Y or Z."""

@@ -50,7 +50,15 @@ def load_titles() -> dict[str, str]:
 def load_suffixes() -> frozenset[str]:
     """Return the legal forms that may end a company's name, lower-cased and without full stops."""
     lines = (gazetteer_folder() / "company_suffixes.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip().lower().replace(".", "") for line in lines if line.strip() and line[0] != "#")
+    return frozenset(
+        line.strip().lower().replace(".", "") for line in lines if line.strip() and line[0] != "#"
+    )
+
+
+def load_given_names() -> frozenset[str]:
+    """Return given names as news writes them; two or three capitalised words after one are a person."""
+    lines = (gazetteer_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and line[0] != "#")
 
 
 def load_party_labels() -> dict[str, str]:
@@ -61,7 +69,9 @@ def load_party_labels() -> dict[str, str]:
 def load_constituencies() -> dict[str, str]:
     """Return postal code or newspaper abbreviation -> the state's name ("TX", "Tex." -> "Texas")."""
     rows = [row for row in read_table(gazetteer_folder() / "places.tsv") if row["code"]]
-    return {short: row["name"] for row in rows for short in (row["name"], row["code"], *_values(row["aliases"]))}
+    return {
+        short: row["name"] for row in rows for short in (row["name"], row["code"], *_values(row["aliases"]))
+    }
 
 
 def read_table(path: Path) -> Iterator[Row]:

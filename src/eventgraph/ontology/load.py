@@ -89,7 +89,7 @@ def _read(path: Path) -> bytes:
 
 
 def _triples(path: str, content: bytes) -> Iterable[tuple[str, str, str]]:
-    import pyoxigraph  # noqa: PLC0415 - only who loads an ontology pays for it
+    import pyoxigraph
 
     try:
         for quad in pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE):
@@ -130,7 +130,10 @@ def _relation(iri: str, node: Node, nodes: Mapping[str, Node]) -> Relation:
         inverse_functional=OWL + "InverseFunctionalProperty" in node[RDF_TYPE],
         matches=tuple(node[SKOS + "exactMatch"] + node[SKOS + "closeMatch"]),
         frames=frames,
-        examples=(*_examples(name, node, nodes), *(Example(text, ()) for text in node[EG + "counterExample"])),
+        examples=(
+            *_examples(name, node, nodes),
+            *(Example(text, ()) for text in node[EG + "counterExample"]),
+        ),
     )
 
 

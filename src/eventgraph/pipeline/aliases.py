@@ -15,8 +15,6 @@ from eventgraph.ontology.gazetteer import load_suffixes
 from eventgraph.pipeline.layers import ArticleName, Name, read_names, register_layers, write_layer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from spacy.tokens import Doc
 
 SMALL_WORDS: Final = frozenset({"of", "the", "and", "for", "&", "de", "in", "on"})
@@ -92,7 +90,9 @@ class _Keys:
         form, kind = key
         if form in self._acronyms:
             return self[self._acronyms[form], kind]
-        candidates = sorted({full for full in self._counts if full != form and _shortens(form, full, kind)}, key=_size)
+        candidates = sorted(
+            {full for full in self._counts if full != form and _shortens(form, full, kind)}, key=_size
+        )
         if not candidates:
             return form
         longest = candidates[-1]
@@ -116,7 +116,9 @@ def _shortens(short: str, full: str, kind: str) -> bool:
     if kind == "Organization":
         initials = "".join(w[0] for w in b if w.lower() not in SMALL_WORDS)
         return (len(a) == 1 and len(b) > 2 and a[0].isupper() and a[0].replace(".", "") == initials) or (
-            a == b[: len(a)] and b[len(a)].lower() in {"group", "holdings", "holding", "technologies", "technology", "international"}
+            a == b[: len(a)]
+            and b[len(a)].lower()
+            in {"group", "holdings", "holding", "technologies", "technology", "international"}
         )
     return False
 

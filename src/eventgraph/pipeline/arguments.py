@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 OF_LENGTH: Final = 4
 
-CONCEPT_EDGES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "any"})
+CONCEPT_EDGES: Final = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "any"}
+)
 
 
 class Arguments:
@@ -54,7 +56,9 @@ class Arguments:
         word = self._doc[token]
         if word.pos_ != "NOUN" or word.ent_type_ in ("DATE", "TIME", "PERCENT"):
             return None
-        start = min((c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token)
+        start = min(
+            (c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token
+        )
         while start < token and (self._doc[start].lower_ in CONCEPT_EDGES or self._doc[start].is_punct):
             start += 1
         return start, max((of.right_edge.i for of in _of_phrases(word)), default=token) + 1

@@ -15,7 +15,16 @@ from eventgraph.pipeline.layers import (
     read_references,
     sentence_bounds,
 )
-from eventgraph.records import ArticleEntity, Claim, Evidence, Extraction, Factuality, Mention, Support, TextSpan
+from eventgraph.records import (
+    ArticleEntity,
+    Claim,
+    Evidence,
+    Extraction,
+    Factuality,
+    Mention,
+    Support,
+    TextSpan,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +72,7 @@ def entity_records(doc: Doc) -> list[ArticleEntity]:
 
 def claim_records(doc: Doc) -> tuple[Claim, ...]:
     """Return the claims of a Doc that stands by itself, in text order."""
-    from eventgraph.records import Article  # noqa: PLC0415 - a Doc by itself has no article yet
+    from eventgraph.records import Article
 
     return extraction_of(doc, Article(id=doc._.article_id or "doc", text=doc.text)).claims
 
@@ -98,12 +107,17 @@ def _judged(
     offset: int,
 ) -> Judged:
     ends = []
-    for entity, span in ((candidate.subject, candidate.subject_span), (candidate.object, candidate.object_span)):
+    for entity, span in (
+        (candidate.subject, candidate.subject_span),
+        (candidate.object, candidate.object_span),
+    ):
         if entity is not None:
             ends.append(f"e{entity + 1}")
             continue
         text = " ".join(doc[slice(*span)].text.split())
-        concept = ArticleEntity(id=f"e{offset + len(concepts) + 1}", name=text, type="Concept", mentions=(text,))
+        concept = ArticleEntity(
+            id=f"e{offset + len(concepts) + 1}", name=text, type="Concept", mentions=(text,)
+        )
         ends.append(concepts.setdefault(text.lower(), concept).id)
     factuality, ended = judgement
     return Judged(candidate, *ends, Factuality(str(factuality)), bool(ended), source, time)
@@ -133,7 +147,8 @@ def _claim(doc: Doc, article_id: str, rows: list[Judged], names: dict[str, str])
         factuality=first.factuality,
         ended=first.ended,
         source=first.source,
-        time=first.time or next((r.time for r in others if r.factuality == first.factuality and r.time), None),
+        time=first.time
+        or next((r.time for r in others if r.factuality == first.factuality and r.time), None),
         evidence=_evidence(doc, first),
         trigger=_trigger(doc, first),
         rule=first.candidate.rule,
@@ -165,9 +180,15 @@ def _trigger(doc: Doc, row: Judged) -> TextSpan:
 
 def _mentions(doc: Doc) -> list[Mention]:
     names = read_names(doc)
-    owner = {index: number for number, entity in enumerate(read_entities(doc), start=1) for index in entity.mentions}
+    owner = {
+        index: number
+        for number, entity in enumerate(read_entities(doc), start=1)
+        for index in entity.mentions
+    }
     rows = [
-        Mention(start=span.start_char, end=span.end_char, entity=f"e{owner[index]}", kind="name", text=span.text)
+        Mention(
+            start=span.start_char, end=span.end_char, entity=f"e{owner[index]}", kind="name", text=span.text
+        )
         for index, name in enumerate(names)
         if (span := doc[name.start : name.end])
     ]

@@ -34,7 +34,11 @@ def find_source(doc: Doc, candidate: Candidate, arguments: Arguments, ontology: 
     for position in ancestors_of(doc, candidate.trigger_end - 1):
         token = doc[position]
         source = _adverb(token, ontology) or _according_to(token, arguments, doc)
-        if source is None and token is not below and below.dep_ in ("ccomp", "xcomp", "advcl", "parataxis", "acl"):
+        if (
+            source is None
+            and token is not below
+            and below.dep_ in ("ccomp", "xcomp", "advcl", "parataxis", "acl")
+        ):
             source = _speaker(token, below, arguments, doc, ontology)
         if source is not None:
             return source
@@ -64,7 +68,11 @@ def _according_to(token: Token, arguments: Arguments, doc: Doc) -> str | None:
 
 def _speaker(verb: Token, below: Token, arguments: Arguments, doc: Doc, ontology: Ontology) -> str | None:
     """Return who says, writes or confirms what stands below the verb."""
-    if verb.pos_ == "NOUN" and below.dep_ == "acl" and verb.lemma_.lower() in ontology.cue("noun", "reporting"):
+    if (
+        verb.pos_ == "NOUN"
+        and below.dep_ == "acl"
+        and verb.lemma_.lower() in ontology.cue("noun", "reporting")
+    ):
         return describe(doc, verb, arguments)
     if verb.lemma_.lower() not in ontology.cue("verb", "reporting") or below.dep_ == "acl":
         return None
@@ -84,9 +92,15 @@ def describe(doc: Doc, noun: Token, arguments: Arguments) -> str:
     found = arguments.entity(noun.i)
     if found is not None:
         return arguments.entities[found[0]].name
-    ends = [c for c in noun.children if c.dep_ in ("prep", "amod", "compound", "nummod", "poss", "det", "acl") or c.i < noun.i]
+    ends = [
+        c
+        for c in noun.children
+        if c.dep_ in ("prep", "amod", "compound", "nummod", "poss", "det", "acl") or c.i < noun.i
+    ]
     start = min((c.left_edge.i for c in ends if c.i < noun.i), default=noun.i)
-    end = max((c.right_edge.i for c in ends if c.i > noun.i and c.dep_ in ("prep", "acl", "amod")), default=noun.i)
+    end = max(
+        (c.right_edge.i for c in ends if c.i > noun.i and c.dep_ in ("prep", "acl", "amod")), default=noun.i
+    )
     while start < noun.i and doc[start].lower_ in DROPPED:
         start += 1
     return doc[start : end + 1].text

@@ -35,7 +35,9 @@ REFERENCE_FACTOR: Final = 0.85
 COMPOUND_FACTOR: Final = 0.85
 
 
-def find_candidates(doc: Doc, propositions: list[Proposition], arguments: Arguments, words: tuple[Lexicon, Ontology]) -> list[Candidate]:
+def find_candidates(
+    doc: Doc, propositions: list[Proposition], arguments: Arguments, words: tuple[Lexicon, Ontology]
+) -> list[Candidate]:
     """Return the claims that the propositions make between entities, in text order, each once a trigger."""
     lexicon, ontology = words
     found: dict[tuple[int, int | tuple[int, int], int | tuple[int, int]], Candidate] = {}
@@ -47,7 +49,10 @@ def find_candidates(doc: Doc, propositions: list[Proposition], arguments: Argume
             if _is_less_specific(match, matched.get(match.frame.relation)):
                 continue
             for candidate in _candidates(doc, proposition, match, arguments, ontology):
-                ends = (_end(candidate.subject, candidate.subject_span), _end(candidate.object, candidate.object_span))
+                ends = (
+                    _end(candidate.subject, candidate.subject_span),
+                    _end(candidate.object, candidate.object_span),
+                )
                 found.setdefault((candidate.trigger, *ends), candidate)
                 matched.setdefault(match.frame.relation, match)
     return sorted(found.values(), key=lambda c: (c.trigger, c.subject_span, c.object_span, c.relation))
@@ -79,7 +84,14 @@ def _candidates(
             if not {subject_span[0], object_span[0]} <= arguments.named:
                 confidence *= REFERENCE_FACTOR
             yield Candidate(
-                relation.name, subject, obj, *trigger_span(doc, proposition), rule, round(confidence, 3), subject_span, object_span
+                relation.name,
+                subject,
+                obj,
+                *trigger_span(doc, proposition),
+                rule,
+                round(confidence, 3),
+                subject_span,
+                object_span,
             )
 
 

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Final
 from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
-from eventgraph.pipeline.layers import ArticleName, Name, Reference, read_entities, read_names, register_layers, write_layer
+from eventgraph.pipeline.layers import (
+    ArticleName,
+    Name,
+    Reference,
+    read_entities,
+    read_names,
+    register_layers,
+    write_layer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +49,9 @@ DETERMINERS: Final = frozenset({"the", "this", "that"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
-def find_references(doc: Doc, names: list[Name], entities: list[ArticleName], ontology: Ontology) -> Iterator[Reference]:
+def find_references(
+    doc: Doc, names: list[Name], entities: list[ArticleName], ontology: Ontology
+) -> Iterator[Reference]:
     """Yield the pronouns and definite descriptions whose antecedent is clear, in text order."""
     owner = {mention: index for index, entity in enumerate(entities) for mention in entity.mentions}
     inside = {i for name in names for i in range(name.start, name.end)}
@@ -64,10 +74,15 @@ def _wanted_class(token: Token, ontology: Ontology) -> str | None:
     if token.pos_ != "NOUN" or token.tag_ != "NN":
         return None
     definite = any(child.dep_ == "det" and child.lower_ in DETERMINERS for child in token.children)
-    described = any(child.dep_ in ("prep", "appos", "relcl", "poss", "acl", "nmod") for child in token.children)
+    described = any(
+        child.dep_ in ("prep", "appos", "relcl", "poss", "acl", "nmod") for child in token.children
+    )
     if not definite or described or token.dep_ in ("compound", "appos", "attr"):
         return None
-    return next((kind for kind in ("Organization", "Product") if token.lemma_.lower() in ontology.cue("noun", kind)), None)
+    return next(
+        (kind for kind in ("Organization", "Product") if token.lemma_.lower() in ontology.cue("noun", kind)),
+        None,
+    )
 
 
 def _is_expletive(token: Token) -> bool:
@@ -137,7 +152,9 @@ def _most_salient(doc: Doc, names: list[Name], found: list[int]) -> int | None:
     main = [i for i in subjects if roots[i].head.dep_ == "ROOT"]
     for group in (main, subjects):
         if group:
-            return group[0] if len({doc[names[i].start : names[i].end].text for i in group}) == 1 else group[-1]
+            return (
+                group[0] if len({doc[names[i].start : names[i].end].text for i in group}) == 1 else group[-1]
+            )
     distinct = {names[i].known or doc[names[i].start : names[i].end].text for i in found}
     return found[-1] if len(distinct) == 1 else None
 

@@ -41,7 +41,12 @@ def is_passive(verb: Token) -> bool:
 
 def is_stranded(verb: Token) -> bool:
     """Tell whether the parser hung the only verb of a sentence upon its subject: "Renault partnered with Geely"."""
-    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ == "PROPN" and verb.i == verb.head.i + 1
+    return (
+        verb.dep_ == "acl"
+        and verb.head.dep_ == "ROOT"
+        and verb.head.pos_ == "PROPN"
+        and verb.i == verb.head.i + 1
+    )
 
 
 def spread(token: Token) -> Iterator[Token]:
@@ -200,5 +205,6 @@ def particles(verb: Token) -> tuple[str, ...]:
     return tuple(
         child.lower_
         for child in verb.children
-        if child.dep_ == "prt" or (child.dep_ in ("advmod", "prep") and child.pos_ in ("ADP", "ADV") and child.i > verb.i)
+        if child.dep_ == "prt"
+        or (child.dep_ in ("advmod", "prep") and child.pos_ in ("ADP", "ADV") and child.i > verb.i)
     )

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Doc
 
     from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.entities import Lists
     from eventgraph.pipeline.layers import Name
+
+Votes = dict[str, dict[str, float]]
 
 WEIGHT_MODEL: Final = 1.0
 WEIGHT_CONTEXT: Final = 2.5
 WEIGHT_KNOWN: Final = 8.0
+WEIGHT_GIVEN_NAME: Final = 2.0
+FULL_NAME: Final = range(2, 5)
 PERSON_WORDS: Final = 2
 """A person's full name has at least two words; spaCy's PERSON on one word is the weakest of its tags."""
 
 
-def decide_types(doc: Doc, names: list[Name], titles: frozenset[str], ontology: Ontology) -> list[Name]:
+def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
     """Return the names with the class that their mentions vote for together."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: Votes = defaultdict(lambda: defaultdict(float))
     for name in names:
         form = doc[name.start : name.end].text
-        for kind, weight in _evidence(doc, name, titles, ontology):
+        for kind, weight in _evidence(doc, name, lists):
             votes[form][kind] += weight
     _share_with_short_forms(votes)
     return [
@@ -34,11 +39,11 @@ def decide_types(doc: Doc, names: list[Name], titles: frozenset[str], ontology: 
     ]
 
 
-def _winner(votes: Counter[str]) -> str:
+def _winner(votes: Mapping[str, float]) -> str:
     return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else "Organization"
 
 
-def _share_with_short_forms(votes: dict[str, Counter[str]]) -> None:
+def _share_with_short_forms(votes: Votes) -> None:
     """Let "Neumann" be what "Adam Neumann" is."""
     full = {form: counter for form, counter in votes.items() if " " in form}
     for form, counter in votes.items():
@@ -52,17 +57,29 @@ def _share_with_short_forms(votes: dict[str, Counter[str]]) -> None:
                 counter[_winner(its)] += WEIGHT_MODEL
 
 
-def _evidence(doc: Doc, name: Name, titles: frozenset[str], ontology: Ontology) -> Iterator[tuple[str, float]]:
+def _evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[tuple[str, float]]:
     if name.known is not None:
         yield name.type, WEIGHT_KNOWN
-    elif name.type:
+    elif _is_full_name(doc, name, lists.given_names):
+        yield "Person", WEIGHT_GIVEN_NAME
+    if name.known is None and name.type:
         single = name.type == "Person" and name.end - name.start < PERSON_WORDS
         yield name.type, WEIGHT_MODEL / 2 if single else WEIGHT_MODEL
-    yield from ((kind, WEIGHT_CONTEXT) for kind in _nouns_around(doc, name, ontology))
-    if _has_title(doc, name, titles):
+    yield from ((kind, WEIGHT_CONTEXT) for kind in _nouns_around(doc, name, lists.ontology))
+    if _has_title(doc, name, lists.titles):
         yield "Person", WEIGHT_CONTEXT
-    if name.end < len(doc) - 1 and doc[name.end].text == "-" and doc[name.end + 1].lower_ in ("based", "headquartered"):
+    if (
+        name.end < len(doc) - 1
+        and doc[name.end].text == "-"
+        and doc[name.end + 1].lower_ in ("based", "headquartered")
+    ):
         yield "Place", WEIGHT_CONTEXT
+
+
+def _is_full_name(doc: Doc, name: Name, given_names: frozenset[str]) -> bool:
+    """Tell whether the words look like a person's: a given name, then one to three more words."""
+    words = doc[name.start : name.end]
+    return len(words) in FULL_NAME and words[0].text in given_names and words[-1].text[0].isupper()
 
 
 def _nouns_around(doc: Doc, name: Name, ontology: Ontology) -> Iterator[str]:
@@ -82,7 +99,11 @@ def _nouns_around(doc: Doc, name: Name, ontology: Ontology) -> Iterator[str]:
         nouns += [after] if after.lemma_.lower() in ontology.cue("noun", "Product") else []
     for noun in nouns:
         lemma = noun.lemma_.lower()
-        yield from (kind for kind, words in ontology.cue_signals("noun").items() if kind[0].isupper() and lemma in words)
+        yield from (
+            kind
+            for kind, words in ontology.cue_signals("noun").items()
+            if kind[0].isupper() and lemma in words
+        )
 
 
 def _has_title(doc: Doc, name: Name, titles: frozenset[str]) -> bool:

@@ -24,7 +24,23 @@ if TYPE_CHECKING:
 
 STANDING: Final = ("role.apposition", "role.compound", "structure.compound")
 """Constructions that state what holds whatever the verb around them says."""
-EMBEDDED: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "attr", "acomp", "prep", "oprd", "nsubjpass", "advcl", "csubj"})
+EMBEDDED: Final = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "acl",
+        "dobj",
+        "pobj",
+        "attr",
+        "acomp",
+        "prep",
+        "oprd",
+        "nsubjpass",
+        "advcl",
+        "csubj",
+    }
+)
 MODIFIERS: Final = frozenset({"advmod", "amod", "det", "neg", "compound", "nmod", "npadvmod", "predet"})
 DOUBTFUL: Final = frozenset({"may", "might"})
 
@@ -83,7 +99,7 @@ def _modifier_signals(child: Token, ontology: Ontology) -> Iterator[tuple[str, s
 
 
 def _inherits_auxiliaries(token: Token) -> bool:
-    """"Will buy A and sell B": the second verb shares the first one's auxiliaries unless it has its own."""
+    """ "Will buy A and sell B": the second verb shares the first one's auxiliaries unless it has its own."""
     if token.dep_ != "conj" or token.pos_ not in ("VERB", "NOUN") or token.head.pos_ != token.pos_:
         return False
     return not children(token, "aux", "auxpass", "nsubj", "nsubjpass")
@@ -93,7 +109,11 @@ def _title_signals(trigger: Token, ontology: Ontology) -> Iterator[tuple[str, st
     """Yield what stands before a title: "former Google chief Eric Schmidt" hangs "former" on Schmidt."""
     head = trigger.head
     for child in head.children:
-        if child.dep_ in MODIFIERS and child.i < trigger.i and trigger.dep_ in ("compound", "nmod", "appos", "amod"):
+        if (
+            child.dep_ in MODIFIERS
+            and child.i < trigger.i
+            and trigger.dep_ in ("compound", "nmod", "appos", "amod")
+        ):
             yield from ((s, w) for s, w in _modifier_signals(child, ontology) if s == "ended")
 
 
@@ -117,12 +137,20 @@ def _climb(token: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
 
 def _governor_signals(embedded: Token, head: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
     lemma = head.lemma_.lower()
-    phrasal = {f"{lemma} {child.lower_}" for child in head.children if child.dep_ in ("prt", "advmod", "prep")}
-    infinitive = embedded.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(c.tag_ == "TO" for c in embedded.children)
+    phrasal = {
+        f"{lemma} {child.lower_}" for child in head.children if child.dep_ in ("prt", "advmod", "prep")
+    }
+    infinitive = embedded.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(
+        c.tag_ == "TO" for c in embedded.children
+    )
     if lemma == "use" and infinitive and not children(head, "dobj", "auxpass") and head.tag_ == "VBD":
         yield "ended", lemma
         return
-    if embedded.dep_ in ("nsubjpass", "prep", "attr") and head.pos_ in ("VERB", "AUX") and lemma not in ontology.cue("governor", "ended"):
+    if (
+        embedded.dep_ in ("nsubjpass", "prep", "attr")
+        and head.pos_ in ("VERB", "AUX")
+        and lemma not in ontology.cue("governor", "ended")
+    ):
         return
     known = False
     for signal, words in ontology.cue_signals("governor").items():

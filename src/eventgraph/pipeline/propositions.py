@@ -56,7 +56,9 @@ def _of_verb(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
     elif lemma in ontology.cue("verb", "naming"):
         yield from _naming(verb)
     if verb.pos_ == "VERB":
-        construction = "passive" if is_passive(verb) else "participle" if verb.dep_ in ("acl", "amod") else "active"
+        construction = (
+            "passive" if is_passive(verb) else "participle" if verb.dep_ in ("acl", "amod") else "active"
+        )
         yield Proposition("verb", verb.i, (lemma, *particles(verb)), tuple(_verb_roles(verb)), construction)
 
 
@@ -99,7 +101,11 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
         roles += _roles("light", agents(verb))
         for marker, gerund, inner in obliques(verb):
             roles += _roles("oblique", [inner], marker=marker, verb=gerund)
-    elif noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB" and noun.head.head.lemma_.lower() in ontology.cue("verb", "light"):
+    elif (
+        noun.dep_ == "pobj"
+        and noun.head.head.pos_ == "VERB"
+        and noun.head.head.lemma_.lower() in ontology.cue("verb", "light")
+    ):
         roles += _roles("light", agents(noun.head.head))
     return Proposition("noun", noun.i, (*_premodifiers(noun), noun.lemma_.lower()), tuple(roles), "nominal")
 
@@ -114,7 +120,11 @@ def _noun_roles(noun: Token) -> Iterator[Role]:
 
 
 def _premodifiers(noun: Token) -> tuple[str, ...]:
-    return tuple(child.lower_ for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i)
+    return tuple(
+        child.lower_
+        for child in noun.children
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i
+    )
 
 
 def _copular(verb: Token) -> Iterator[Proposition]:
@@ -177,8 +187,15 @@ def _titles(name: Token) -> Iterator[Proposition]:
         if title.dep_ == "poss" or title.pos_ not in ("NOUN", "PROPN"):
             continue
         others = [Role("compound", child.i) for child in before if child.i < title.i and child.dep_ != "poss"]
-        inner = [Role("compound", child.i) for child in title.children if child.i < title.i and child.dep_ != "poss"]
-        owners = [*_roles("possessive", children(name, "poss")), *_roles("possessive", children(title, "poss"))]
+        inner = [
+            Role("compound", child.i)
+            for child in title.children
+            if child.i < title.i and child.dep_ != "poss"
+        ]
+        owners = [
+            *_roles("possessive", children(name, "poss")),
+            *_roles("possessive", children(title, "poss")),
+        ]
         words = tuple(child.lower_ for child in (*before, *title.children) if child.i < title.i)
         roles = (Role("subject", name.i), *others, *inner, *owners, *_title_obliques(title))
         yield Proposition("role", title.i, (*words, title.lemma_.lower()), roles, "compound")
@@ -199,7 +216,11 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
             yield _structure("compound", root, doc[following.start : following.end].root, root)
         if name.end + 1 < len(doc) and doc[name.end].text == ",":
             after = starts.get(name.end + 1)
-            if after is not None and name.type == after.type == "Place" and not _is_listed(doc, name, after, names):
+            if (
+                after is not None
+                and name.type == after.type == "Place"
+                and not _is_listed(doc, name, after, names)
+            ):
                 yield _structure("place", root, doc[after.start : after.end].root, root)
         if name.end < len(doc) and doc[name.end].tag_ == "POS":
             owned = starts.get(name.end + 1)
@@ -216,15 +237,26 @@ def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
     starts, ends = {n.start for n in names if n.type == "Place"}, {n.end for n in names if n.type == "Place"}
     rest = doc[after.end : after.end + 3]
     more = [token.lower_ for token in rest[:2]]
-    goes_on = after.end + 1 in starts or after.end + 2 in starts or more[:1] == ["and"] or more == [",", "and"]
-    came_on = name.start >= 2 and (name.start - 1 in ends or name.start - 2 in ends) and doc[name.start - 1].text in (",", "and")
+    goes_on = (
+        after.end + 1 in starts or after.end + 2 in starts or more[:1] == ["and"] or more == [",", "and"]
+    )
+    came_on = (
+        name.start >= 2
+        and (name.start - 1 in ends or name.start - 2 in ends)
+        and doc[name.start - 1].text in (",", "and")
+    )
     return bool(more and more[0] in (",", "and", "or") and goes_on) or bool(came_on)
 
 
 def _party_label(doc: Doc, person: Token, starts: dict[int, Name], position: int) -> Iterator[Proposition]:
     """Read "X (R-Texas)": the party, and what the person represents."""
     party = starts.get(position)
-    if party is None or party.known is None or party.end - party.start > 1 or len(doc[position]) > LABEL_LENGTH:
+    if (
+        party is None
+        or party.known is None
+        or party.end - party.start > 1
+        or len(doc[position]) > LABEL_LENGTH
+    ):
         return
     yield _structure("party", person, doc[position], doc[position])
     place = starts.get(party.end + 1)

@@ -34,7 +34,10 @@ def _anchor(doc: Doc, timex: Timex) -> int | None:
     if span is None:
         return None
     token = span.root
-    while token.dep_ in ("pobj", "prep", "npadvmod", "nummod", "compound", "punct", "pcomp", "nmod") and token.head is not token:
+    while (
+        token.dep_ in ("pobj", "prep", "npadvmod", "nummod", "compound", "punct", "pcomp", "nmod")
+        and token.head is not token
+    ):
         governor = token.head
         if token.dep_ in ("prep", "npadvmod") and governor.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
             return governor.i
@@ -57,7 +60,10 @@ def _positions(trigger: Token) -> Iterator[int]:
     yield trigger.i
     yield from (child.i for child in trigger.children if child.dep_ in ("dobj", "nsubjpass", "aux"))
     token = trigger
-    while token.dep_ in ("xcomp", "dobj", "conj", "attr", "pobj", "prep", "nsubjpass") and token.head is not token:
+    while (
+        token.dep_ in ("xcomp", "dobj", "conj", "attr", "pobj", "prep", "nsubjpass")
+        and token.head is not token
+    ):
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             yield token.i
@@ -71,7 +77,9 @@ class TimeFinder:
         return write_layer(doc, "times", find_times(doc, read_candidates(doc)))
 
 
-@Language.factory("eventgraph_time", requires=["doc._.eventgraph_candidates"], assigns=["doc._.eventgraph_times"])
+@Language.factory(
+    "eventgraph_time", requires=["doc._.eventgraph_candidates"], assigns=["doc._.eventgraph_times"]
+)
 def make_time(nlp: Language, name: str) -> TimeFinder:
     """Make the component that finds times."""
     del nlp, name

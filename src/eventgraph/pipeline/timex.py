@@ -14,11 +14,28 @@ from typing import Final, NamedTuple
 MONTHS: Final = {
     name: number
     for number in range(1, 13)
-    for name in (calendar.month_name[number].lower(), calendar.month_abbr[number].lower(), "sept" if number == 9 else "")
+    for name in (
+        calendar.month_name[number].lower(),
+        calendar.month_abbr[number].lower(),
+        "sept" if number == 9 else "",
+    )
     if name
 }
 WEEKDAYS: Final = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+NUMBERS: Final = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 DAYS: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 _MONTH: Final = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -139,14 +156,26 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
         (rf"\b{_MONTH},? (?:of )?{_YEAR}\b", 0, _day_month_year),
         (rf"\b{_MONTH} {_DAY}\b(?!,? ?\d)", 0, _day_month_year),
         (rf"\b{_DAY} {_MONTH}\b", 0, _day_month_year),
-        (rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate) {_MONTH}(?=\W)", 0, _day_month_year),
+        (
+            rf"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate) {_MONTH}(?=\W)",
+            0,
+            _day_month_year,
+        ),
         (rf"(?<=\b[Ii]n )(?:early |late |mid-)?{_YEAR}\b(?!-)", 0, _year),
         (rf"(?<=\b[Ss]ince ){_YEAR}\b", 0, _year),
         (rf"(?<=\b[Bb]y ){_YEAR}\b", 0, _year),
-        (r"\b(?:(?P<which>last|next|this) )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", 0, _weekday),
+        (
+            r"\b(?:(?P<which>last|next|this) )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+            0,
+            _weekday,
+        ),
         (r"\b(?:today|tonight|yesterday|tomorrow)\b", re.IGNORECASE, _near_day),
         (r"\b(?P<which>last|past|this|next|coming) (?P<unit>week|month|year)\b", re.IGNORECASE, _near_unit),
-        (r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month|year)s? ago\b", re.IGNORECASE, _ago),
+        (
+            r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month|year)s? ago\b",
+            re.IGNORECASE,
+            _ago,
+        ),
     )
 )
 
@@ -157,4 +186,3 @@ def publication_date(published: str | None) -> date | None:
         return date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
-

@@ -15,7 +15,10 @@ from eventgraph.ontology.load import load_ontology
 def pipeline_version(model: str, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()) -> str:
     """Return our version, the model's, and digests of ontology and gazetteer: equal means equal results."""
     words = load_ontology(ontology).version
-    names = digest(*(_content(path) for path in (*sorted(gazetteer_folder().iterdir()), *map(Path, gazetteer))), length=12)
+    names = digest(
+        *(_content(path) for path in (*sorted(gazetteer_folder().iterdir()), *map(Path, gazetteer))),
+        length=12,
+    )
     own = version("eventgraph-news")
     return f"eventgraph {own}; {_model_version(model)}; ontology {words}; gazetteer {names}"
 

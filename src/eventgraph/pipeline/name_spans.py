@@ -1,0 +1,189 @@
+"""Where names may stand: spans proposed by several witnesses, cut at titles, and made to agree."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
+"""First token, last token + 1."""
+
+EDGE_WORDS: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "dr.",
+        "mr",
+        "mrs",
+        "ms",
+        "and",
+        "or",
+        "of",
+    ]
+)
+CONNECTORS: Final = frozenset({"of", "for", "on", "the", "and", "&"})
+AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
+AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")
+LONGEST_TITLE: Final = 5
+
+
+def capitalised_runs(doc: Doc, institutions: Collection[str]) -> Iterator[Span]:
+    """Yield runs of proper nouns, joined where an institution's name goes on ("University of Houston")."""
+    start = 0
+    while start < len(doc):
+        if not _is_capitalised(doc[start]):
+            start += 1
+            continue
+        end = _run_end(doc, start, institutions)
+        yield start, end
+        start = end
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper()
+
+
+def _run_end(doc: Doc, start: int, institutions: Collection[str]) -> int:
+    end, institution = start + 1, doc[start].lower_ in institutions
+    while end < len(doc):
+        if _is_capitalised(doc[end]):
+            institution = institution or doc[end].lower_ in institutions
+            end += 1
+            continue
+        step = _connection(doc, end, institution=institution)
+        if not step:
+            return end
+        end += step
+    return end
+
+
+def _connection(doc: Doc, position: int, *, institution: bool) -> int:
+    """Return how many small words join the run to a capitalised one after them; 0 for none."""
+    if doc[position].text in ("-", "&"):
+        return int(position + 1 < len(doc) and _is_capitalised(doc[position + 1]))
+    size = 0
+    while position + size < len(doc) and doc[position + size].lower_ in CONNECTORS and size < 2:
+        size += 1
+    joined = position + size < len(doc) and doc[position + size].text[0].isupper()
+    return size if institution and size and joined and doc[position].lower_ != "the" else 0
+
+
+def split_titles(
+    doc: Doc, start: int, end: int, titles: Collection[str], known: Collection[Span]
+) -> Iterator[Span]:
+    """Yield the names in a span: what stands before a title, and who bears it.
+
+    "California Governor Gavin Newsom" yields California and Gavin Newsom; known names ("Justice
+    Department", "General Motors") are left whole.
+    """
+    start, end = trim(doc, start, end)
+    found = None if (start, end) in known else _first_title(doc, start, end, titles, known)
+    if found is None:
+        yield start, end
+        return
+    if found[0] > start:
+        yield trim(doc, start, found[0])
+    yield from split_titles(doc, found[1], end, titles, known)
+
+
+def _first_title(
+    doc: Doc, start: int, end: int, titles: Collection[str], known: Collection[Span]
+) -> Span | None:
+    for first in range(start, end):
+        for stop in range(min(end - 1, first + LONGEST_TITLE), first, -1):
+            inside = any(s <= first and stop <= e for s, e in known)
+            if not inside and is_title(doc[first:stop].text, titles):
+                return first, stop
+    return None
+
+
+def is_title(text: str, titles: Collection[str]) -> bool:
+    """Tell whether the words are a title; a title listed in lower case may be written in any."""
+    return text in titles or text.lower() in titles
+
+
+def trim(doc: Doc, start: int, end: int) -> Span:
+    """Return the span without articles, possessive marks, white space and punctuation at its ends."""
+    while start < end and _is_edge(doc[start]):
+        start += 1
+    while end > start and _is_edge(doc[end - 1]):
+        end -= 1
+    inner = next((i for i in range(start, end) if doc[i].is_space), end)
+    return start, inner
+
+
+def _is_edge(token: Token) -> bool:
+    return token.lower_ in EDGE_WORDS or token.is_punct or token.is_space
+
+
+def reconcile(doc: Doc, spans: Collection[Span], known: Collection[Span]) -> list[Span]:
+    """Return non-overlapping spans: longer before shorter, but none that swallows names of their own."""
+    taken: set[int] = set()
+    kept = []
+
+    def rank(span: Span) -> tuple[bool, int, bool, int]:
+        inside = [s for s in known if span[0] <= s[0] and s[1] <= span[1] and s != span]
+        swallowing = len(inside) > 1 or any(_stands_alone(doc, span, s) for s in inside)
+        return (swallowing and span not in known, span[0] - span[1], span not in known, span[0])
+
+    for span in sorted(spans, key=rank):
+        if taken.isdisjoint(range(*span)):
+            taken.update(range(*span))
+            kept.append(span)
+    return sorted(kept)
+
+
+def _stands_alone(doc: Doc, span: Span, inside: Span) -> bool:
+    """Tell whether a known name inside a longer span is a name of its own there.
+
+    It is before a common noun ("OpenAI researchers") or a possessive, not as part of a longer name
+    ("Bank of America Tower", "Alibaba Cloud").
+    """
+    rest = [t for t in doc[slice(*span)] if not inside[0] <= t.i < inside[1]]
+    foreign = any(t.pos_ in ("VERB", "AUX", "PART") or (t.is_punct and t.text not in "-&.") for t in rest)
+    return foreign or not any(t.text[0].isupper() or t.text[0].isdigit() for t in rest)
+
+
+def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:
+    """Tell whether a span that no gazetteer knows can be a name.
+
+    One capitalised word at the start of a sentence is none unless the recogniser or another place of
+    the article says so; neither are amounts and dates.
+    """
+    tokens = list(doc[slice(*span)])
+    if not any(c.isupper() for c in doc[slice(*span)].text) or any(token.is_space for token in tokens):
+        return False
+    if all(token.ent_type_ in AMOUNTS or AMOUNT.fullmatch(token.text) for token in tokens):
+        return False
+    if len(tokens) > 1 or recognised:
+        return True
+    first = tokens[0]
+    return len(first) > 1 and not _opens_sentence(doc, first)
+
+
+def _opens_sentence(doc: Doc, token: Token) -> bool:
+    before = doc[token.i - 1] if token.i else None
+    return bool(token.is_sent_start) or before is None or before.is_space or before.text in "\"'“‘•*-–:("
