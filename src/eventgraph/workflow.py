@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from eventgraph.errors import NotFoundError, ReadError
+from eventgraph.errors import ReadError
 from eventgraph.records import (
     Article,
     CheckReport,
@@ -117,19 +117,35 @@ def ingest(
     files = tuple(map(str, ontology))
     with Store.open(store, write=True) as opened:
         run = _Run(opened, model, files, tuple(map(str, gazetteer)))
-        rows = []
-        for item in _inputs(map(Path, paths)):
-            row = run.take(item) if isinstance(item, Article) else item
+        rows: list[InputReport] = []
+        for row in _with_warnings(run.take(i) if isinstance(i, Article) else i for i in _inputs(map(Path, paths))):
             rows.append(row)
             if on_input is not None:
                 on_input(row)
         return _settle(opened, rows, files)
 
 
+def _with_warnings(rows: Iterable[InputReport]) -> Iterator[InputReport]:
+    """Join each warning with the row of the article before it, so that every input has one row."""
+    last: InputReport | None = None
+    for row in rows:
+        if last is not None and row.status == "warning" and row.article is None and row.path == last.path:
+            status = "warning" if last.status == "ok" else last.status
+            last = last.model_copy(update={"status": status, "code": row.code, "message": row.message, "hint": row.hint})
+            continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
+
+
 class _Run:
     """One run of ingest: the model is loaded when the first article needs it."""
 
-    def __init__(self, store: Store, model: str, ontology: tuple[str, ...], gazetteer: tuple[str, ...]) -> None:
+    def __init__(
+        self, store: Store, model: str, ontology: tuple[str, ...], gazetteer: tuple[str, ...]
+    ) -> None:
         self._store, self._ontology, self._gazetteer = store, ontology, gazetteer
         self._model = model
         self._nlp: Language | None = None
@@ -145,7 +161,9 @@ class _Run:
         other = self._seen.get(article.id)
         if other is not None:
             message = f"the id {article.id} was read before in this run; the later version is kept"
-            report = report.model_copy(update={"code": "duplicate_id", "message": message, "status": "warning"})
+            report = report.model_copy(
+                update={"code": "duplicate_id", "message": message, "status": "warning"}
+            )
             if _version_key(article) <= _version_key(other):
                 return report
         self._seen[article.id] = article
@@ -206,7 +224,9 @@ def _settle(store: Store, rows: list[InputReport], ontology: tuple[str, ...]) ->
     graph = build_graph(extractions, ontology=ontology)
     quads = article_nquads(graph)
     for extraction in extractions:
-        store.replace_quads(extraction.article, [*quads.get(extraction.article, ()), *_article_node(extraction)])
+        store.replace_quads(
+            extraction.article, [*quads.get(extraction.article, ()), *_article_node(extraction)]
+        )
     store.describe_entities(description_nquads(graph))
     claims = [claim for extraction in extractions for claim in extraction.claims]
     return IngestReport(
@@ -219,19 +239,29 @@ def _settle(store: Store, rows: list[InputReport], ontology: tuple[str, ...]) ->
 
 
 def _inputs(paths: Iterable[Path]) -> Iterator[Article | InputReport]:
-    """Yield every article, and a row for everything that is none."""
-    from eventgraph.readers import find_files, read_file
+    """Yield every article, and a row for everything that is none or needs a warning.
 
-    for path in find_files(paths):
-        if isinstance(path, InputReport):
-            yield path
-            continue
-        try:
-            yield from read_file(path)
-        except ReadError as error:
-            yield InputReport(
-                path=str(path), status="quarantine", code=error.code, message=str(error), hint=error.hint
-            )
+    Raises:
+        NotFoundError: a path does not exist; nothing has been read then.
+    """
+    from eventgraph.readers import Skipped, find_files, read_file
+
+    try:
+        for path in find_files(paths):
+            if isinstance(path, Skipped):
+                yield InputReport(path=str(path.path), status="skip", code=path.code, message=path.message)
+            else:
+                yield from _members(path, read_file)
+    except ReadError as error:
+        raise NotFoundError(str(error)) from error
+
+
+def _members(path: Path, read_file: Callable[[Path], Iterator[Article | InputReport]]) -> Iterator[Article | InputReport]:
+    try:
+        yield from read_file(path)
+    except ReadError as error:
+        message = str(error).removeprefix(f"{path}: ")
+        yield InputReport(path=str(path), status="quarantine", code=error.code, message=message, hint=error.hint)
 
 
 def load_graph(store: Path | str = DEFAULT_STORE) -> nx.MultiDiGraph[str]:
@@ -268,9 +298,7 @@ def saved_queries() -> dict[str, SavedQuery]:
     return load()
 
 
-def run_saved_query(
-    name: str, *, store: Path | str = DEFAULT_STORE, **parameters: str
-) -> QueryResult:
+def run_saved_query(name: str, *, store: Path | str = DEFAULT_STORE, **parameters: str) -> QueryResult:
     """Ask a store a saved question; parameters that are not given have their defaults.
 
     Raises:
@@ -341,7 +369,9 @@ def check_ontology(*paths: Path | str, model: str = DEFAULT_MODEL, run_examples:
 
     files = tuple(map(str, paths))
     loaded = load_ontology(files)
-    examples = [(relation.name, example) for relation in loaded.relations.values() for example in relation.examples]
+    examples = [
+        (relation.name, example) for relation in loaded.relations.values() for example in relation.examples
+    ]
     problems = list(contradictions(loaded))
     if run_examples:
         articles = (Article(id=str(n), text=example.text) for n, (_, example) in enumerate(examples))
