@@ -118,7 +118,9 @@ def ingest(
     with Store.open(store, write=True) as opened:
         run = _Run(opened, model, files, tuple(map(str, gazetteer)))
         rows: list[InputReport] = []
-        for row in _with_warnings(run.take(i) if isinstance(i, Article) else i for i in _inputs(map(Path, paths))):
+        for row in _with_warnings(
+            run.take(i) if isinstance(i, Article) else i for i in _inputs(map(Path, paths))
+        ):
             rows.append(row)
             if on_input is not None:
                 on_input(row)
@@ -131,7 +133,9 @@ def _with_warnings(rows: Iterable[InputReport]) -> Iterator[InputReport]:
     for row in rows:
         if last is not None and row.status == "warning" and row.article is None and row.path == last.path:
             status = "warning" if last.status == "ok" else last.status
-            last = last.model_copy(update={"status": status, "code": row.code, "message": row.message, "hint": row.hint})
+            last = last.model_copy(
+                update={"status": status, "code": row.code, "message": row.message, "hint": row.hint}
+            )
             continue
         if last is not None:
             yield last
@@ -256,12 +260,16 @@ def _inputs(paths: Iterable[Path]) -> Iterator[Article | InputReport]:
         raise NotFoundError(str(error)) from error
 
 
-def _members(path: Path, read_file: Callable[[Path], Iterator[Article | InputReport]]) -> Iterator[Article | InputReport]:
+def _members(
+    path: Path, read_file: Callable[[Path], Iterator[Article | InputReport]]
+) -> Iterator[Article | InputReport]:
     try:
         yield from read_file(path)
     except ReadError as error:
         message = str(error).removeprefix(f"{path}: ")
-        yield InputReport(path=str(path), status="quarantine", code=error.code, message=message, hint=error.hint)
+        yield InputReport(
+            path=str(path), status="quarantine", code=error.code, message=message, hint=error.hint
+        )
 
 
 def load_graph(store: Path | str = DEFAULT_STORE) -> nx.MultiDiGraph[str]:

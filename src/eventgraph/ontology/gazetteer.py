@@ -18,13 +18,14 @@ class KnownName(NamedTuple):
     """A surface form with whom it names.
 
     `role` tells a country's name from its adjective ("Chinese"), its people ("Britons") and its capital;
-    `name` is the form under which all are known.
+    `name` is the form under which all are known, `kind` what sort of organisation it is.
     """
 
     surface: str
     name: str
     type: str
     role: NameRole = "name"
+    kind: str = ""
 
 
 def load_gazetteer(extra: Iterable[Path | str] = ()) -> dict[str, KnownName]:
@@ -113,7 +114,7 @@ def _typed(row: Row) -> Iterator[KnownName]:
     if not row.get("name") or not row.get("type"):
         raise OntologyError("gazetteer: a table needs the columns name and type")
     for surface in (row["name"], *_values(row.get("aliases", ""))):
-        yield KnownName(surface, row["name"], row["type"])
+        yield KnownName(surface, row["name"], row["type"], kind=row.get("kind", ""))
 
 
 def _organization(row: Row) -> Iterator[KnownName]:

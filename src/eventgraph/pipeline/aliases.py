@@ -27,7 +27,8 @@ def find_entities(doc: Doc, names: list[Name], suffixes: frozenset[str]) -> list
     Entities that differ in class are merged only where the gazetteer says that they are one.
     """
     forms = [_form(doc, name, suffixes) for name in names]
-    keys = _merge(forms, _definitions(doc, names, forms))
+    known = {form for form, name in zip(forms, names, strict=True) if name.known is not None}
+    keys = _Keys(forms, _definitions(doc, names, forms), known)
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         groups[keys[forms[index], _kind(name)], _kind(name)].append(index)
@@ -75,52 +76,57 @@ def is_acronym(short: str, full: str) -> bool:
     return len(full) > len(short) + 1
 
 
-def _merge(forms: list[str], acronyms: dict[str, str]) -> _Keys:
-    return _Keys(forms, acronyms)
-
-
 class _Keys:
     """Maps (form, class) to the fullest form of the article that it can only mean."""
 
-    def __init__(self, forms: list[str], acronyms: dict[str, str]) -> None:
+    def __init__(self, forms: list[str], acronyms: dict[str, str], known: set[str]) -> None:
         self._counts = Counter(forms)
         self._acronyms = acronyms
+        self._known = known
 
     def __getitem__(self, key: tuple[str, str]) -> str:
         form, kind = key
         if form in self._acronyms:
             return self[self._acronyms[form], kind]
+        if form in self._known:
+            return form
         candidates = sorted(
-            {full for full in self._counts if full != form and _shortens(form, full, kind)}, key=_size
+            {full for full in self._counts if full != form and self._shortens(form, full, kind)}, key=_size
         )
         if not candidates:
             return form
         longest = candidates[-1]
-        return longest if all(c == longest or _shortens(c, longest, kind) for c in candidates) else form
+        return longest if all(c == longest or self._shortens(c, longest, kind) for c in candidates) else form
+
+    def _shortens(self, short: str, full: str, kind: str) -> bool:
+        """Known names are no short forms by their first word: Alibaba is not Alibaba Cloud."""
+        return shortens(short, full, kind) and not (kind == "Organization" and full in self._known)
 
 
 def _size(form: str) -> tuple[int, str]:
     return (len(form), form)
 
 
-def _shortens(short: str, full: str, kind: str) -> bool:
+def shortens(short: str, full: str, kind: str) -> bool:
     """Tell whether `short` is a usual short form of `full`.
 
-    A person is known by the last name (or the first of a Chinese one), an organisation by its first words.
+    A person is known by the last name, or the first where the family's comes first; an organisation by its
+    first words or its initials.
     """
     a, b = short.split(), full.split()
     if len(a) >= len(b):
         return False
     if kind == "Person":
-        return a == b[-len(a) :] or (len(b) == len(a) + 1 and len(a) > 1 and a[0] == b[0] and a[-1] == b[-1])
+        middle_left_out = len(a) > 1 and a[0] == b[0] and a[-1] == b[-1]
+        return a == b[-len(a) :] or a == b[:1] or middle_left_out
     if kind == "Organization":
-        initials = "".join(w[0] for w in b if w.lower() not in SMALL_WORDS)
-        return (len(a) == 1 and len(b) > 2 and a[0].isupper() and a[0].replace(".", "") == initials) or (
-            a == b[: len(a)]
-            and b[len(a)].lower()
-            in {"group", "holdings", "holding", "technologies", "technology", "international"}
-        )
+        return a == b[: len(a)] or _initials(a, b)
     return False
+
+
+def _initials(short: list[str], full: list[str]) -> bool:
+    letters = "".join(word[0] for word in full if word.lower() not in SMALL_WORDS)
+    return len(short) == 1 and len(letters) > 1 and short[0].replace(".", "") == letters
 
 
 def _entity(doc: Doc, names: list[Name], members: list[int], suffixes: frozenset[str]) -> ArticleName:

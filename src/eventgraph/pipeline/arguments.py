@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from eventgraph.ontology import Ontology
+
 OF_LENGTH: Final = 4
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
 CONCEPT_EDGES: Final = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "any"}
@@ -21,7 +24,7 @@ CONCEPT_EDGES: Final = frozenset(
 class Arguments:
     """Who the tokens of one Doc mean: names, resolved references, and concepts."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, ontology: Ontology) -> None:
         self._doc = doc
         self.entities = read_entities(doc)
         owner = {mention: index for index, entity in enumerate(self.entities) for mention in entity.mentions}
@@ -31,6 +34,8 @@ class Arguments:
             for token in range(name.start, name.end):
                 self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
+        self._agents = ontology.cue("noun", "Organization") | ontology.cue("noun", "Person")
+        self._first = {token.lemma_.lower(): token.i for token in reversed(doc) if token.pos_ == "NOUN"}
         for reference in read_references(doc):
             head = reference.end - 1
             self._entity.setdefault(head, reference.entity)
@@ -56,12 +61,24 @@ class Arguments:
         word = self._doc[token]
         if word.pos_ != "NOUN" or word.ent_type_ in ("DATE", "TIME", "PERCENT"):
             return None
+        if self._refers_back(word):
+            return None
         start = min(
             (c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token
         )
         while start < token and (self._doc[start].lower_ in CONCEPT_EDGES or self._doc[start].is_punct):
             start += 1
         return start, max((of.right_edge.i for of in _of_phrases(word)), default=token) + 1
+
+    def _refers_back(self, noun: Token) -> bool:
+        """Tell whether a bare "the takeover" or "its use" means something said before, no concept of its own."""
+        before = [child for child in noun.children if child.i < noun.i]
+        if len(before) != 1 or list(_of_phrases(noun)):
+            return False
+        if before[0].tag_ in ("PRP$", "WP$"):
+            return True
+        lemma = noun.lemma_.lower()
+        return before[0].lower_ in DEFINITE and (lemma in self._agents or self._first[lemma] < noun.i)
 
 
 def _of_phrases(noun: Token) -> Iterator[Token]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BACKGROUND: Final = ("role.apposition", "role.compound", "structure.compound")
 """What stands beside a name is told by the article, also inside somebody's words."""
-SELF_STANDING: Final = frozenset({"relcl", "appos", "acl"})
+SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
 """What modifies a noun is the article's own word, whoever says the sentence; infinitives ("a plan to ban") are not."""
 DROPPED: Final = frozenset({"the", "a", "an"})
 
@@ -114,7 +114,7 @@ class SourceFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the sources of one Doc's candidates."""
-        arguments = Arguments(doc)
+        arguments = Arguments(doc, self._ontology)
         found = (find_source(doc, candidate, arguments, self._ontology) for candidate in read_candidates(doc))
         return write_layer(doc, "attribution", found)
 

@@ -48,6 +48,8 @@ def find_candidates(
         for match in lexicon.match(proposition, doc):
             if _is_less_specific(match, matched.get(match.frame.relation)):
                 continue
+            if not all(_any_is(tokens, classes, arguments, ontology) for classes, tokens in match.others):
+                continue
             for candidate in _candidates(doc, proposition, match, arguments, ontology):
                 ends = (
                     _end(candidate.subject, candidate.subject_span),
@@ -56,6 +58,14 @@ def find_candidates(
                 found.setdefault((candidate.trigger, *ends), candidate)
                 matched.setdefault(match.frame.relation, match)
     return sorted(found.values(), key=lambda c: (c.trigger, c.subject_span, c.object_span, c.relation))
+
+
+def _any_is(
+    tokens: tuple[int, ...], classes: frozenset[str], arguments: Arguments, ontology: Ontology
+) -> bool:
+    """Tell whether one of the tokens is of one of the classes; a common noun is a Concept."""
+    found = (arguments.entity(token) for token in tokens)
+    return any(ontology.is_a(arguments.entities[f[0]].type if f else "Concept", classes) for f in found)
 
 
 def _is_less_specific(match: Match, taken: Match | None) -> bool:
@@ -75,7 +85,7 @@ def _candidates(
     objects = list(_fillers(match, "Y", relation, arguments, ontology))
     for subject, subject_span in subjects:
         for obj, object_span in objects:
-            if subject is None or subject == obj:
+            if subject is None or subject == obj or (obj is None and proposition.head in range(*object_span)):
                 continue
             rule = f"{proposition.kind}.{proposition.construction}"
             confidence = CONFIDENCE.get(rule, 0.7)
@@ -135,7 +145,7 @@ class ClaimFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the candidate claims of one Doc."""
-        arguments = Arguments(doc)
+        arguments = Arguments(doc, self._ontology)
         found = find_candidates(doc, read_propositions(doc), arguments, (self._lexicon, self._ontology))
         return write_layer(doc, "candidates", found)
 

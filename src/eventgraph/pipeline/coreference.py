@@ -45,6 +45,21 @@ PRONOUNS: Final = {
 }
 WINDOW: Final = 2
 """Sentences that are searched before the one of the pronoun or description."""
+PUBLIC: Final = frozenset(
+    {
+        "agency",
+        "government",
+        "body",
+        "parliament",
+        "court",
+        "party",
+        "union",
+        "ngo",
+        "armed-group",
+        "university",
+    }
+)
+"""Kinds of organisations of the gazetteer that nobody calls a company."""
 DETERMINERS: Final = frozenset({"the", "this", "that"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
@@ -55,7 +70,7 @@ def find_references(
     """Yield the pronouns and definite descriptions whose antecedent is clear, in text order."""
     owner = {mention: index for index, entity in enumerate(entities) for mention in entity.mentions}
     inside = {i for name in names for i in range(name.start, name.end)}
-    nearby = _Nearby(doc, names)
+    nearby = _Nearby(doc, names, ontology)
     for token in doc:
         wanted = _wanted_class(token, ontology) if token.i not in inside else None
         if wanted is None:
@@ -99,8 +114,9 @@ def _is_expletive(token: Token) -> bool:
 class _Nearby:
     """The names of each sentence, so that a pronoun looks at few."""
 
-    def __init__(self, doc: Doc, names: list[Name]) -> None:
+    def __init__(self, doc: Doc, names: list[Name], ontology: Ontology) -> None:
         self.names = names
+        self.institutional = ontology.cue("noun", "institution-like")
         self._sentence = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
             self._sentence[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
@@ -118,23 +134,52 @@ class _Nearby:
 def _antecedent(doc: Doc, token: Token, wanted: str, nearby: _Nearby) -> int | None:
     """Return the index of the best name before the token, or None where two are equally good."""
     names = nearby.names
+    if token.lower_ not in PRONOUNS:
+        same_noun = _named_by(doc, token, names)
+        if same_noun is not None:
+            return same_noun
     for candidates in nearby.before(token):
         found = [
             index
             for index in candidates
-            if names[index].role == "name"
-            and _agrees(names[index], wanted, token)
+            if names[index].role in ("name", "capital")
+            and _agrees(doc, names[index], wanted, token, nearby.institutional)
             and not _is_own_phrase(doc, names[index], token)
         ]
         if found:
-            return _most_salient(doc, names, found)
+            return _most_salient(
+                doc, names, found, single=wanted == "Product" and token.lower_ not in PRONOUNS
+            )
     return None
 
 
-def _agrees(name: Name, wanted: str, token: Token) -> bool:
-    if wanted == "Organization" and token.lower_ in PRONOUNS:
-        return name.type in ("Organization", "Place", "Product")
-    return name.type == wanted
+def _named_by(doc: Doc, token: Token, names: list[Name]) -> int | None:
+    """Return the last name before the token that has its noun: "the ministry", the Ministry of Manpower."""
+    noun = token.lemma_.lower()
+    found = [
+        index
+        for index, name in enumerate(names)
+        if name.end <= token.i
+        and name.end - name.start > 1
+        and noun in {t.lower_ for t in doc[name.start : name.end]}
+    ]
+    return found[-1] if found else None
+
+
+def _agrees(doc: Doc, name: Name, wanted: str, token: Token, institutional: frozenset[str]) -> bool:
+    """Tell whether the name can be meant: a company is no ministry, and "it" may be anything but a person."""
+    if token.lower_ in PRONOUNS:
+        return (
+            name.type in ("Organization", "Place", "Product")
+            if wanted == "Organization"
+            else name.type == wanted
+        )
+    if name.type != wanted:
+        return False
+    if wanted != "Organization":
+        return True
+    public = name.kind in PUBLIC or any(t.lower_ in institutional for t in doc[name.start : name.end])
+    return public == (token.lemma_.lower() in institutional)
 
 
 def _is_own_phrase(doc: Doc, name: Name, token: Token) -> bool:
@@ -143,9 +188,9 @@ def _is_own_phrase(doc: Doc, name: Name, token: Token) -> bool:
     return token.dep_ in ("dobj", "pobj", "nsubj") and root.head == token.head and token.lower_[-4:] != "self"
 
 
-def _most_salient(doc: Doc, names: list[Name], found: list[int]) -> int | None:
+def _most_salient(doc: Doc, names: list[Name], found: list[int], *, single: bool) -> int | None:
     """Prefer the subject of the main clause, then any subject, then the only candidate."""
-    if not found:
+    if single and len({doc[names[i].start : names[i].end].text for i in found}) > 1:
         return None
     roots = {index: doc[names[index].start : names[index].end].root for index in found}
     subjects = [i for i in found if roots[i].dep_ in SUBJECTS]

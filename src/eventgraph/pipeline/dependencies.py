@@ -142,7 +142,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
 def agents(verb: Token) -> list[Token]:
     """Return who does what the verb says: the subject, or the by-phrase of a passive."""
     if is_passive(verb):
-        return [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+        phrases = [by for by in children(verb, "agent") if by.nbor(-1).lower_ != "not"]
+        return [noun for by in phrases for noun in children(by, "pobj")]
     subject = surface_subject(verb)
     return [subject] if subject is not None else []
 
@@ -181,8 +182,8 @@ def obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
                 yield marker, "", resolve_relative(child)
                 yield from _complex(marker, child)
             elif child.dep_ == "pcomp" and child.pos_ in ("VERB", "AUX"):
-                yield from ((marker, child.lower_, noun) for noun in patients(child))
-                yield from ((marker, child.lower_, noun) for _, _, noun in _gerund_obliques(child))
+                objects = patients(child) or [noun for _, _, noun in _gerund_obliques(child)]
+                yield from ((marker, child.lower_, noun) for noun in objects)
             elif child.dep_ == "prep":
                 yield from ((f"{marker} {child.lower_}", "", noun) for noun in children(child, "pobj"))
 
@@ -207,4 +208,5 @@ def particles(verb: Token) -> tuple[str, ...]:
         for child in verb.children
         if child.dep_ == "prt"
         or (child.dep_ in ("advmod", "prep") and child.pos_ in ("ADP", "ADV") and child.i > verb.i)
+        or (child.dep_ in ("acomp", "oprd", "xcomp") and child.pos_ in ("ADJ", "NOUN") and child.i > verb.i)
     )

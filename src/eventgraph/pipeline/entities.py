@@ -104,7 +104,7 @@ def _is_name(doc: Doc, span: Span, kind: str, lists: Lists) -> bool:
 def _name(span: Span, kind: str, entry: KnownName | None) -> Name:
     if entry is None:
         return Name(*span, kind)
-    return Name(*span, entry.type, entry.role, entry.name)
+    return Name(*span, entry.type, entry.role, entry.name, entry.kind)
 
 
 def _as_used(doc: Doc, start: int, end: int, entry: KnownName) -> KnownName:

@@ -53,8 +53,10 @@ def _share_with_short_forms(votes: Votes) -> None:
             words = longer.split()
             if form == words[-1] and _winner(its) == "Person":
                 counter["Person"] += WEIGHT_KNOWN
-            elif form == words[0] and _winner(its) != "Person":
-                counter[_winner(its)] += WEIGHT_MODEL
+            elif form == words[0] and _winner(its) == "Organization":
+                counter["Organization"] += WEIGHT_CONTEXT
+            elif form == words[0] and _winner(its) == "Person":
+                counter["Person"] += WEIGHT_CONTEXT
 
 
 def _evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[tuple[str, float]]:

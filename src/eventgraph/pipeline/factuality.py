@@ -127,6 +127,8 @@ def _climb(token: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
         if embedded.dep_ == "conj":
             embedded = head
             continue
+        if embedded.dep_ == "advcl" and not any(child.tag_ == "TO" for child in embedded.children):
+            return
         yield from _governor_signals(embedded, head, ontology)
         if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
             yield from _own_signals(head, ontology)

@@ -5,7 +5,7 @@ A layer is a plain list of plain lists, dicts, strings and numbers, so that `Doc
 getters. Positions in layers are token indices; records hold characters.
 
     layer           written by                 holds
-    mentions        eventgraph_entities        names: start, end, type, role, known (gazetteer name or None)
+    mentions        eventgraph_entities        names: start, end, type, role, known (gazetteer's name), kind
     entities        eventgraph_aliases         name, type, same_as, mentions (indices of the layer above)
     references      eventgraph_coreference     start, end, kind, entity, antecedent (index of a mention)
     propositions    eventgraph_propositions    kind, head, words, roles
@@ -47,6 +47,7 @@ class Name(NamedTuple):
     type: str
     role: str = "name"
     known: str | None = None
+    kind: str = ""
 
 
 class ArticleName(NamedTuple):

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class Match(NamedTuple):
     """A frame found in a proposition: the tokens that may be X, those that may be Y, and where they stood.
 
-    `places` names the grammatical places that X and Y were read from ("subject", "possessive", …).
+    `places` names the grammatical places that X and Y were read from ("subject", "possessive", …), `others`
+    holds what stands at a Z that only some classes may fill.
     """
 
     frame: Frame
     subjects: tuple[int, ...]
     objects: tuple[int, ...]
     places: tuple[str, str]
+    others: tuple[tuple[frozenset[str], tuple[int, ...]], ...] = ()
 
 
 class Lexicon:
@@ -47,7 +49,7 @@ class Lexicon:
         """Yield the frames that the proposition fills, most specific first."""
         form = doc[proposition.head].lower_
         word = proposition.words[-1 if proposition.kind in ("noun", "role") else 0]
-        for key in dict.fromkeys((word, form)):
+        for key in dict.fromkeys((word, form, word + "e", word + word[-1:])):
             for frame, head in self._index.get((proposition.kind, key), ()):
                 if _has_head(proposition, frame, head, form):
                     yield from _bind(frame, proposition, doc)
@@ -78,7 +80,8 @@ def _has_head(proposition: Proposition, frame: Frame, head: tuple[str, ...], for
     first = form if frame.participle else words[0]
     if frame.participle and proposition.construction == "active":
         return False
-    return head[0] == first and set(head[1:]) <= set(words[1:])
+    mended = {first, first + "e", first + first[-1:]}
+    return head[0] in mended and set(head[1:]) <= set(words[1:])
 
 
 def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:
@@ -94,7 +97,12 @@ def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:
     _split_reciprocal(frame, bound)
     (subjects, at), (objects, to) = bound["X"], bound["Y"]
     if subjects and objects and _rest_fits(frame, proposition, doc):
-        yield Match(frame, subjects, objects, (at, to))
+        others = (
+            (argument.classes, _find(argument, frame, proposition)[0])
+            for argument in frame.arguments
+            if argument.place == "Z" and argument.classes
+        )
+        yield Match(frame, subjects, objects, (at, to), tuple(others))
 
 
 def _shared_marker(frame: Frame) -> bool:
@@ -147,7 +155,10 @@ def _fill_from_compounds(
     """Read the place that is still open from words before the noun: "the Lazada acquisition", "OpenAI CEO"."""
     empty = [place for place, (tokens, _) in bound.items() if not tokens]
     compounds = tuple(role.token for role in proposition.roles if role.position == "compound")
-    if frame.kind in ("noun", "role") and len(empty) == 1 and compounds:
+    if frame.kind not in ("noun", "role") or len(empty) != 1 or not compounds:
+        return
+    argument = frame.argument(empty[0])
+    if frame.kind == "role" or (argument and (argument.position == "possessive" or "of" in argument.markers)):
         bound[empty[0]] = (compounds, "compound")
 
 
@@ -169,7 +180,13 @@ def _rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
 
 
 def _fits(doc: Doc, role: Role, argument: Argument) -> bool:
-    return not argument.words or doc[role.token].lemma_.lower() in argument.words
+    """Compare with a fixed noun of one word or more ("stake", "majority stake")."""
+    noun = doc[role.token]
+    before = {child.lower_ for child in noun.children if child.i < noun.i}
+    return not argument.words or any(
+        words[-1] == noun.lemma_.lower() and before.issuperset(words[:-1])
+        for words in map(str.split, argument.words)
+    )
 
 
 def _stands_at(role: Role, argument: Argument) -> bool:

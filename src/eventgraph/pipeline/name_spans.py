@@ -87,7 +87,8 @@ def _connection(doc: Doc, position: int, *, institution: bool) -> int:
     size = 0
     while position + size < len(doc) and doc[position + size].lower_ in CONNECTORS and size < 2:
         size += 1
-    joined = position + size < len(doc) and doc[position + size].text[0].isupper()
+    after = doc[position + size] if position + size < len(doc) else None
+    joined = after is not None and after.text[0].isupper() and after.ent_type_ not in AMOUNTS
     return size if institution and size and joined and doc[position].lower_ != "the" else 0
 
 

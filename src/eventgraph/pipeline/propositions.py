@@ -68,8 +68,9 @@ def _verb_roles(verb: Token) -> Iterator[Role]:
     yield from _roles("object", objects)
     for marker, gerund, noun in obliques(verb):
         yield from _roles("oblique", [noun], marker=marker, verb=gerund)
+    passive = is_passive(verb)
     for noun in objects:
-        if noun.i > verb.i:
+        if noun.i > verb.i or (passive and noun.head == verb):
             for marker, gerund, inner in obliques(noun):
                 yield from _roles("oblique", [inner], marker=marker, verb=gerund)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
