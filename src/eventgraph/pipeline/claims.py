@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
+from eventgraph.pipeline.implicit import find_implicit
 from eventgraph.pipeline.layers import Candidate, Proposition, read_propositions, register_layers, write_layer
 from eventgraph.pipeline.lexicon import Lexicon, Match
 
@@ -128,12 +129,17 @@ def _fillers(
         found = arguments.entity(token)
         if found is None:
             span = None if names_only else arguments.concept(token)
-            if span and ontology.is_a("Concept", wanted) and (not narrowed or "Concept" in narrowed):
+            if span and _takes_concept(wanted, narrowed, ontology):
                 yield None, span
             continue
         kind = arguments.entities[found[0]].type
         if ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed):
             yield found
+
+
+def _takes_concept(wanted: frozenset[str], narrowed: frozenset[str], ontology: Ontology) -> bool:
+    """Tell whether a common noun may stand there; a frame that names Concept goes beyond the range."""
+    return "Concept" in narrowed if narrowed else ontology.is_a("Concept", wanted)
 
 
 class ClaimFinder:
@@ -146,7 +152,9 @@ class ClaimFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Find the candidate claims of one Doc."""
         arguments = Arguments(doc, self._ontology)
-        found = find_candidates(doc, read_propositions(doc), arguments, (self._lexicon, self._ontology))
+        propositions, words = read_propositions(doc), (self._lexicon, self._ontology)
+        found = find_candidates(doc, propositions, arguments, words)
+        found += find_implicit(doc, propositions, found, arguments, words)
         return write_layer(doc, "candidates", found)
 
 

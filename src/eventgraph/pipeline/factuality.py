@@ -57,6 +57,8 @@ def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
     trigger = doc[candidate.trigger_end - 1]
     standing = candidate.rule in STANDING
     signals = list(_own_signals(trigger, ontology))
+    if not standing and trigger.sent.text.rstrip("\"'”’ \n").endswith("?"):
+        signals.append(("possible", "?"))
     if standing:
         signals += _title_signals(trigger, ontology)
     else:

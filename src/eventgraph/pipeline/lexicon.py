@@ -54,9 +54,13 @@ class Lexicon:
                 if _has_head(proposition, frame, head, form):
                     yield from _bind(frame, proposition, doc)
 
-    def knows(self, kind: str, word: str) -> bool:
-        """Tell whether any frame has the word as its head."""
-        return (kind, word) in self._index
+    def nouns(self, proposition: Proposition, doc: Doc) -> Iterator[Frame]:
+        """Yield the frames of an event noun that says who acts, whatever else is missing."""
+        form = doc[proposition.head].lower_
+        for frame, head in self._index.get(("noun", proposition.words[-1]), ()):
+            agent = frame.argument("X")
+            if agent and agent.position == "possessive" and _has_head(proposition, frame, head, form):
+                yield frame
 
 
 def _negative(numbers: tuple[int, int]) -> tuple[int, int]:
@@ -92,7 +96,7 @@ def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:
             bound[argument.place] = _find(argument, frame, proposition)
     if shared:
         tokens = bound["X"][0]
-        bound = {"X": (tokens[:1], "between"), "Y": (tokens[1:], "between")}
+        bound = {"X": (tokens[:-1], "between"), "Y": (tokens[1:], "between")}
     _fill_from_compounds(frame, proposition, bound)
     _split_reciprocal(frame, bound)
     (subjects, at), (objects, to) = bound["X"], bound["Y"]

@@ -1,0 +1,8 @@
+"""Records -> `networkx.MultiDiGraph`, and views of it."""
+
+from eventgraph.graph.build import RelationInfo, build_graph
+from eventgraph.graph.interval import interval
+from eventgraph.graph.lookup import find_node
+from eventgraph.graph.views import ego, project
+
+__all__ = ["RelationInfo", "build_graph", "ego", "find_node", "interval", "project"]

@@ -1,0 +1,45 @@
+"""When a claim holds: the days between which Gephi's timeline shows its edge."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+YEAR_AND_MONTH: Final = 2
+
+
+def interval(edge: Mapping[str, object]) -> tuple[str, str] | None:
+    """Return the first and the last day (ISO 8601, both included) of an edge's time.
+
+    `2026-07` is all of July. Without a time, or with one that no calendar has, it is the day of
+    publication twice; without that too, None: the edge is not on the timeline.
+    """
+    for name in ("time", "published"):
+        value = edge.get(name)
+        days = _days(value[:10]) if isinstance(value, str) else None
+        if days is not None:
+            return days[0].isoformat(), days[1].isoformat()
+    return None
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    parts = text.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        return _first(numbers), _last(numbers)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _first(numbers: list[int]) -> date:
+    year, month, day = (*numbers, 1, 1)[:3]
+    return date(year, month, day)
+
+
+def _last(numbers: list[int]) -> date:
+    if len(numbers) > YEAR_AND_MONTH:
+        return _first(numbers)
+    year, month = (*numbers, 12)[:2]
+    return date(year, month, monthrange(year, month)[1])
