@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from eventgraph.errors import ReadError
+from eventgraph.errors import NotFoundError, ReadError
 from eventgraph.records import (
     Article,
     CheckReport,
@@ -366,7 +366,7 @@ def validate(store: Path | str = DEFAULT_STORE) -> CheckReport:
 
 
 def check_ontology(*paths: Path | str, model: str = DEFAULT_MODEL, run_examples: bool = True) -> CheckReport:
-    """Check the shipped ontology with the user's files: contradictions, and the examples through the pipeline.
+    """Check the shipped ontology with the user's files for contradictions, and its examples in the pipeline.
 
     Raises:
         OntologyError: a file cannot be read at all.

@@ -1,9 +1,9 @@
-"""What stands behind an edge: the claims that a reader asks for, and their sentences with the words marked."""
+"""What stands behind an edge: the claims that a reader asks for, and their sentences with words marked."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eventgraph.errors import NotFoundError
 from eventgraph.graph.lookup import find_node
@@ -40,9 +40,9 @@ def select_claims(
 
 def _between(
     graph: nx.MultiDiGraph[str], subject: str, relation: str, obj: str
-) -> list[tuple[str, dict[str, str]]]:
+) -> list[tuple[str, dict[str, Any]]]:
     wanted = relation.replace(" ", "_")
-    edges = graph.get_edge_data(subject, obj, default={})
+    edges: dict[str, dict[str, Any]] = graph[subject].get(obj, {})
     found = [
         (key, edge)
         for key, edge in edges.items()
@@ -51,7 +51,8 @@ def _between(
     if not found:
         there = sorted({edge["relation"] for edge in edges.values()})
         names = f"{graph.nodes[subject]['label']} {relation} {graph.nodes[obj]['label']}"
-        message = f"no article says: {names}; between the two there is {', '.join(there) or 'nothing in that direction'}"
+        between = ", ".join(there) or "nothing in that direction"
+        message = f"no article says: {names}; between the two there is {between}"
         raise NotFoundError(message)
     return found
 

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from eventgraph.ontology.frame import Frame
+    from eventgraph.ontology.frame import Argument, Frame
     from eventgraph.ontology.load import Ontology
     from eventgraph.ontology.relation import Example, Relation
     from eventgraph.records import Extraction
@@ -46,7 +46,8 @@ def _shared_frames(ontology: Ontology) -> Iterator[str]:
     for (kind, head, _), frames in sorted(by_pattern.items()):
         for one, other in combinations(frames, 2):
             if one.relation != other.relation and _overlap(one, other, ontology):
-                yield f"eg:{kind} {head!r} stands for {one.relation} ({one.text}) and {other.relation} ({other.text})"
+                both = f"{one.relation} ({one.text}) and {other.relation} ({other.text})"
+                yield f"eg:{kind} {head!r} stands for {both}"
 
 
 def _patterns(frame: Frame) -> Iterator[Pattern]:
@@ -57,20 +58,19 @@ def _patterns(frame: Frame) -> Iterator[Pattern]:
             yield frame.kind, " ".join(head), tuple(sorted(arguments))
 
 
-def _argument_patterns(argument: object) -> list[tuple[str, ...]]:
-    position, _, markers, verbs, words, _ = argument  # type: ignore[misc]
+def _argument_patterns(argument: Argument) -> list[tuple[str, ...]]:
     return [
-        (position, marker, verb, word)
-        for marker in sorted(markers) or [""]
-        for verb in sorted(verbs) or [""]
-        for word in sorted(words) or [""]
+        (argument.position, marker, verb, word)
+        for marker in sorted(argument.markers) or [""]
+        for verb in sorted(argument.verbs) or [""]
+        for word in sorted(argument.words) or [""]
     ]
 
 
 def _overlap(one: Frame, other: Frame, ontology: Ontology) -> bool:
     """Tell whether one sentence could fill both frames: the classes meet at every place."""
     return all(
-        _meet(_classes(one, first.place, ontology), _classes(other, second.place, ontology), ontology)
+        _meet(_classes(one, first.place, ontology), _classes(other, second.place, ontology))
         for first, second in zip(one.arguments, other.arguments, strict=True)
     )
 
@@ -84,10 +84,8 @@ def _classes(frame: Frame, place: str, ontology: Ontology) -> frozenset[str]:
     return frozenset(c for c in ontology.classes if ontology.is_a(c, wide) and ontology.is_a(c, narrow))
 
 
-def _meet(one: frozenset[str], other: frozenset[str], ontology: Ontology) -> bool:
-    abstract = {"Thing", "Agent"}
-    del ontology
-    return bool((one & other) - abstract)
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool((one & other) - {"Thing", "Agent"})
 
 
 def failed_examples(examples: Iterable[tuple[str, Example]], found: Iterable[Extraction]) -> Iterator[str]:

@@ -78,6 +78,10 @@ PREPOSITIONS: Final = frozenset(
         "without",
     ]
 )
+NO_PREPOSITION: Final = "a preposition is expected at"
+NO_PLACE: Final = "it must begin with X, Y or Z, not with"
+NO_COPULA: Final = 'it must begin with "X is" or "Y is", not with'
+NO_STRUCTURE: Final = "a structure is written name(X, Y), not"
 STRUCTURE: Final = re.compile(r"(?P<name>[a-z]+)\(\s*(?P<first>X[^,]*),\s*(?P<second>Y[^)]*)\)")
 
 
@@ -131,6 +135,13 @@ class Frame(NamedTuple):
         return next((a for a in self.arguments if a.place == place), None)
 
 
+class PatternError(ValueError):
+    """A word of a pattern is not what may stand there."""
+
+    def __init__(self, expected: str, found: str) -> None:
+        super().__init__(f"{expected} {found!r}")
+
+
 def parse_frame(relation: str, kind: Kind, text: str) -> Frame:
     """Return the frame that `text` writes.
 
@@ -169,11 +180,11 @@ def _is_marker(word: str) -> bool:
     return all(part[0] in PREPOSITIONS and part[-1] in PREPOSITIONS for part in parts)
 
 
-def _filler(position: Position, word: str, **more: frozenset[str]) -> Argument:
+def _filler(position: Position, word: str) -> Argument:
     place = _place(word)
     if place:
-        return Argument(position, place[0], classes=place[1], **more)
-    return Argument(position, words=_alternatives(word), **more)
+        return Argument(position, place[0], classes=place[1])
+    return Argument(position, words=_alternatives(word))
 
 
 def _obliques(words: list[str]) -> list[Argument]:
@@ -181,16 +192,16 @@ def _obliques(words: list[str]) -> list[Argument]:
     arguments: list[Argument] = []
     while words:
         if not _is_marker(words[0]):
-            raise ValueError(f"a preposition is expected at {words[0]!r}")
+            raise PatternError(NO_PREPOSITION, words[0])
         markers, verbs, words = _alternatives(words[0]), frozenset[str](), words[1:]
         verbal = not _place(words[0]) and (markers == {"to"} or words[0].split("/")[0].endswith("ing"))
         if verbal and len(words) > 1 and _place(words[1]):
             verbs, words = _alternatives(words[0]), words[1:]
         position: Position = "infinitive" if verbs and markers == {"to"} else "oblique"
-        arguments.append(_filler(position, words[0], markers=markers, verbs=verbs))
+        arguments.append(_filler(position, words[0])._replace(markers=markers, verbs=verbs))
         words = words[1:]
         if words[:1] == ["and"]:
-            arguments.append(_filler(position, words[1], markers=markers))
+            arguments.append(_filler(position, words[1])._replace(markers=markers))
             words = words[2:]
     return arguments
 
@@ -199,7 +210,7 @@ def _read_verb(relation: str, text: str) -> Frame:
     first, *words = text.split()
     subject = _place(first)
     if not subject:
-        raise ValueError("it must begin with X, Y or Z")
+        raise PatternError(NO_PLACE, first)
     participle = words[0] in ("is", "be", "are")
     head, *rest = words[1:] if participle else words
     arguments = [Argument("object" if participle else "subject", subject[0], classes=subject[1])]
@@ -223,7 +234,7 @@ def _read_predicate(kind: Kind) -> Callable[[str, str], Frame]:
         first, verb, head, *rest = text.split()
         subject = _place(first)
         if not subject or verb not in ("is", "be"):
-            raise ValueError('it must begin with "X is" or "Y is"')
+            raise PatternError(NO_COPULA, first)
         argument = Argument("subject", subject[0], classes=subject[1])
         return Frame(relation, kind, text, _heads(head), (argument, *_obliques(rest)))
 
@@ -233,7 +244,7 @@ def _read_predicate(kind: Kind) -> Callable[[str, str], Frame]:
 def _read_structure(relation: str, text: str) -> Frame:
     match = STRUCTURE.fullmatch(text.strip())
     if not match:
-        raise ValueError("a structure is written name(X, Y)")
+        raise PatternError(NO_STRUCTURE, text)
     arguments = (_filler("subject", match["first"].strip()), _filler("object", match["second"].strip()))
     return Frame(relation, "structure", text, ((match["name"],),), arguments)
 

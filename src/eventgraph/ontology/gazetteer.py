@@ -112,7 +112,8 @@ def _shipped() -> tuple[tuple[str, KnownName], ...]:
 
 def _typed(row: Row) -> Iterator[KnownName]:
     if not row.get("name") or not row.get("type"):
-        raise OntologyError("gazetteer: a table needs the columns name and type")
+        message = "gazetteer: a table needs the columns name and type"
+        raise OntologyError(message)
     for surface in (row["name"], *_values(row.get("aliases", ""))):
         yield KnownName(surface, row["name"], row["type"], kind=row.get("kind", ""))
 

@@ -71,7 +71,7 @@ class Arguments:
         return start, max((of.right_edge.i for of in _of_phrases(word)), default=token) + 1
 
     def _refers_back(self, noun: Token) -> bool:
-        """Tell whether a bare "the takeover" or "its use" means something said before, no concept of its own."""
+        """Tell whether a bare "the takeover" or "its use" means something that was said before."""
         before = [child for child in noun.children if child.i < noun.i]
         if len(before) != 1 or list(_of_phrases(noun)):
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from eventgraph import ids
 from eventgraph.pipeline.layers import (
@@ -27,7 +27,7 @@ from eventgraph.records import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
 
@@ -51,16 +51,20 @@ class Judged(NamedTuple):
 def extraction_of(doc: Doc, article: Article) -> Extraction:
     """Return everything that the layers of the article's Doc hold."""
     entities = _entities(doc)
-    concepts: dict[str, ArticleEntity] = {}
-    judged = [_judged(doc, *row, concepts=concepts, offset=len(entities)) for row in _rows(doc)]
+    concepts = _Concepts(len(entities))
+    judged = [
+        Judged(candidate, *_claim_ends(doc, candidate, concepts), Factuality(factuality), ended, source, time)
+        for candidate, (factuality, ended), source, time in _rows(doc)
+    ]
+    everyone = (*entities, *concepts.records())
     return Extraction(
         article=article.id,
         title=article.title,
         published=article.published,
         publisher=article.publisher,
         url=article.url,
-        entities=(*entities, *concepts.values()),
-        claims=tuple(claims_of(doc, article.id, judged, [*entities, *concepts.values()])),
+        entities=everyone,
+        claims=tuple(claims_of(doc, article.id, judged, everyone)),
         mentions=tuple(_mentions(doc)),
     )
 
@@ -77,7 +81,7 @@ def claim_records(doc: Doc) -> tuple[Claim, ...]:
     return extraction_of(doc, Article(id=doc._.article_id or "doc", text=doc.text)).claims
 
 
-def _rows(doc: Doc) -> Iterable[tuple[Candidate, list[object], str | None, str | None]]:
+def _rows(doc: Doc) -> Iterable[tuple[Candidate, tuple[str, bool], str | None, str | None]]:
     layers = (read_judgements(doc, layer) for layer in ("factuality", "attribution", "times"))
     return zip(read_candidates(doc), *layers, strict=True)
 
@@ -96,34 +100,39 @@ def _entities(doc: Doc) -> list[ArticleEntity]:
     ]
 
 
-def _judged(
-    doc: Doc,
-    candidate: Candidate,
-    judgement: list[object],
-    source: str | None,
-    time: str | None,
-    *,
-    concepts: dict[str, ArticleEntity],
-    offset: int,
-) -> Judged:
-    ends = []
-    for entity, span in (
-        (candidate.subject, candidate.subject_span),
-        (candidate.object, candidate.object_span),
-    ):
-        if entity is not None:
-            ends.append(f"e{entity + 1}")
-            continue
-        text = " ".join(doc[slice(*span)].text.split())
-        concept = ArticleEntity(
-            id=f"e{offset + len(concepts) + 1}", name=text, type="Concept", mentions=(text,)
-        )
-        ends.append(concepts.setdefault(text.lower(), concept).id)
-    factuality, ended = judgement
-    return Judged(candidate, *ends, Factuality(str(factuality)), bool(ended), source, time)
+def _claim_ends(doc: Doc, candidate: Candidate, concepts: _Concepts) -> tuple[str, str]:
+    return (
+        _end(doc, candidate.subject, candidate.subject_span, concepts),
+        _end(doc, candidate.object, candidate.object_span, concepts),
+    )
 
 
-def claims_of(doc: Doc, article_id: str, judged: list[Judged], entities: list[ArticleEntity]) -> list[Claim]:
+def _end(doc: Doc, entity: int | None, span: tuple[int, int], concepts: _Concepts) -> str:
+    return concepts.id_of(doc[slice(*span)].text) if entity is None else f"e{entity + 1}"
+
+
+class _Concepts:
+    """The common-noun arguments of one article; the same words are one concept."""
+
+    def __init__(self, offset: int) -> None:
+        self._offset = offset
+        self._found: dict[str, ArticleEntity] = {}
+
+    def id_of(self, text: str) -> str:
+        """Return the id of the concept that the words name, new or known."""
+        name = " ".join(text.split())
+        number = self._offset + len(self._found) + 1
+        concept = ArticleEntity(id=f"e{number}", name=name, type="Concept", mentions=(name,))
+        return self._found.setdefault(name.lower(), concept).id
+
+    def records(self) -> list[ArticleEntity]:
+        """Return the concepts in order of first use."""
+        return list(self._found.values())
+
+
+def claims_of(
+    doc: Doc, article_id: str, judged: list[Judged], entities: Sequence[ArticleEntity]
+) -> list[Claim]:
     """Merge what says the same into one claim with its strongest factuality and first evidence.
 
     What else the article has on it goes into `supporting`, in text order.
@@ -194,7 +203,7 @@ def _mentions(doc: Doc) -> list[Mention]:
     ]
     for reference in read_references(doc):
         span = doc[reference.start : reference.end]
-        kind = "pronominal" if reference.kind == "pronominal" else "nominal"
+        kind: Literal["pronominal", "nominal"] = "pronominal" if reference.kind == "pronominal" else "nominal"
         rows.append(
             Mention(
                 start=span.start_char,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BACKGROUND: Final = ("role.apposition", "role.compound", "structure.compound")
 """What stands beside a name is told by the article, also inside somebody's words."""
 SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
-"""What modifies a noun is the article's own word, whoever says the sentence; infinitives ("a plan to ban") are not."""
+"""What modifies a noun is the article's own word, whoever says the sentence, unless it is an infinitive."""
 DROPPED: Final = frozenset({"the", "a", "an"})
 
 

@@ -58,7 +58,25 @@ def find_candidates(
                 )
                 found.setdefault((candidate.trigger, *ends), candidate)
                 matched.setdefault(match.frame.relation, match)
-    return sorted(found.values(), key=lambda c: (c.trigger, c.subject_span, c.object_span, c.relation))
+    ordered = sorted(found.values(), key=lambda c: (c.trigger, c.subject_span, c.object_span, c.relation))
+    return list(_one_way(ordered, ontology))
+
+
+def _one_way(candidates: list[Candidate], ontology: Ontology) -> Iterator[Candidate]:
+    """Turn the claims of symmetric relations all the way of the first: "Y rivals X" after "X rivals Y"."""
+    ways: dict[tuple[str, frozenset[int | None]], int | None] = {}
+    for candidate in candidates:
+        pair = (candidate.relation, frozenset((candidate.subject, candidate.object)))
+        first = ways.setdefault(pair, candidate.subject)
+        if ontology.relations[candidate.relation].symmetric and candidate.subject != first:
+            yield candidate._replace(
+                subject=candidate.object,
+                object=candidate.subject,
+                subject_span=candidate.object_span,
+                object_span=candidate.subject_span,
+            )
+        else:
+            yield candidate
 
 
 def _any_is(
@@ -107,7 +125,7 @@ def _candidates(
 
 
 def trigger_span(doc: Doc, proposition: Proposition) -> tuple[int, int]:
-    """Return the tokens of the word that carries the relation, with the words of a compound title before it."""
+    """Return the tokens that carry the relation: a word, or a title of several."""
     start = proposition.head
     if proposition.kind == "role":
         lefts = {doc[proposition.head].i - n for n in range(1, len(proposition.words))}

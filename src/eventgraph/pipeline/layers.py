@@ -136,7 +136,10 @@ def read_propositions(doc: Doc) -> list[Proposition]:
 
 def read_candidates(doc: Doc) -> list[Candidate]:
     """Return the layer `candidates`."""
-    return [Candidate(*row[:7], tuple(row[7]), tuple(row[8])) for row in _rows(doc, "candidates")]
+    return [
+        Candidate(*row)._replace(subject_span=tuple(row[7]), object_span=tuple(row[8]))
+        for row in _rows(doc, "candidates")
+    ]
 
 
 def read_judgements(doc: Doc, layer: str) -> list[Any]:
@@ -174,7 +177,7 @@ def _rows(doc: Doc, layer: str) -> list[Any]:
     return getattr(doc._, PREFIX + layer) or []
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value
 
 

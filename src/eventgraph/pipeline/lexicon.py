@@ -156,7 +156,7 @@ def _is_at(role: Role, argument: Argument) -> bool:
 def _fill_from_compounds(
     frame: Frame, proposition: Proposition, bound: dict[str, tuple[tuple[int, ...], str]]
 ) -> None:
-    """Read the place that is still open from words before the noun: "the Lazada acquisition", "OpenAI CEO"."""
+    """Read an open place from words before the noun: "the Lazada acquisition", "OpenAI CEO"."""
     empty = [place for place, (tokens, _) in bound.items() if not tokens]
     compounds = tuple(role.token for role in proposition.roles if role.position == "compound")
     if frame.kind not in ("noun", "role") or len(empty) != 1 or not compounds:
@@ -175,7 +175,7 @@ def _split_reciprocal(frame: Frame, bound: dict[str, tuple[tuple[int, ...], str]
 
 
 def _rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
-    """Tell whether every fixed noun stands where it must ("file *suit* against Y"), and every phrase with Z."""
+    """Tell whether fixed nouns stand where they must ("file *suit* against Y"), and every phrase with Z."""
     return all(
         any(_stands_at(role, argument) and _fits(doc, role, argument) for role in proposition.roles)
         for argument in frame.arguments

@@ -48,6 +48,7 @@ CONNECTORS: Final = frozenset({"of", "for", "on", "the", "and", "&"})
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")
 LONGEST_TITLE: Final = 5
+MOST_CONNECTORS: Final = 2
 
 
 def capitalised_runs(doc: Doc, institutions: Collection[str]) -> Iterator[Span]:
@@ -85,7 +86,7 @@ def _connection(doc: Doc, position: int, *, institution: bool) -> int:
     if doc[position].text in ("-", "&"):
         return int(position + 1 < len(doc) and _is_capitalised(doc[position + 1]))
     size = 0
-    while position + size < len(doc) and doc[position + size].lower_ in CONNECTORS and size < 2:
+    while position + size < len(doc) and doc[position + size].lower_ in CONNECTORS and size < MOST_CONNECTORS:
         size += 1
     after = doc[position + size] if position + size < len(doc) else None
     joined = after is not None and after.text[0].isupper() and after.ent_type_ not in AMOUNTS

@@ -235,18 +235,12 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
 
 def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
     """Tell an enumeration ("Belgium, Canada, Denmark and France") from a place within another."""
-    starts, ends = {n.start for n in names if n.type == "Place"}, {n.end for n in names if n.type == "Place"}
-    rest = doc[after.end : after.end + 3]
-    more = [token.lower_ for token in rest[:2]]
-    goes_on = (
-        after.end + 1 in starts or after.end + 2 in starts or more[:1] == ["and"] or more == [",", "and"]
-    )
-    came_on = (
-        name.start >= 2
-        and (name.start - 1 in ends or name.start - 2 in ends)
-        and doc[name.start - 1].text in (",", "and")
-    )
-    return bool(more and more[0] in (",", "and", "or") and goes_on) or bool(came_on)
+    places = [n for n in names if n.type == "Place"]
+    starts, ends = {n.start for n in places}, {n.end for n in places}
+    following = [token.lower_ for token in doc[after.end : after.end + 2]]
+    goes_on = bool({after.end + 1, after.end + 2} & starts) and following[:1] in ([","], ["and"], ["or"])
+    came_on = bool({name.start - 1, name.start - 2} & ends) and doc[name.start - 1].text in (",", "and")
+    return goes_on or following[:1] == ["and"] or following == [",", "and"] or came_on
 
 
 def _party_label(doc: Doc, person: Token, starts: dict[int, Name], position: int) -> Iterator[Proposition]:

@@ -70,7 +70,7 @@ def _positions(trigger: Token) -> Iterator[int]:
 
 
 class TimeFinder:
-    """The component `eventgraph_time`: writes the layer `times`; needs `doc._.published` for relative dates."""
+    """The component `eventgraph_time`: writes the layer `times`; relative dates need `doc._.published`."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the times of one Doc's candidates."""

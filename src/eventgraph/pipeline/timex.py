@@ -5,40 +5,46 @@ Relative expressions are worked out from the publication date; without one they 
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+# Spelt out, since the calendar module speaks the language of the machine.
+MONTH_NAMES: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTHS: Final = {
-    name: number
-    for number in range(1, 13)
-    for name in (
-        calendar.month_name[number].lower(),
-        calendar.month_abbr[number].lower(),
-        "sept" if number == 9 else "",
-    )
-    if name
+    form: number
+    for number, name in enumerate(MONTH_NAMES, start=1)
+    for form in (name, name[:3], "sept" if name == "september" else name)
 }
-WEEKDAYS: Final = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 NUMBERS: Final = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
+    word: number
+    for number, words in enumerate(
+        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
+    )
+    for word in words.split()
 }
+HALF_A_YEAR: Final = 6
 DAYS: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
-_MONTH: Final = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH: Final = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 
@@ -83,7 +89,7 @@ def _nearest_year(month: int, published: date | None) -> int | None:
     if published is None:
         return None
     distance = month - published.month
-    return published.year + (-1 if distance > 6 else 1 if distance < -6 else 0)
+    return published.year + (-1 if distance > HALF_A_YEAR else 1 if distance < -HALF_A_YEAR else 0)
 
 
 def _iso(match: re.Match[str], published: date | None) -> str | None:
@@ -103,7 +109,7 @@ def _weekday(match: re.Match[str], published: date | None) -> str | None:
     """News names the weekday of the last seven days, or of the next after "next", "on … will"."""
     if published is None:
         return None
-    wanted = WEEKDAYS[match["weekday"].lower()]
+    wanted = WEEKDAYS.index(match["weekday"].lower())
     which = (match["which"] or "").lower().strip()
     if which == "next":
         ahead = (wanted - published.weekday()) % 7 or 7
@@ -121,7 +127,7 @@ def _near_day(match: re.Match[str], published: date | None) -> str | None:
 
 
 def _near_unit(match: re.Match[str], published: date | None) -> str | None:
-    """Resolve "last month", "this year", "next week"; a week has no ISO form here, so its month stands for it."""
+    """Resolve "last month", "this year", "next week"; for a week, which has no form here, its month."""
     if published is None:
         return None
     step = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}[match["which"].lower()]
@@ -172,7 +178,7 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
         (r"\b(?:today|tonight|yesterday|tomorrow)\b", re.IGNORECASE, _near_day),
         (r"\b(?P<which>last|past|this|next|coming) (?P<unit>week|month|year)\b", re.IGNORECASE, _near_unit),
         (
-            r"\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week|month|year)s? ago\b",
+            rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)}) (?P<unit>day|week|month|year)s? ago\b",
             re.IGNORECASE,
             _ago,
         ),

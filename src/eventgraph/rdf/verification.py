@@ -40,8 +40,8 @@ def verify_store(store: Store) -> CheckReport:
 def misplaced(article: Article, extraction: Extraction) -> Iterator[str]:
     """Yield, in words, every evidence that is not the exact text at its offsets, or misses its trigger."""
     for claim in extraction.claims:
-        for part in (claim, *claim.supporting):
-            evidence, trigger = part.evidence, part.trigger
+        further = ((support.evidence, support.trigger) for support in claim.supporting)
+        for evidence, trigger in ((claim.evidence, claim.trigger), *further):
             where = f"article {article.id}, claim {claim.id}, characters {evidence.start} to {evidence.end}"
             if article.text[evidence.start : evidence.end] != evidence.text:
                 yield f"{where}: the text there is not the evidence"
@@ -54,15 +54,18 @@ def _disagreeing(quads: ox.Store, article: Article, extraction: Extraction) -> I
     graph = ox.NamedNode(ids.article_iri(article.id))
     for claim in extraction.claims:
         node = ox.NamedNode(ids.claim_iri(claim.id))
-        spans = [quad.object for quad in quads.quads_for_pattern(node, ox.NamedNode(f"{EG}evidence"), None, graph)]
+        pointing = quads.quads_for_pattern(node, ox.NamedNode(f"{EG}evidence"), None, graph)
+        spans = [quad.object for quad in pointing if isinstance(quad.object, ox.NamedNode)]
         if len(spans) != 1:
             yield f"article {article.id}, claim {claim.id}: {len(spans)} evidences in RDF instead of one"
             continue
-        begin, end, text = (_value(quads, spans[0], name, graph) for name in ("beginIndex", "endIndex", "anchorOf"))
+        names = ("beginIndex", "endIndex", "anchorOf")
+        begin, end, text = (_value(quads, spans[0], name, graph) for name in names)
         if article.text[int(begin or 0) : int(end or 0)] != text:
-            yield f"article {article.id}, claim {claim.id}: RDF gives another sentence than the text at {begin} to {end}"
+            where = f"article {article.id}, claim {claim.id}"
+            yield f"{where}: RDF gives another sentence than the text at characters {begin} to {end}"
 
 
 def _value(quads: ox.Store, node: ox.NamedNode, name: str, graph: ox.NamedNode) -> str | None:
-    found = next(quads.quads_for_pattern(node, ox.NamedNode(NIF + name), None, graph), None)
-    return found.object.value if found is not None else None
+    objects = [quad.object for quad in quads.quads_for_pattern(node, ox.NamedNode(NIF + name), None, graph)]
+    return next((value.value for value in objects if isinstance(value, ox.Literal)), None)

@@ -52,5 +52,5 @@ class Claim(Record):
     trigger: TextSpan
     rule: str
     confidence: float = Field(ge=0, le=1)
-    qualifiers: dict[str, str] = {}
+    qualifiers: dict[str, str] = Field(default_factory=dict)
     supporting: tuple[Support, ...] = ()

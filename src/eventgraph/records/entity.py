@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from eventgraph.records.record import Record
 
 
@@ -27,4 +29,4 @@ class Resolution(Record):
     """
 
     entities: tuple[Entity, ...] = ()
-    canonical: dict[str, dict[str, str]] = {}
+    canonical: dict[str, dict[str, str]] = Field(default_factory=dict)

@@ -1,0 +1,79 @@
+"""The verbs of the command line, each with the example that its help ends with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Final
+
+import typer
+
+from eventgraph.cli.export import export
+from eventgraph.cli.extract import extract
+from eventgraph.cli.ingest import ingest
+from eventgraph.cli.ontology import check, list_relations
+from eventgraph.cli.query import query
+from eventgraph.cli.schema import schema
+from eventgraph.cli.validate import validate
+from eventgraph.cli.verify import verify
+from eventgraph.cli.why import why
+
+DISTRIBUTION: Final = "eventgraph-news"
+ABOUT: Final = "News articles in; a graph of who did what to whom, when and says who, out."
+ABOUT_ONTOLOGY: Final = "Check and list the relations that are looked for."
+HELP_OPTIONS: Final = {"help_option_names": ["-h", "--help"]}
+
+VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
+    "ingest": (ingest, "eventgraph ingest data/articles"),
+    "query": (query, "eventgraph query --saved who-bans-what"),
+    "why": (why, 'eventgraph why Alibaba bans "Claude Code"'),
+    "export": (export, "eventgraph export news.gexf --factuality actual"),
+    "extract": (extract, "eventgraph extract article.txt > found.jsonl"),
+    "verify": (verify, "eventgraph verify"),
+    "validate": (validate, "eventgraph validate"),
+    "schema": (schema, "eventgraph schema > extraction.schema.json"),
+}
+ONTOLOGY_VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
+    "check": (check, "eventgraph ontology check my-relations.ttl"),
+    "list": (list_relations, "eventgraph ontology list"),
+}
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"eventgraph {version(DISTRIBUTION)}")
+        raise typer.Exit
+
+
+def _common(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show tracebacks of errors; may stand anywhere on the line.")
+    ] = False,
+) -> None:
+    # `program.main` has read --debug before this runs; here it is declared for the help.
+    del version, debug
+
+
+def _group(name: str, verbs: Mapping[str, tuple[Callable[..., None], str]], *, about: str) -> typer.Typer:
+    """Return an app with the verbs; plain help and plain errors, since rich makes each start slower."""
+    group = typer.Typer(
+        name=name,
+        help=about,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=dict(HELP_OPTIONS),
+    )
+    for verb, (function, example) in verbs.items():
+        group.command(verb, epilog=f"Example: {example}", context_settings=dict(HELP_OPTIONS))(function)
+    return group
+
+
+app: Final = _group("eventgraph", VERBS, about=ABOUT)
+app.callback(epilog="Example: eventgraph ingest data/articles")(_common)
+app.add_typer(_group("ontology", ONTOLOGY_VERBS, about=ABOUT_ONTOLOGY))

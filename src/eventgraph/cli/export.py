@@ -1,0 +1,71 @@
+"""`eventgraph export`: the graph into a file."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import eventgraph
+from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.terminal_text import escaped
+from eventgraph.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import networkx as nx
+
+
+class Factuality(StrEnum):
+    """The choices of an option; the record's own enumeration would make the help load pydantic."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+
+
+def export(
+    file: Annotated[
+        Path,
+        typer.Argument(help="Name with .gexf, .graphml, .json, .csv (a pair), .ttl, .trig, .nq or .jsonld."),
+    ],
+    *,
+    store: Store = None,
+    relation: Annotated[
+        list[str] | None, typer.Option("--relation", metavar="NAME", help="Only this relation; repeatable.")
+    ] = None,
+    factuality: Annotated[
+        list[Factuality] | None, typer.Option("--factuality", help="Only such claims; repeatable.")
+    ] = None,
+    min_confidence: Annotated[
+        float, typer.Option("--min-confidence", min=0, max=1, help="Only claims at least as sure.")
+    ] = 0.0,
+) -> None:
+    """Write the graph, or a part of it, in the format of the suffix."""
+    graph = eventgraph.load_graph(chosen(store=store).store)
+    _check_relations(graph, relation or ())
+    part = eventgraph.project(
+        graph, relations=relation or None, factualities=factuality or None, min_confidence=min_confidence
+    )
+    files = eventgraph.export(part, file)
+    names = " and ".join(escaped(_as_typed(path, file)) for path in files)
+    typer.echo(f"wrote {names}: {part.number_of_nodes():,} nodes, {part.number_of_edges():,} edges")
+
+
+def _as_typed(path: Path, typed: Path) -> str:
+    """Return a written file's name in the folder as the user typed it: `.csv` stands for two files."""
+    return str(typed.with_name(path.name))
+
+
+def _check_relations(graph: nx.MultiDiGraph[str], wanted: Collection[str]) -> None:
+    """Refuse a relation that no claim has: mostly a slip of the keyboard, and the file would be empty."""
+    there = {str(edge["relation"]) for *_, edge in graph.edges(data=True)}
+    absent = sorted(set(wanted) - there)
+    if absent:
+        names = ", ".join(sorted(there)) or "no claims"
+        message = f"no claim has the relation {absent[0]!r}; the store has: {names}"
+        raise NotFoundError(message)

@@ -1,0 +1,43 @@
+"""`eventgraph extract`: what is found in each article, as JSON lines, without a store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+import eventgraph
+from eventgraph.cli.inputs import LABELS, exit_code, problem_line
+from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, chosen
+from eventgraph.cli.terminal_text import data_for, is_terminal
+
+if TYPE_CHECKING:
+    from eventgraph.records import InputReport
+
+
+def extract(
+    paths: Paths,
+    *,
+    model: Model = None,
+    ontology: OntologyFiles = None,
+    gazetteer: GazetteerFiles = None,
+) -> None:
+    """Print what each article says as a line of JSON, without a store."""
+    settings = chosen(model=model, ontology=ontology, gazetteer=gazetteer)
+    statuses: list[str] = []
+
+    def on_input(row: InputReport) -> None:
+        statuses.append(row.status)
+        if row.status in LABELS:
+            typer.echo(problem_line(row), err=True)
+
+    articles = 0
+    found = eventgraph.extract(
+        eventgraph.read(*paths, on_input=on_input),
+        model=settings.model,
+        ontology=settings.ontology,
+        gazetteer=settings.gazetteer,
+    )
+    for articles, extraction in enumerate(found, start=1):  # noqa: B007 - counted for the exit code
+        typer.echo(data_for(is_terminal(), extraction.model_dump_json().encode()))
+    raise typer.Exit(exit_code(statuses, articles=articles))

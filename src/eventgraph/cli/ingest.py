@@ -1,0 +1,45 @@
+"""`eventgraph ingest`: articles into a store."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import eventgraph
+from eventgraph.cli.ingest_summary import summary_lines, warning_lines
+from eventgraph.cli.inputs import exit_code, problem_lines
+from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, Store, chosen
+from eventgraph.cli.progress import progress
+
+
+def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
+    paths: Paths,
+    *,
+    store: Store = None,
+    model: Model = None,
+    ontology: OntologyFiles = None,
+    gazetteer: GazetteerFiles = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if there was a warning.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print only what went wrong.")] = False,
+) -> None:
+    """Read articles into a store; what it holds already costs little."""
+    settings = chosen(store=store, model=model, ontology=ontology, gazetteer=gazetteer)
+    with progress(quiet=quiet) as on_input:
+        report = eventgraph.ingest(
+            *paths,
+            store=settings.store,
+            model=settings.model,
+            ontology=settings.ontology,
+            gazetteer=settings.gazetteer,
+            on_input=on_input,
+        )
+    for line in problem_lines(report.inputs):
+        typer.echo(line, err=True)
+    if not quiet:
+        is_default = settings.store == chosen().store
+        typer.echo("\n".join(summary_lines(report, settings.store, is_default=is_default)))
+    for line in warning_lines(report):
+        typer.secho(line, err=True, bold=True)
+    articles = report.count("ok", "replaced", "unchanged")
+    raise typer.Exit(exit_code((row.status for row in report.inputs), articles=articles, strict=strict))

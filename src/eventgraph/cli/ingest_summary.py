@@ -1,0 +1,69 @@
+"""The summary of a run of ingest: what was read, what the store holds now, what to type next."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.cli.terminal_text import escaped
+
+if TYPE_CHECKING:
+    from eventgraph.records import IngestReport
+
+TOP_RELATIONS: Final = 8
+NEXT: Final = ("query --list", "query --saved who-bans-what{store}", "export news.gexf{store}")
+NO_CLAIMS: Final = (
+    "NO CLAIMS were found: the graph has no edges. Likely reasons:",
+    "  the articles are not in English, which is all that the default model reads",
+    "  they name nobody: a claim links names of persons, organizations, places, products, …",
+    "  the texts are too short, or only teasers (look at what was read: eventgraph extract PATH)",
+    "  none of the relations occurs in them (eventgraph ontology list; add yours with --ontology FILE)",
+)
+
+
+def summary_lines(report: IngestReport, store: Path, *, is_default: bool) -> Iterator[str]:
+    """Yield the lines of the summary; the commands name the store unless it is the default."""
+    yield _read_line(report)
+    held = (
+        _counted(report.articles, "article", "articles"),
+        _counted(report.entities, "entity", "entities"),
+        _counted(_claims(report), "claim", "claims"),
+    )
+    yield f"The store {escaped(str(store))} holds {', '.join(held)}"
+    if _claims(report):
+        yield f"  by factuality: {_list(report.claims)}"
+        yield f"  by relation: {_list(report.relations)}"
+    option = "" if is_default else f" --store {shlex.quote(str(store))}"
+    yield "Next:"
+    yield from (f"  eventgraph {command.format(store=option)}" for command in NEXT)
+
+
+def warning_lines(report: IngestReport) -> tuple[str, ...]:
+    """Return what must be said loudly of a store with articles and without claims; else nothing."""
+    return NO_CLAIMS if report.articles and not _claims(report) else ()
+
+
+def _read_line(report: IngestReport) -> str:
+    new, replaced, unchanged = (report.count(status) for status in ("ok", "replaced", "unchanged"))
+    set_aside, passed_over, warnings = (report.count(s) for s in ("quarantine", "skip", "warning"))
+    parts = [f"{new} new", f"{replaced} replaced", f"{unchanged} unchanged"]
+    other = [(set_aside, "set aside"), (passed_over, "passed over"), (warnings, "with a warning")]
+    read = _counted(new + replaced + unchanged, "article", "articles")
+    rest = "".join(f"; {count} {what}" for count, what in other if count)
+    return f"Read {read}: {', '.join(parts)}{rest}"
+
+
+def _claims(report: IngestReport) -> int:
+    return sum(report.claims.values())
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _list(counts: Mapping[str, int]) -> str:
+    shown = ", ".join(f"{escaped(name)} {count:,}" for name, count in islice(counts.items(), TOP_RELATIONS))
+    return shown + (f" and {len(counts) - TOP_RELATIONS} more" if len(counts) > TOP_RELATIONS else "")

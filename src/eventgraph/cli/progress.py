@@ -1,0 +1,42 @@
+"""How far a run is, on a terminal; in a pipe nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.cli.inputs import READ
+from eventgraph.cli.terminal_text import escaped
+
+if TYPE_CHECKING:
+    from eventgraph.records import InputReport
+
+PATH_WIDTH: Final = 60
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[InputReport], None] | None]:
+    """Show articles done and the latest file on standard error while the block runs.
+
+    Gives what must be called with each row, or None where nobody watches.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} articles"),
+        TextColumn("{task.description}", markup=False),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("loading the model", total=None)
+
+        def advance(row: InputReport) -> None:
+            bar.update(task, advance=row.status in READ, description=escaped(row.path, limit=PATH_WIDTH))
+
+        yield advance

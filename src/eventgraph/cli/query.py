@@ -1,0 +1,113 @@
+"""`eventgraph query`: SPARQL, or a saved question, asked of a store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+import typer
+
+import eventgraph
+from eventgraph.cli.answers import answer_in
+from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.terminal_text import data_for, is_terminal
+from eventgraph.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STANDARD_INPUT: Final = "-"
+RESERVED: Final = frozenset({"name", "store"})
+Format = Literal["table", "csv", "tsv", "json", "xml", "turtle"]
+
+
+def query(  # noqa: PLR0913 - a verb has as many parameters as options
+    sparql: Annotated[
+        str | None,
+        typer.Argument(metavar="SPARQL", help="The query (usual prefixes are known); - for standard input."),
+    ] = None,
+    *,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE", help="A file with the query.")
+    ] = None,
+    saved: Annotated[
+        str | None, typer.Option("--saved", metavar="NAME", help="A question that is shipped.")
+    ] = None,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="A parameter of the saved query; repeatable."),
+    ] = None,
+    listing: Annotated[
+        bool, typer.Option("--list", help="List the saved queries and their parameters.")
+    ] = False,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="The form of the answer.",
+            show_default="table on a terminal, csv in a pipe, turtle for CONSTRUCT and DESCRIBE",
+        ),
+    ] = None,
+    store: Store = None,
+) -> None:
+    """Ask the store a question: SPARQL, or a saved query."""
+    if listing:
+        typer.echo("\n".join(_saved_lines()))
+        return
+    _check_one_question(sparql, file, saved)
+    folder = chosen(store=store).store
+    if saved is not None:
+        result = eventgraph.run_saved_query(saved, store=folder, **_parameters(values or ()))
+    else:
+        result = eventgraph.query(_text(sparql, file), store=folder)
+    typer.echo(data_for(is_terminal(), answer_in(form, result, terminal=is_terminal())), nl=False)
+
+
+def _saved_lines() -> Iterator[str]:
+    queries = eventgraph.saved_queries()
+    width = max(map(len, queries), default=0)
+    for name, saved in queries.items():
+        parameters = f"  [{_parameters_line(saved.parameters)}]" if saved.parameters else ""
+        yield f"{name:<{width}}  {saved.title}{parameters}"
+
+
+def _parameters_line(parameters: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}={default}" for name, default in parameters.items())
+
+
+def _check_one_question(*questions: object) -> None:
+    if sum(question is not None for question in questions) != 1:
+        message = "give one question: SPARQL, --file or --saved (query --list shows the saved ones)"
+        raise typer.BadParameter(message, param_hint="SPARQL")
+
+
+def _parameters(values: Iterable[str]) -> dict[str, str]:
+    """Return name -> value; the names that the front door keeps for itself are no parameter of any query."""
+    pairs = [value.partition("=") for value in values]
+    for name, separator, _ in pairs:
+        if not separator or not name or name in RESERVED:
+            message = f"{name!r} is no NAME=VALUE of a saved query"
+            raise typer.BadParameter(message, param_hint="--set")
+    return {name: value for name, _, value in pairs}
+
+
+def _text(sparql: str | None, file: Path | None) -> str:
+    """Return the query's text from wherever it stands.
+
+    Raises:
+        QueryError: the file cannot be read, or is not UTF-8.
+    """
+    if sparql is not None and sparql != STANDARD_INPUT:
+        return sparql
+    try:
+        if file is None or str(file) == STANDARD_INPUT:
+            return sys.stdin.buffer.read().decode()
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        message = f"{file}: {error.strerror}; check the path"
+        raise QueryError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"the query is not UTF-8: {error.reason} at byte {error.start}"
+        raise QueryError(message) from error

@@ -1,0 +1,70 @@
+"""`eventgraph why`: the sentences behind a claim or an edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+import eventgraph
+from eventgraph.cli.marked_sentence import marked
+from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.terminal_text import data_for, escaped, is_terminal
+
+if TYPE_CHECKING:
+    from eventgraph.records import Explanation
+
+OWN_VOICE: Final = "in the article's own voice"
+
+
+def why(
+    subject: Annotated[
+        str, typer.Argument(metavar="CLAIM|SUBJECT", help="A claim's id or its beginning, or a name.")
+    ],
+    relation: Annotated[str | None, typer.Argument(metavar="RELATION", help="A relation: bans.")] = None,
+    obj: Annotated[str | None, typer.Argument(metavar="OBJECT", help="A name.")] = None,
+    *,
+    store: Store = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one line of JSON for each sentence.")] = False,
+) -> None:
+    """Print every sentence behind a claim or an edge, words marked."""
+    if relation is not None and obj is None:
+        message = "give a claim's id, or all of subject, relation and object"
+        raise typer.BadParameter(message, param_hint="OBJECT")
+    rows = eventgraph.why(subject, relation, obj, store=chosen(store=store).store)
+    lines = (row.model_dump_json() for row in rows) if json else _described(rows, styled=is_terminal())
+    for line in lines:
+        typer.echo(data_for(is_terminal(), line.encode()) if json else line)
+
+
+def _described(rows: Iterable[Explanation], *, styled: bool) -> Iterator[str]:
+    for _, group in groupby(rows, key=lambda row: row.claim):
+        sentences = list(group)
+        yield _claim_line(sentences[0], styled=styled)
+        for row in sentences:
+            yield f"  {marked(row.sentence.text, row.marks, styled=styled)}"
+            yield f"    {_origin(row)}"
+            yield f"    {_judgement(row)}"
+        yield ""
+
+
+def _claim_line(row: Explanation, *, styled: bool) -> str:
+    text = escaped(f"{row.subject} {row.relation.replace('_', ' ')} {row.object}")
+    details = [row.factuality.value, *(["ended"] if row.ended else []), *([row.time] if row.time else [])]
+    head = typer.style(text, bold=True) if styled else text
+    return f"{head} ({', '.join(details)}), claim {row.claim}"
+
+
+def _origin(row: Explanation) -> str:
+    """Return outlet, date and title of the article, or its id where it has none of them."""
+    place = ", ".join(filter(None, (row.publisher, row.published)))
+    return escaped(": ".join(filter(None, (place, row.title))) or row.article)
+
+
+def _judgement(row: Explanation) -> str:
+    source = f"according to {escaped(row.source)}" if row.source else OWN_VOICE
+    kind = "also says so, " if row.supporting else ""
+    rule = f"rule {escaped(row.rule)}; confidence {row.confidence:.2f}"
+    return f"{kind}{row.factuality.value}, {source}; {rule}"

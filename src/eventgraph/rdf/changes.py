@@ -1,0 +1,84 @@
+"""What a commit changes, as one SPARQL update.
+
+Oxigraph's union default graph counts a triple once for each graph that holds it, which RDF does not. So the
+store's default graph itself holds the union of all named graphs, beside what stands in it alone, and every
+change keeps it right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Final, NamedTuple
+
+import pyoxigraph as ox
+
+from eventgraph.rdf.namespaces import EG, ENTITY, RDF, RDFS, SKOS
+
+DEFAULT: Final = ox.DefaultGraph()
+TYPE: Final = ox.NamedNode(f"{RDF}type")
+DESCRIPTIONS: Final = tuple(
+    ox.NamedNode(iri)
+    for iri in (
+        *(f"{RDFS}label", f"{SKOS}altLabel"),
+        *(EG + name for name in ("articles", "mentions", "aliases", "family")),
+    )
+)
+
+
+class Change(NamedTuple):
+    """Triples that leave and enter one graph; None is the default graph."""
+
+    graph: ox.NamedNode | None
+    removed: Collection[ox.Triple]
+    added: Collection[ox.Triple]
+
+
+def difference(graph: ox.NamedNode | None, old: set[ox.Triple], new: set[ox.Triple]) -> Change:
+    """Return what makes `new` of `old`."""
+    return Change(graph, old - new, new - old)
+
+
+def in_union(store: ox.Store, change: Change) -> Change:
+    """Return what a named graph's change does to the union: a triple stays while another graph holds it."""
+    gone = [triple for triple in change.removed if not _elsewhere(store, triple, change.graph)]
+    return Change(None, gone, change.added)
+
+
+def update_text(changes: Iterable[Change]) -> str:
+    """Return the changes as one SPARQL update, built of serialised terms only; empty if nothing changes."""
+    rows = list(changes)
+    gone = "".join(_data(change.graph, change.removed) for change in rows)
+    new = "".join(_data(change.graph, change.added) for change in rows)
+    operations = (f"DELETE DATA {{\n{gone}}}" if gone else "", f"INSERT DATA {{\n{new}}}" if new else "")
+    return ";\n".join(filter(None, operations))
+
+
+def described(store: ox.Store) -> set[ox.Triple]:
+    """Return the descriptions of entities and relations that the default graph holds."""
+    found = {
+        quad.triple
+        for predicate in DESCRIPTIONS
+        for quad in store.quads_for_pattern(None, predicate, None, DEFAULT)
+        if is_described(quad.triple)
+    }
+    for subject in {triple.subject for triple in found}:
+        found.update(quad.triple for quad in store.quads_for_pattern(subject, TYPE, None, DEFAULT))
+    return found
+
+
+def is_described(triple: ox.Triple) -> bool:
+    """Tell whether a triple is one that describes an entity or a relation."""
+    subject = getattr(triple.subject, "value", "")
+    return subject.startswith((ENTITY, EG)) and triple.predicate in (*DESCRIPTIONS, TYPE)
+
+
+def _elsewhere(store: ox.Store, triple: ox.Triple, graph: ox.NamedNode | None) -> bool:
+    found = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+    return any(quad.graph_name not in (graph, DEFAULT) for quad in found)
+
+
+def _data(graph: ox.NamedNode | None, triples: Collection[ox.Triple]) -> str:
+    if not triples:
+        return ""
+    lines = "".join(f"{triple} .\n" for triple in triples)
+    return f"GRAPH {graph} {{\n{lines}}}\n" if graph else lines

@@ -1,0 +1,60 @@
+"""One writer at a time: a lock file that names its holder."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import socket
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Final
+
+from eventgraph.errors import StoreInUseError
+
+LOCK_FILE: Final = "eventgraph.lock"
+
+
+def take_lock(folder: Path) -> IO[str]:
+    """Return the locked lock file of a store; the lock ends when the file is closed or the process dies.
+
+    Raises:
+        StoreInUseError: another process holds it; the message says who.
+    """
+    file = (folder / LOCK_FILE).open("a+", encoding="utf-8")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        message = f"store {folder} is in use by {_holder(file)}; wait for it, or write to another store"
+        file.close()
+        raise StoreInUseError(message) from None
+    file.truncate(0)
+    json.dump(_myself(), file)
+    file.flush()
+    return file
+
+
+def release_lock(file: IO[str]) -> None:
+    """Give the lock back; the file stays, since removing it would race with the next writer."""
+    file.truncate(0)
+    file.close()
+
+
+def _myself() -> dict[str, str | int]:
+    program = Path(sys.argv[0]).name if sys.argv else "python"
+    return {
+        "pid": os.getpid(),
+        "host": socket.gethostname(),
+        "command": " ".join([program, *sys.argv[1:2]])[:80],
+        "since": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _holder(file: IO[str]) -> str:
+    file.seek(0)
+    try:
+        holder = json.loads(file.read())
+        return f"process {holder['pid']} on {holder['host']} ({holder['command']}, since {holder['since']})"
+    except (ValueError, KeyError, TypeError):
+        return "another process"

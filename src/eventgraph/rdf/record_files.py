@@ -1,0 +1,99 @@
+"""Records of the store as files: `records/ab/<sha256>.json`, named by their content and never changed.
+
+A record holds the article with its text, and what was found in it: what quads cannot say. It is written
+before the commit that refers to it, so a killed process leaves at most a file that nothing refers to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from eventgraph.errors import StoreDamagedError
+from eventgraph.records import Article, Extraction
+from eventgraph.records.record import Record
+
+
+class StoredRecord(Record):
+    """The content of one file."""
+
+    article: Article
+    extraction: Extraction
+
+
+def encode_record(article: Article, extraction: Extraction) -> bytes:
+    """Return the one JSON form of a record."""
+    content = StoredRecord(article=article, extraction=extraction).model_dump(mode="json")
+    return _canonical(content)
+
+
+def article_sha256(article: Article) -> str:
+    """Return the hash of an article as it was read, with its metadata; equal ones need no second reading."""
+    return hashlib.sha256(_canonical(article.model_dump(mode="json"))).hexdigest()
+
+
+def record_path(folder: Path, sha256: str) -> Path:
+    """Return where the record with that hash lies."""
+    return folder / sha256[:2] / f"{sha256}.json"
+
+
+def write_record(folder: Path, content: bytes) -> str:
+    """Write a record unless it is there, whole or not at all, and return its hash."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = record_path(folder, sha256)
+    if path.is_file() and path.read_bytes() == content:
+        return sha256
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{sha256}.{os.getpid()}.tmp")
+    temporary.write_bytes(content)
+    temporary.replace(path)
+    return sha256
+
+
+def sync_records(folder: Path, hashes: Iterable[str]) -> None:
+    """Make records and their names survive a power cut."""
+    paths = [record_path(folder, sha256) for sha256 in hashes]
+    for path in [*paths, *{path.parent for path in paths}]:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def read_record(folder: Path, sha256: str) -> tuple[Article, Extraction]:
+    """Return a record.
+
+    Raises:
+        StoreDamagedError: it is missing or not what was written.
+    """
+    path = record_path(folder, sha256)
+    try:
+        content = path.read_bytes()
+        if hashlib.sha256(content).hexdigest() != sha256:
+            message = f"record {path} has changed; delete the store and ingest again"
+            raise StoreDamagedError(message)
+        record = StoredRecord.model_validate_json(content)
+    except OSError as error:
+        message = f"record {path}: {error.strerror}; delete the store and ingest again"
+        raise StoreDamagedError(message) from error
+    except ValidationError as error:
+        message = f"record {path} was written by another version; delete the store and ingest again"
+        raise StoreDamagedError(message) from error
+    return record.article, record.extraction
+
+
+def delete_unreferenced(folder: Path, referenced: Collection[str]) -> None:
+    """Delete records that no commit refers to, and what killed processes left."""
+    for path in folder.glob("*/*"):
+        if path.suffix == ".tmp" or path.stem not in referenced:
+            path.unlink()
+
+
+def _canonical(content: object) -> bytes:
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,82 @@
+"""Answers as people and programs read them: table cells, the W3C's result formats, and Turtle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+import pyoxigraph as ox
+
+from eventgraph.errors import QueryError
+from eventgraph.rdf.namespaces import ENTITY, PREFIXES, RDFS
+from eventgraph.rdf.sparql import QueryResult, Term
+
+SELECT_FORMATS: Final[Mapping[str, ox.QueryResultsFormat]] = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+FORMATS: Final = (*SELECT_FORMATS, "turtle")
+LOCAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+LABEL: Final = ox.NamedNode(f"{RDFS}label")
+
+
+def serialized(result: QueryResult, form: str) -> bytes:
+    """Return the answer in one of `FORMATS`, as the W3C defines them for SPARQL 1.1.
+
+    SELECT takes csv, tsv, json and xml, ASK json and xml, the others turtle, which is sorted.
+
+    Raises:
+        QueryError: the format does not fit the query.
+    """
+    answer = result.answer
+    if isinstance(answer, ox.QueryTriples):
+        if form == "turtle":
+            return _turtle(result)
+        message = f"CONSTRUCT and DESCRIBE give triples, which {form} cannot hold; ask for turtle"
+        raise QueryError(message)
+    if form not in SELECT_FORMATS or (isinstance(answer, ox.QueryBoolean) and form in ("csv", "tsv")):
+        fitting = "json or xml" if isinstance(answer, ox.QueryBoolean) else ", ".join(SELECT_FORMATS)
+        message = f"{form} cannot hold the answer to this query; ask for {fitting}"
+        raise QueryError(message)
+    return answer.serialize(format=SELECT_FORMATS[form]) or b""
+
+
+def table_rows(result: QueryResult, *, labels: bool = False) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a SELECT as text, what is unbound as an empty string.
+
+    IRIs are shortened by the usual prefixes; with `labels`, entities are shown by their names.
+    """
+    show = _with_labels(result.quads) if labels else cell
+    for row in result.rows:
+        yield tuple("" if term is None else show(term) for term in row)
+
+
+def cell(term: Term) -> str:
+    """Return a term as a reader wants it: an IRI with its prefix, a literal without its datatype."""
+    return shortened(term.value) if isinstance(term, ox.NamedNode) else str(getattr(term, "value", term))
+
+
+def shortened(iri: str) -> str:
+    """Return `prefix:name` where the result is a valid name in SPARQL, else the IRI."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _with_labels(quads: ox.Store) -> Callable[[Term], str]:
+    def show(term: Term) -> str:
+        if not isinstance(term, ox.NamedNode) or not term.value.startswith(ENTITY):
+            return cell(term)
+        label = next(quads.quads_for_pattern(term, LABEL, None, ox.DefaultGraph()), None)
+        return cell(label.object) if label else cell(term)
+
+    return show
+
+
+def _turtle(result: QueryResult) -> bytes:
+    triples = sorted(set(result.triples), key=str)
+    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""

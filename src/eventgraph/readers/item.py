@@ -1,0 +1,140 @@
+"""What a reader found in one article's source, and how it becomes an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from eventgraph.readers.dateline import dateline_publisher
+from eventgraph.readers.dates import parse_date
+from eventgraph.readers.reasons import Notice, Reason, refusal
+from eventgraph.readers.source import SourceFile
+from eventgraph.readers.text import MAX_RUN, has_unencodable, longest_run, normalise, one_line
+from eventgraph.records import Article, InputReport
+
+MAX_TEXT: Final = 500_000
+MAX_ID: Final = 2_000
+UNFIT_NAMES: Final = "white space, controls, quotes or angle brackets"
+UNFIT: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f<>\"\ud800-\udfff]")
+WEB: Final = re.compile(r"https?://[^/]", re.IGNORECASE)
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One article as its source has it: strings not yet checked, and notices about them."""
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    url: str | None = None
+    id: str | None = None
+    language: str | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def to_article(item: Item, file: SourceFile, *, number: int = 1) -> tuple[Article, tuple[Notice, ...]]:
+    """Return the article, and a notice for each thing in the item that could not be taken as it is.
+
+    `number` is the item's place in its file, from 1; it tells apart articles that declare no id.
+
+    Raises:
+        ReadError: `no_text`, or `too_large` (500,000 characters).
+    """
+    text = _checked_text(item.text)
+    title = one_line(item.title or "") or None
+    published = parse_date(item.published or "")
+    url = item.url if item.url and _is_url(item.url) else None
+    identifier = item.id if item.id and _is_fit(item.id) else None
+    article = Article(
+        id=identifier or url or file_id(file, number),
+        text=text,
+        title=title,
+        published=published,
+        publisher=one_line(item.publisher or "") or dateline_publisher(text),
+        authors=tuple(filter(None, map(one_line, item.authors))),
+        url=url,
+        language=_language(item.language),
+        source_file=file.name,
+        source_sha256=file.sha256,
+    )
+    return article, (*item.notices, *_losses(item, article, declared=identifier))
+
+
+def file_id(file: SourceFile, number: int = 1) -> str:
+    """Return the id of an article that declares none: its file, and its number there from the second on."""
+    return f"file:{file.name}" + (f"#{number}" if number > 1 else "")
+
+
+def report(
+    file: SourceFile, notices: tuple[Notice, ...], *, article: str | None = None, member: str | None = None
+) -> Iterator[InputReport]:
+    """Yield a warning row for each notice."""
+    for notice in notices:
+        yield InputReport(
+            path=file.name,
+            status="warning",
+            member=member,
+            article=article,
+            code=notice.code.value,
+            message=notice.message,
+            hint=notice.hint,
+        )
+
+
+def read_one(item: Item, file: SourceFile) -> Iterator[Article | InputReport]:
+    """Yield the only article of a file, then its warnings.
+
+    Raises:
+        ReadError: as `to_article` does.
+    """
+    article, notices = to_article(item, file)
+    yield article
+    yield from report(file, notices, article=article.id)
+
+
+def _checked_text(raw: str) -> str:
+    text = normalise(raw)
+    if not text:
+        raise refusal(Reason.NO_TEXT, "no text in it")
+    if len(text) > MAX_TEXT:
+        raise refusal(Reason.TOO_LARGE, f"{len(text):,} characters of text; the limit is {MAX_TEXT:,}")
+    return text
+
+
+def _losses(item: Item, article: Article, *, declared: str | None) -> Iterator[Notice]:
+    if item.published and not article.published:
+        yield Notice(Reason.BAD_DATE, f"{_shown(item.published)} is no date; the article is kept without one")
+    if item.id and not declared:
+        yield Notice(
+            Reason.BAD_FIELD, f"id {_shown(item.id)} is ignored: too long, or it holds {UNFIT_NAMES}"
+        )
+    if item.url and not article.url:
+        yield Notice(Reason.BAD_FIELD, f"url {_shown(item.url)} is ignored: not a plain http address")
+    known = any(notice.code == Reason.ENCODING_REPLACED for notice in item.notices)
+    if not known and has_unencodable(item.text + (item.title or "")):
+        yield Notice(Reason.ENCODING_REPLACED, "surrogates or noncharacters were replaced by U+FFFD")
+    run = longest_run(article.text)
+    if run:
+        yield Notice(Reason.LONG_TOKEN, f"{run:,} characters without white space; the limit is {MAX_RUN}")
+
+
+def _is_fit(text: str) -> bool:
+    return len(text) <= MAX_ID and not UNFIT.search(text)
+
+
+def _is_url(text: str) -> bool:
+    return _is_fit(text) and bool(WEB.match(text))
+
+
+def _language(text: str | None) -> str | None:
+    tag = (text or "").strip().replace("_", "-")
+    return tag if LANGUAGE.fullmatch(tag) else None
+
+
+def _shown(text: str) -> str:
+    return ascii(text[:80])

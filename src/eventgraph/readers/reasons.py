@@ -1,0 +1,76 @@
+"""Why an input is refused or read with a warning, and what the user can do about it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from eventgraph.errors import ReadError
+
+
+class Reason(StrEnum):
+    """The codes of `docs/exit-codes.md` that reading can give."""
+
+    BAD_DATE = "bad_date"
+    BAD_FIELD = "bad_field"
+    BAD_FRONT_MATTER = "bad_front_matter"
+    BAD_GZIP = "bad_gzip"
+    BAD_JSON = "bad_json"
+    BINARY = "binary"
+    DUPLICATE_ID = "duplicate_id"
+    DUPLICATE_KEY = "duplicate_key"
+    EMPTY = "empty"
+    ENCODING_GUESSED = "encoding_guessed"
+    ENCODING_REPLACED = "encoding_replaced"
+    LONG_TOKEN = "long_token"  # noqa: S105 - a token of text
+    NO_TEXT = "no_text"
+    NOT_FOUND = "not_found"
+    NOT_REGULAR = "not_regular"
+    OUTSIDE_ROOT = "outside_root"
+    PARTIAL = "partial"
+    PERMISSION = "permission"
+    TOO_DEEP = "too_deep"
+    TOO_LARGE = "too_large"
+    UNKNOWN_TYPE = "unknown_type"
+
+
+HINTS: Final = {
+    Reason.BAD_DATE: "write the date as 2026-07-05 or 2026-07-05T10:00:00Z",
+    Reason.BAD_FIELD: "correct the field in the source, or leave it out",
+    Reason.BAD_FRONT_MATTER: "use plain YAML without anchors, aliases and tags between the two --- lines",
+    Reason.BAD_GZIP: "save the page again without compression",
+    Reason.BAD_JSON: "correct the JSON at that place",
+    Reason.BINARY: "convert the file to text, or give it the suffix of what it is",
+    Reason.DUPLICATE_ID: "give each article of the file an id of its own",
+    Reason.DUPLICATE_KEY: "name each field once; the last value was taken",
+    Reason.EMPTY: "check whether the download was complete",
+    Reason.ENCODING_GUESSED: "save the file as UTF-8",
+    Reason.ENCODING_REPLACED: "save the file as UTF-8 from its original",
+    Reason.LONG_TOKEN: "check whether a table, a ruler line or an encoded file got into the text",
+    Reason.NO_TEXT: "check that the article's text, not only its frame, was saved",
+    Reason.NOT_FOUND: "check the path",
+    Reason.NOT_REGULAR: "give a file or a folder",
+    Reason.OUTSIDE_ROOT: "give the file that the link points to as an argument of its own",
+    Reason.PARTIAL: "the source cut the text; fetch the whole article from its page",
+    Reason.PERMISSION: "allow yourself to read it",
+    Reason.TOO_DEEP: "simplify the nesting of the source",
+    Reason.TOO_LARGE: "split the file",
+    Reason.UNKNOWN_TYPE: "save it as .txt, .md, .html, .json or .jsonl",
+}
+
+
+class Notice(NamedTuple):
+    """A warning: the input was read, but somebody should know this of it."""
+
+    code: Reason
+    message: str
+
+    @property
+    def hint(self) -> str:
+        """What the user can do about it."""
+        return HINTS[self.code]
+
+
+def refusal(code: Reason, message: str) -> ReadError:
+    """Return the error that sets an input aside, with the code's remedy."""
+    return ReadError(code.value, message, hint=HINTS[code])

@@ -1,0 +1,170 @@
+"""A short way to write a parsed sentence, so that rules can be tested without a model.
+
+A token is `word=lemma/TAG/dep>head`: the Penn tag, the ClearNLP label, and the nearest token that is
+written like the head. The lemma may be left out where it is the word in lower case (of a proper noun: the
+word itself), the head of a ROOT always. A bare sign is punctuation that hangs on its sentence's root; `¶`
+is an empty line.
+
+    parse("Alibaba/NNP/nsubj>banned banned=ban/VBD/ROOT Claude/NNP/compound>Code Code/NNP/dobj>banned .")
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from eventgraph.pipeline.layers import ArticleName, Candidate, Name, register_layers, write_layer
+
+POS: Final = {
+    "NNP": "PROPN",
+    "NNPS": "PROPN",
+    "NN": "NOUN",
+    "NNS": "NOUN",
+    "MD": "AUX",
+    "IN": "ADP",
+    "RP": "ADP",
+    "TO": "PART",
+    "POS": "PART",
+    "PRP": "PRON",
+    "PRP$": "PRON",
+    "WP": "PRON",
+    "WDT": "PRON",
+    "EX": "PRON",
+    "DT": "DET",
+    "WRB": "SCONJ",
+    "JJ": "ADJ",
+    "RB": "ADV",
+    "CC": "CCONJ",
+    "CD": "NUM",
+    "UH": "INTJ",
+    "_SP": "SPACE",
+}
+BREAK: Final = "¶"
+GLUED: Final = frozenset([*".,;:?!)”’%-", "'s", "n't", BREAK])
+OPENING: Final = frozenset("(“‘$-")
+
+
+class Written(NamedTuple):
+    """One token as it is written."""
+
+    word: str
+    lemma: str
+    tag: str
+    dep: str
+    head: str
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocab:
+    """Return English lexical attributes without a model."""
+    return spacy.blank("en").vocab
+
+
+def parse(text: str, **entities: str) -> Doc:
+    """Return the Doc that the notation writes; `entities` maps a label to words that bear it ("DATE")."""
+    register_layers()
+    rows = [_written(token) for token in text.split()]
+    words = ["\n\n" if row.word == BREAK else row.word for row in rows]
+    doc = Doc(
+        vocabulary(),
+        words=words,
+        spaces=[_is_spaced(rows, i) for i in range(len(rows))],
+        tags=[row.tag for row in rows],
+        pos=[_pos(row) for row in rows],
+        lemmas=[row.lemma for row in rows],
+        deps=[row.dep for row in rows],
+        heads=[_head(rows, i) for i in range(len(rows))],
+    )
+    doc.set_ents([doc.char_span(*_find(doc, found), label=label) for label, found in entities.items()])
+    return doc
+
+
+def _written(token: str) -> Written:
+    if "/" not in token:
+        tag = "_SP" if token == BREAK else token
+        return Written(token, token, tag, "dep" if tag == "_SP" else "punct", "")
+    form, tag, relation = token.split("/")
+    word, _, lemma = form.partition("=")
+    dep, _, head = relation.partition(">")
+    return Written(word, lemma or (word if tag.startswith("NNP") else word.lower()), tag, dep, head)
+
+
+def _pos(row: Written) -> str:
+    if row.tag.startswith("VB"):
+        return "AUX" if row.dep in ("aux", "auxpass") or row.lemma == "be" else "VERB"
+    if row.tag == "TO" and row.dep == "prep":
+        return "ADP"
+    return "SCONJ" if row.dep == "mark" else POS.get(row.tag, "PUNCT")
+
+
+def _head(rows: list[Written], position: int) -> int:
+    row = rows[position]
+    if row.dep == "ROOT":
+        return position
+    same = [i for i, other in enumerate(rows) if i != position and _may_govern(row, other)]
+    if not same:
+        message = f"{row.word!r} hangs on {row.head!r}, which is not there"
+        raise ValueError(message)
+    if not row.head:
+        before = [i for i in same if i < position]
+        return before[-1] if before else same[0]
+    return min(same, key=lambda i: (abs(i - position), -i))
+
+
+def _may_govern(row: Written, other: Written) -> bool:
+    return other.word == row.head if row.head else other.dep == "ROOT"
+
+
+def _is_spaced(rows: list[Written], position: int) -> bool:
+    following = rows[position + 1].word if position + 1 < len(rows) else ""
+    return bool(following) and following not in GLUED and rows[position].word not in OPENING | {BREAK}
+
+
+def _find(doc: Doc, words: str) -> tuple[int, int]:
+    start = doc.text.index(words)
+    return start, start + len(words)
+
+
+def names(doc: Doc, *written: str) -> list[Name]:
+    """Return every occurrence of names written as `Claude Code:Product`, in text order.
+
+    A role and the gazetteer's name may follow: `Chinese:Place:adjective:China`.
+    """
+    found = []
+    for entry in written:
+        text, kind, *more = entry.split(":")
+        size = len(text.split())
+        role, known = (*more, "name", "")[:2] if len(more) != 1 else (more[0], "")
+        spans = (doc[i : i + size] for i in range(len(doc) - size + 1))
+        found += [
+            Name(span.start, span.end, kind, role, known or None) for span in spans if span.text == text
+        ]
+    return sorted(found)
+
+
+def with_names(doc: Doc, *written: str) -> Doc:
+    """Write the layers `mentions` and `entities`: one entity for each name as written."""
+    found = names(doc, *written)
+    owners: dict[str, list[int]] = {}
+    for index, name in enumerate(found):
+        owners.setdefault(doc[name.start : name.end].text, []).append(index)
+    rows = [
+        ArticleName(text, found[own[0]].type, found[own[0]].known, tuple(own)) for text, own in owners.items()
+    ]
+    return write_layer(write_layer(doc, "mentions", found), "entities", rows)
+
+
+def token(doc: Doc, word: str) -> int:
+    """Return the index of the only token that is written like this."""
+    (found,) = [t.i for t in doc if t.text == word]
+    return int(found)
+
+
+def candidate(doc: Doc, trigger: str, *, rule: str = "verb.active") -> Candidate:
+    """Return a candidate claim with that trigger, its ends unspecified."""
+    position = token(doc, trigger)
+    return Candidate("bans", 0, 1, position, position + 1, rule, 0.8, (0, 1), (0, 1))

@@ -1,0 +1,177 @@
+"""The shipped queries on the small world: their rows, their parameters, their form."""
+
+from __future__ import annotations
+
+import re
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from eventgraph.errors import NotFoundError, QueryError
+from eventgraph.rdf.results import table_rows
+from eventgraph.rdf.saved import SavedQuery, fill, fill_query, parse_query, saved_queries
+from eventgraph.rdf.sparql import run_query
+
+BAN = ("Alibaba", "bans", "Claude Code", "actual")
+MERGER = ("OpenAI", "merges with", "Google")
+WIRE, LEDGER = "Harbour Wire", "Byte Ledger"
+CASES: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
+    ("who-bans-what", {}, [("Alibaba", "Claude Code", "2", "2026-07-05")]),
+    ("competitors", {}, [("Anthropic", "OpenAI", "1"), ("Google", "OpenAI", "1")]),
+    ("competitors", {"entity": "openai"}, [("OpenAI", "Anthropic", "1"), ("OpenAI", "Google", "1")]),
+    ("competitors", {"entity": "Nobody"}, []),
+    (
+        "planned-or-possible",
+        {},
+        [
+            ("Tencent", "bans", "Claude Code", "planned", "2026-09-01", "", WIRE),
+            ("Tencent", "bans", "Claude Code", "possible", "2026", "sources", WIRE),
+        ],
+    ),
+    ("claims-by-source", {"source": "MEMO"}, [("an internal memo", *BAN, WIRE)]),
+    (
+        "timeline",
+        {"entity": "alibaba GROUP"},
+        [
+            ("2026-05", "Alibaba", "uses", "Claude Code", "actual", WIRE),
+            ("2026-07-03", *BAN, WIRE),
+            ("2026-07-06", *BAN, LEDGER),
+        ],
+    ),
+    (
+        "claims-with-sentences",
+        {"entity": "Altman"},
+        [("Sam Altman", "leads", "OpenAI", "actual", "Sam Altman leads OpenAI.", WIRE, "2026-07-05")],
+    ),
+    (
+        "most-connected",
+        {},
+        [
+            ("Claude Code", "Product", "4", "7"),
+            ("OpenAI", "Organization", "4", "6"),
+            ("Anthropic", "Organization", "2", "2"),
+            ("Alibaba", "Organization", "1", "3"),
+            ("Google", "Organization", "1", "3"),
+            ("Tencent", "Organization", "1", "2"),
+            ("Sam Altman", "Person", "1", "1"),
+        ],
+    ),
+    (
+        "contradictions",
+        {},
+        [
+            ("told and denied", *MERGER, WIRE, "", LEDGER),
+            ("two developers", "Anthropic", "develops", "Claude Code", LEDGER, "OpenAI", WIRE),
+        ],
+    ),
+    (
+        "disputed-developers",
+        {},
+        [
+            ("Claude Code", "Anthropic", LEDGER, "2026-07-06", "Anthropic develops Claude Code."),
+            ("Claude Code", "OpenAI", WIRE, "2026-07-05", "OpenAI develops Claude Code."),
+        ],
+    ),
+    ("who-leads-what", {}, [("Sam Altman", "OpenAI", "now")]),
+    (
+        "relations-of",
+        {"entity": "Google"},
+        [("Google", "competes with", "OpenAI", "actual", "1"), (*MERGER, "actual", "1"), (*MERGER, "negated", "1")],
+    ),
+    (
+        "between",
+        {"one": "claude code", "other": "Alibaba"},
+        [
+            (*BAN, "Alibaba bans Claude Code.", LEDGER),
+            (*BAN, "Alibaba bans Claude Code.", WIRE),
+            ("Alibaba", "uses", "Claude Code", "actual", "Alibaba uses Claude Code.", WIRE),
+        ],
+    ),
+    ("by-outlet", {}, [(WIRE, "2", "8", "6", "2"), (LEDGER, "1", "4", "3", "2")]),
+    (
+        "single-source",
+        {},
+        [
+            ("Anthropic", "develops", "Claude Code", LEDGER, "1"),
+            ("Google", "competes with", "OpenAI", LEDGER, "1"),
+            ("OpenAI", "competes with", "Anthropic", WIRE, "1"),
+            ("OpenAI", "develops", "Claude Code", WIRE, "1"),
+            (*MERGER, WIRE, "1"),
+            ("Sam Altman", "leads", "OpenAI", WIRE, "1"),
+        ],
+    ),
+    (
+        "reported-not-confirmed",
+        {},
+        [("Anthropic", "develops", "Claude Code", "two people familiar with the matter", LEDGER)],
+    ),
+    (
+        "products-and-makers",
+        {},
+        [("Claude Code", "Anthropic", "1", "1"), ("Claude Code", "OpenAI", "1", "1")],
+    ),
+    (
+        "what-changed-after",
+        {"date": "2026-07-06"},
+        [
+            ("2026-07-08", *MERGER, "actual", WIRE),
+            ("2026-07-08", "Tencent", "bans", "Claude Code", "planned", WIRE),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "parameters", "rows"), CASES, ids=[f"{c[0]} {c[1]}" for c in CASES])
+def test_rows(quads: ox.Store, name: str, parameters: dict[str, str], rows: list[tuple[str, ...]]) -> None:
+    assert list(table_rows(run_query(quads, fill_query(name, parameters)))) == rows
+
+
+def test_every_query_has_rows_to_be_tested_by() -> None:
+    assert {name for name, _, _ in CASES} == set(saved_queries())
+
+
+@pytest.mark.parametrize("query", saved_queries().values(), ids=saved_queries().keys())
+class TestForm:
+    """What every shipped file must be."""
+
+    def test_it_has_a_title_and_uses_its_parameters(self, query: SavedQuery) -> None:
+        assert query.title
+        assert set(re.findall(r"\$(\w+)", query.text)) == set(query.parameters)
+
+    def test_its_order_is_determined(self, query: SavedQuery) -> None:
+        assert "ORDER BY" in query.text
+
+    def test_its_defaults_give_rows(self, query: SavedQuery, quads: ox.Store) -> None:
+        assert list(run_query(quads, fill(query, {})).rows)
+
+
+class TestParameters:
+    """Values are values, whatever they hold."""
+
+    QUERY = parse_query("echo", "# title: Echo\n# parameters: x=a = b; y=\nSELECT ($x AS ?v) ('$x' AS ?w) ?x {} # $x")
+
+    @given(st.text())
+    @settings(suppress_health_check=[HealthCheck.differing_executors])
+    def test_any_text_comes_back(self, value: str) -> None:
+        ((found, quoted, unbound),) = run_query(ox.Store(), fill(self.QUERY, {"x": value})).rows
+        assert found == ox.Literal(value)
+        assert quoted == ox.Literal("$x")
+        assert unbound is None
+
+    def test_headers_are_read(self) -> None:
+        assert self.QUERY.title == "Echo"
+        assert self.QUERY.parameters == {"x": "a = b", "y": ""}
+
+    def test_half_a_surrogate_pair(self) -> None:
+        with pytest.raises(QueryError, match="value of x"):
+            fill(self.QUERY, {"x": "\ud800"})
+
+    def test_unknown_names_are_answered_with_the_known(self) -> None:
+        with pytest.raises(NotFoundError, match="who-bans-what"):
+            fill_query("who-bans", {})
+        with pytest.raises(NotFoundError, match="has entity"):
+            fill_query("timeline", {"entiy": "x"})
+        with pytest.raises(NotFoundError, match="has none"):
+            fill_query("who-bans-what", {"entity": "x"})

@@ -1,0 +1,112 @@
+"""What every reader promises."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from eventgraph.errors import ReadError
+from eventgraph.readers import READERS, find_files, read_file
+from eventgraph.readers.text import normalise
+from eventgraph.records import Article
+
+from .conftest import Read
+
+SENTENCE = "Andr\xe9 and Zo\xeb said that Alibaba had banned Claude Code for all of its employees."
+WRAP = {
+    ".htm": "<html><head><meta charset=utf-8></head><body><p>%s</p></body></html>",
+    ".html": "<html><head><meta charset=utf-8></head><body><p>%s</p></body></html>",
+    ".json": '{"text": "%s"}',
+    ".jsonl": '{"text": "%s"}\n',
+    ".md": "%s\n",
+    ".txt": "%s\n",
+}
+SUFFIXES = pytest.mark.parametrize("suffix", sorted(READERS))
+
+
+@SUFFIXES
+def test_text_id_source_and_hash(read: Read, suffix: str) -> None:
+    content = WRAP[suffix] % SENTENCE
+    [article], rows = read(f"news/a{suffix}", content)
+    assert article == Article(
+        id=f"file:news/a{suffix}",
+        text=SENTENCE,
+        source_file=f"news/a{suffix}",
+        source_sha256=hashlib.sha256(content.encode()).hexdigest(),
+    )
+    assert rows == []
+
+
+@SUFFIXES
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_byte_order_marks(read: Read, suffix: str, encoding: str) -> None:
+    assert read(f"a{suffix}", (WRAP[suffix] % SENTENCE).encode(encoding))[0][0].text == SENTENCE
+
+
+@SUFFIXES
+def test_a_guessed_encoding_is_told(read: Read, suffix: str) -> None:
+    content = WRAP[suffix].replace("<meta charset=utf-8>", "") % SENTENCE
+    [article], [row] = read(f"a{suffix}", content.encode("cp1252"))
+    assert (article.text, row.code, row.status) == (SENTENCE, "encoding_guessed", "warning")
+    assert row.hint
+
+
+@SUFFIXES
+def test_the_suffix_may_be_in_capitals(read: Read, suffix: str) -> None:
+    assert read(f"A{suffix.upper()}", WRAP[suffix] % SENTENCE)[0][0].text == SENTENCE
+
+
+@SUFFIXES
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", "empty"), (b" \n\xe2\x80\x8b", "no_text"), (bytes(999), "binary"), (b"\x89PNG\r\n", "binary")],
+)
+def test_refusals_name_the_file_and_the_remedy(read: Read, suffix: str, content: bytes, code: str) -> None:
+    with pytest.raises(ReadError, match=f"^a{suffix}: ") as refused:
+        read(f"a{suffix}", content)
+    assert refused.value.code == code
+    assert refused.value.hint
+
+
+def test_a_suffix_without_reader(read: Read) -> None:
+    with pytest.raises(ReadError) as refused:
+        read("a.docx", "text")
+    assert refused.value.code == "unknown_type"
+
+
+@SUFFIXES
+def test_every_found_file_has_a_reader(read: Read, suffix: str) -> None:
+    read(f"news/a{suffix}", WRAP[suffix] % SENTENCE)
+    assert list(find_files([Path("news")])) == [Path(f"news/a{suffix}")]
+
+
+@SUFFIXES
+@pytest.mark.parametrize("name", [b"ol\xe9", b"new\nline", b"a%20b", b"#1"])
+def test_names_of_any_bytes(read: Read, suffix: str, name: bytes) -> None:
+    [article], _ = read(os.fsdecode(name) + suffix, WRAP[suffix] % SENTENCE)
+    assert article.id == f"file:{article.source_file}"
+    article.id.encode()
+
+
+@SUFFIXES
+@given(content=st.binary(max_size=200) | st.text(max_size=120).map(str.encode))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_file_gives_normal_articles_or_a_reason(suffix: str, content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a{suffix}")
+        path.write_bytes(content)
+        try:
+            found = list(read_file(path))
+        except ReadError as refused:
+            found = []
+            reason = refused.code
+        else:
+            reason = ""
+    assert bool(found) != bool(reason)
+    assert all(one.text == normalise(one.text) != "" for one in found if isinstance(one, Article))

@@ -1,0 +1,80 @@
+"""Real and hostile files that lie beside the project, where they do."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from eventgraph.errors import ReadError
+from eventgraph.readers import READERS, read_file
+from eventgraph.readers.html_page import read_html
+from eventgraph.readers.source import SourceFile
+from eventgraph.records import Article, InputReport
+
+SHARED = Path(__file__).parents[3] / "shared"
+HOSTILE = SHARED / "data" / "hostile"
+PAGES = SHARED / "data" / "html"
+MANIFEST = HOSTILE / "manifest.json"
+PAGE_FLOOR = 0.94
+
+Case = dict[str, object]
+
+
+def hostile() -> list[Case]:
+    """Return the hostile files of the formats that are read."""
+    if not MANIFEST.exists():
+        return []
+    cases: list[Case] = json.loads(MANIFEST.read_text())["files"]
+    return [case for case in cases if Path(str(case["file"])).suffix in READERS]
+
+
+def outcome(path: Path) -> tuple[str, set[str | None], str]:
+    """Return the status of a file, its reason codes and its text."""
+    try:
+        found = list(read_file(path))
+    except ReadError as refused:
+        return "quarantine", {refused.code}, ""
+    codes = {one.code for one in found if isinstance(one, InputReport)}
+    texts = [one.text for one in found if isinstance(one, Article)]
+    status = ("ok_with_warning" if codes else "ok") if texts else "quarantine"
+    return status, codes, "\n\n".join(texts)
+
+
+@pytest.mark.parametrize("case", hostile(), ids=lambda case: case["file"])
+def test_hostile_files_get_what_is_promised(case: Case) -> None:
+    status, codes, text = outcome(HOSTILE / str(case["file"]))
+    accepted = case["accept_codes"]
+    assert isinstance(accepted, list)
+    assert status in str(case["accept"])
+    assert status == "ok" or not accepted or codes & set(accepted)
+    assert status == "quarantine" or not case["text_has"] or str(case["text_has"]) in text
+    assert not case["text_not"] or str(case["text_not"]) not in text
+
+
+def shingles(text: str) -> Counter[tuple[str, ...]]:
+    """Return the four-word shingles of a text (Broder 1997)."""
+    words = re.findall(r"\w+", text.lower())
+    return Counter(tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3)))
+
+
+def agreement(text: str, gold: str) -> float:
+    """Return the F1 of two texts' shingles."""
+    found, wanted = shingles(text), shingles(gold)
+    return 2 * (found & wanted).total() / (found.total() + wanted.total())
+
+
+@pytest.mark.skipif(not PAGES.exists(), reason="the real pages are not here")
+def test_bodies_of_real_pages() -> None:
+    gold = json.loads(gzip.decompress((PAGES / "ground-truth.json.gz").read_bytes()))
+    scores = []
+    for name, page in gold.items():
+        content = gzip.decompress((PAGES / f"{name}.html.gz").read_bytes())
+        article = next(iter(read_html(SourceFile(Path(name), name, content, ""))))
+        assert isinstance(article, Article)
+        scores.append(agreement(article.text, page["articleBody"]))
+    assert sum(scores) / len(scores) >= PAGE_FLOOR
