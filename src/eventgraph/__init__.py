@@ -18,7 +18,11 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from eventgraph.errors import EventgraphError
     from eventgraph.exporters import export
+    from eventgraph.graph import ego, find_node, project
     from eventgraph.ontology import Ontology, Relation, load_ontology
+    from eventgraph.rdf.results import serialized as format_result
+    from eventgraph.rdf.results import table_rows
+    from eventgraph.rdf.sparql import QueryResult
     from eventgraph.records import Article, Claim, Entity, Extraction, Factuality
     from eventgraph.settings import Settings, load_settings
     from eventgraph.workflow import (
@@ -40,34 +44,35 @@ if TYPE_CHECKING:
     )
 
 _HOME: Final = {
-    "EventgraphError": "errors",
-    "export": "exporters",
-    "Ontology": "ontology",
-    "Relation": "ontology",
-    "load_ontology": "ontology",
-    "Article": "records",
-    "Claim": "records",
-    "Entity": "records",
-    "Extraction": "records",
-    "Factuality": "records",
-    "Settings": "settings",
-    "load_settings": "settings",
-    "build_graph": "workflow",
-    "check_ontology": "workflow",
-    "extract": "workflow",
-    "extraction_schema": "workflow",
-    "ingest": "workflow",
-    "load_graph": "workflow",
-    "query": "workflow",
-    "read": "workflow",
-    "resolve": "workflow",
-    "run_saved_query": "workflow",
-    "saved_queries": "workflow",
-    "to_dataset": "workflow",
-    "validate": "workflow",
-    "verify": "workflow",
-    "why": "workflow",
+    "errors": ("EventgraphError",),
+    "exporters": ("export",),
+    "graph": ("ego", "find_node", "project"),
+    "ontology": ("Ontology", "Relation", "load_ontology"),
+    "rdf.results": ("serialized", "table_rows"),
+    "rdf.sparql": ("QueryResult",),
+    "records": ("Article", "Claim", "Entity", "Extraction", "Factuality"),
+    "settings": ("Settings", "load_settings"),
+    "workflow": (
+        "build_graph",
+        "check_ontology",
+        "extract",
+        "extraction_schema",
+        "ingest",
+        "load_graph",
+        "query",
+        "read",
+        "resolve",
+        "run_saved_query",
+        "saved_queries",
+        "to_dataset",
+        "validate",
+        "verify",
+        "why",
+    ),
 }
+"""Where what is public lives."""
+_RENAMED: Final = {"format_result": "serialized"}
+_MODULE_OF: Final = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
     "Article",
@@ -77,22 +82,28 @@ __all__ = [
     "Extraction",
     "Factuality",
     "Ontology",
+    "QueryResult",
     "Relation",
     "Settings",
     "build_graph",
     "check_ontology",
+    "ego",
     "export",
     "extract",
     "extraction_schema",
+    "find_node",
+    "format_result",
     "ingest",
     "load_graph",
     "load_ontology",
     "load_settings",
+    "project",
     "query",
     "read",
     "resolve",
     "run_saved_query",
     "saved_queries",
+    "table_rows",
     "to_dataset",
     "validate",
     "verify",
@@ -102,10 +113,11 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's attribute may be anything
     """Load what was asked for from the module where it lives (PEP 562)."""
-    if name not in _HOME:
+    own = _RENAMED.get(name, name)
+    if name not in __all__ or own not in _MODULE_OF:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    value = getattr(import_module(f"{__name__}.{_MODULE_OF[own]}"), own)
     globals()[name] = value
     return value
 

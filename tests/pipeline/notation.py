@@ -1,16 +1,18 @@
 """A short way to write a parsed sentence, so that rules can be tested without a model.
 
-A token is `word=lemma/TAG/dep>head`: the Penn tag, the ClearNLP label, and the nearest token that is
-written like the head. The lemma may be left out where it is the word in lower case (of a proper noun: the
-word itself), the head of a ROOT always. A bare sign is punctuation that hangs on its sentence's root; `¶`
-is an empty line.
+A token is `word=lemma/TAG/dep>head`: the Penn tag, the ClearNLP label, and the nearest token of the
+sentence that is written like the head. Left out may be the lemma where it is the word in lower case (of a
+proper noun: the word itself) and the head where it is the sentence's root. A bare sign is punctuation; `¶`
+is an empty line. A sentence ends after `.`, `?`, `!` and `¶`.
 
-    parse("Alibaba/NNP/nsubj>banned banned=ban/VBD/ROOT Claude/NNP/compound>Code Code/NNP/dobj>banned .")
+    parse("Alibaba/NNP/nsubj banned=ban/VBD/ROOT Claude/NNP/compound>Code Code/NNP/dobj .")
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import spacy
@@ -44,6 +46,7 @@ POS: Final = {
     "_SP": "SPACE",
 }
 BREAK: Final = "¶"
+ENDS: Final = frozenset([".", "?", "!", BREAK])
 GLUED: Final = frozenset([*".,;:?!)”’%-", "'s", "n't", BREAK])
 OPENING: Final = frozenset("(“‘$-")
 
@@ -68,16 +71,15 @@ def parse(text: str, **entities: str) -> Doc:
     """Return the Doc that the notation writes; `entities` maps a label to words that bear it ("DATE")."""
     register_layers()
     rows = [_written(token) for token in text.split()]
-    words = ["\n\n" if row.word == BREAK else row.word for row in rows]
     doc = Doc(
         vocabulary(),
-        words=words,
+        words=["\n\n" if row.word == BREAK else row.word for row in rows],
         spaces=[_is_spaced(rows, i) for i in range(len(rows))],
         tags=[row.tag for row in rows],
         pos=[_pos(row) for row in rows],
         lemmas=[row.lemma for row in rows],
         deps=[row.dep for row in rows],
-        heads=[_head(rows, i) for i in range(len(rows))],
+        heads=list(_heads(rows)),
     )
     doc.set_ents([doc.char_span(*_find(doc, found), label=label) for label, found in entities.items()])
     return doc
@@ -101,22 +103,22 @@ def _pos(row: Written) -> str:
     return "SCONJ" if row.dep == "mark" else POS.get(row.tag, "PUNCT")
 
 
-def _head(rows: list[Written], position: int) -> int:
-    row = rows[position]
-    if row.dep == "ROOT":
-        return position
-    same = [i for i, other in enumerate(rows) if i != position and _may_govern(row, other)]
+def _heads(rows: list[Written]) -> Iterator[int]:
+    ends = [i + 1 for i, row in enumerate(rows) if row.word in ENDS]
+    borders = sorted({0, *ends, len(rows)})
+    for start, end in pairwise(borders):
+        roots = [i for i in range(start, end) if rows[i].dep == "ROOT"]
+        for position in range(start, end):
+            yield _head(rows, position, range(start, end)) if rows[position].head else (roots or [position])[0]
+
+
+def _head(rows: list[Written], position: int, sentence: range) -> int:
+    wanted = rows[position].head
+    same = [i for i in sentence if i != position and rows[i].word == wanted]
     if not same:
-        message = f"{row.word!r} hangs on {row.head!r}, which is not there"
+        message = f"{rows[position].word!r} hangs on {wanted!r}, which is not there"
         raise ValueError(message)
-    if not row.head:
-        before = [i for i in same if i < position]
-        return before[-1] if before else same[0]
     return min(same, key=lambda i: (abs(i - position), -i))
-
-
-def _may_govern(row: Written, other: Written) -> bool:
-    return other.word == row.head if row.head else other.dep == "ROOT"
 
 
 def _is_spaced(rows: list[Written], position: int) -> bool:

@@ -51,7 +51,14 @@ CLAIMS: tuple[Row, ...] = (
     ("blog", "openai", "merges_with", "google", "negated", {"source": "Sam Altman"}),
     ("blog", "google", "competes_with", "openai", "actual", {"amount": "$2 billion", "confidence": 0.55}),
     ("note", "openai", "merges_with", "google", "actual", {}),
-    ("note", "tencent", "bans", "claude", "planned", {"time": "2026-09-01", "place": "China", "count": "all"}),
+    (
+        "note",
+        "tencent",
+        "bans",
+        "claude",
+        "planned",
+        {"time": "2026-09-01", "place": "China", "count": "all"},
+    ),
 )
 
 
@@ -68,10 +75,21 @@ def edge(number: int, row: Row) -> tuple[str, str, str, dict[str, Any]]:
     confidence = more.get("confidence", 0.9)
     start = number * 100
     attributes = {
-        **{"id": key, "relation": relation, "label": label, "family": family, "factuality": factuality},
-        **{"ended": False, "article": article, "rule": "verb", "confidence": confidence, "weight": confidence},
-        **{"evidence": f"{NAMES[subject][0]} {label} {NAMES[obj][0]}.", "evidence_start": start},
-        **{"evidence_end": start + 50, "trigger_start": start + 10, "trigger_end": start + 14},
+        "id": key,
+        "relation": relation,
+        "label": label,
+        "family": family,
+        "factuality": factuality,
+        "ended": False,
+        "article": article,
+        "rule": "verb",
+        "confidence": confidence,
+        "weight": confidence,
+        "evidence": f"{NAMES[subject][0]} {label} {NAMES[obj][0]}.",
+        "evidence_start": start,
+        "evidence_end": start + 50,
+        "trigger_start": start + 10,
+        "trigger_end": start + 14,
         **ARTICLES[article],
         **more,
     }

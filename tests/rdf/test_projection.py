@@ -14,17 +14,44 @@ from hypothesis import strategies as st
 from eventgraph import ids
 from eventgraph.errors import ExportError, ReadError, StoreDamagedError
 from eventgraph.rdf.namespaces import EG
-from eventgraph.rdf.projection import article_nquads, article_node_nquads, graph_to_nquads, to_dataset
+from eventgraph.rdf.projection import article_node_nquads, article_nquads, graph_to_nquads, to_dataset
 from eventgraph.rdf.reconstruction import from_dataset, from_nquads
 
-HOSTILE = ["", '"', "\\", "a\\u0022 . <x> ", "\n\r\t", "\x00\x1b\x7f\x85", "\u2028", "\ufffe\uffff", "\U0001f600"]
-HOSTILE += ["' | '", "a | z", "m | ", "{}<>^`", "@en", '"^^<x>', "\u202eabc", "e\u0301", "urn:eventgraph:entity:x"]
+HOSTILE = [
+    "",
+    '"',
+    "\\",
+    "a\\u0022 . <x> ",
+    "\n\r\t",
+    "\x00\x1b\x7f\x85",
+    "\u2028",
+    "\ufffe\uffff",
+    "\U0001f600",
+]
+HOSTILE += [
+    "' | '",
+    "a | z",
+    "m | ",
+    "{}<>^`",
+    "@en",
+    '"^^<x>',
+    "\u202eabc",
+    "e\u0301",
+    "urn:eventgraph:entity:x",
+]
 texts = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=12))
 keys = st.one_of(st.builds(ids.entity_id, texts), texts)
 numbers = st.integers(min_value=0, max_value=10**9)
-moments = st.one_of(st.dates().map(str), st.sampled_from(["2026", "2026-07", "0000", "2026-02-30", "2026-13"]))
+moments = st.one_of(
+    st.dates().map(str), st.sampled_from(["2026", "2026-07", "0000", "2026-02-30", "2026-13"])
+)
 published = st.one_of(moments, st.datetimes().map(lambda d: d.isoformat()), texts) | st.sampled_from(
-    ["2026-07-05T10:00:00Z", "2026-07-05T10:00:00+00:00", "2026-07-05T10:00:00.500-03:30", "2026-07-05T24:00:00"]
+    [
+        "2026-07-05T10:00:00Z",
+        "2026-07-05T10:00:00+00:00",
+        "2026-07-05T10:00:00.500-03:30",
+        "2026-07-05T24:00:00",
+    ]
 )
 
 
@@ -74,11 +101,17 @@ def graphs(draw: st.DrawFn) -> nx.MultiDiGraph[str]:
         article, relation = draw(st.sampled_from([*told])), draw(st.sampled_from([*relations]))
         which, trigger = draw(st.integers(0, 1)), draw(spans)
         attributes = {
-            **{"id": key, "article": article, "relation": relation},
-            **{"label": relations[relation][0], "family": relations[relation][1]},
+            "id": key,
+            "article": article,
+            "relation": relation,
+            "label": relations[relation][0],
+            "family": relations[relation][1],
             # The sentence at given characters of one article is always the same.
-            **{"evidence": sentences[which], "evidence_start": which, "evidence_end": 7 + which},
-            **{"trigger_start": trigger[0], "trigger_end": trigger[1]},
+            "evidence": sentences[which],
+            "evidence_start": which,
+            "evidence_end": 7 + which,
+            "trigger_start": trigger[0],
+            "trigger_end": trigger[1],
             **told[article],
             **draw(claims),
         }
@@ -194,7 +227,9 @@ class TestRefusals:
         with pytest.raises(ReadError, match="not N-Quads"):
             from_nquads(["<urn:a> <urn:b>"])
 
-    @pytest.mark.parametrize("predicate", ["subject", "relation", "object", "factuality", "article", "confidence"])
+    @pytest.mark.parametrize(
+        "predicate", ["subject", "relation", "object", "factuality", "article", "confidence"]
+    )
     def test_claims_that_lack_something(self, graph: nx.MultiDiGraph[str], predicate: str) -> None:
         lines = [line for line in graph_to_nquads(graph) if f"<{EG}{predicate}>" not in line]
         with pytest.raises(StoreDamagedError, match=predicate):

@@ -72,7 +72,13 @@ def test_harmless_queries_pass(query: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["INSERT DATA { eg:a eg:b eg:c }", "load <http://x>", "DROP ALL", "CLEAR DEFAULT", "DELETE WHERE { ?s ?p ?o }"],
+    [
+        "INSERT DATA { eg:a eg:b eg:c }",
+        "load <http://x>",
+        "DROP ALL",
+        "CLEAR DEFAULT",
+        "DELETE WHERE { ?s ?p ?o }",
+    ],
 )
 def test_updates_are_refused_in_words(query: str) -> None:
     with pytest.raises(QueryError, match=r"change the store|network"):
@@ -112,7 +118,9 @@ DEEP: dict[str, Shape] = {
     "parentheses": lambda n: "SELECT * { FILTER(" + "(" * n + "1" + ")" * n + ") }",
     "braces": lambda n: "SELECT * " + "{" * n + "}" * n,
     "brackets": lambda n: "SELECT * { ?s ?p " + "[ ?p " * n + "1" + "]" * n + " }",
-    "parentheses that look like an IRI": lambda n: "SELECT*{FILTER(?a<" + "(" * n + "1" + ")" * n + "&&2>?b)}",
+    "parentheses that look like an IRI": lambda n: (
+        "SELECT*{FILTER(?a<" + "(" * n + "1" + ")" * n + "&&2>?b)}"
+    ),
 }
 WIDE: dict[str, Shape] = {
     "or": lambda n: "SELECT * { FILTER(" + "||".join("1" * n) + ") }",
@@ -159,7 +167,9 @@ def test_the_most_that_passes_does_not_kill(shape: Shape) -> None:
             query = guarded(shape(size))
         except QueryError:
             continue
-        done = subprocess.run([sys.executable, "-c", ASK], input=query, text=True, capture_output=True, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", ASK], input=query, text=True, capture_output=True, check=False
+        )
         assert done.returncode in (0, 1), done.returncode
         return
     pytest.fail("nothing passes")

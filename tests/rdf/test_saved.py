@@ -78,7 +78,11 @@ CASES: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
     (
         "relations-of",
         {"entity": "Google"},
-        [("Google", "competes with", "OpenAI", "actual", "1"), (*MERGER, "actual", "1"), (*MERGER, "negated", "1")],
+        [
+            ("Google", "competes with", "OpenAI", "actual", "1"),
+            (*MERGER, "actual", "1"),
+            (*MERGER, "negated", "1"),
+        ],
     ),
     (
         "between",
@@ -150,7 +154,9 @@ class TestForm:
 class TestParameters:
     """Values are values, whatever they hold."""
 
-    QUERY = parse_query("echo", "# title: Echo\n# parameters: x=a = b; y=\nSELECT ($x AS ?v) ('$x' AS ?w) ?x {} # $x")
+    QUERY = parse_query(
+        "echo", "# title: Echo\n# parameters: x=a = b; y=\nSELECT ($x AS ?v) ('$x' AS ?w) ?x {} # $x"
+    )
 
     @given(st.text())
     @settings(suppress_health_check=[HealthCheck.differing_executors])

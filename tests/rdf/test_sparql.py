@@ -75,7 +75,9 @@ class TestFormats:
         rows = list(csv.reader(io.StringIO(serialized(run_query(quads, SELECT), "csv").decode())))
         assert rows[0] == ["s", "missing", "e"]
         assert rows[1][1:] == ["", "false"]
-        assert serialized(run_query(quads, SELECT), "tsv").startswith(b"?s\t?missing\t?e\n<urn:eventgraph:entity:")
+        assert serialized(run_query(quads, SELECT), "tsv").startswith(
+            b"?s\t?missing\t?e\n<urn:eventgraph:entity:"
+        )
 
     def test_json(self, quads: ox.Store) -> None:
         found = json.loads(serialized(run_query(quads, SELECT), "json"))
@@ -115,7 +117,9 @@ class TestCells:
 
     def test_entities_by_name_on_request(self, quads: ox.Store) -> None:
         query = "SELECT ?s ?g ?o { GRAPH ?g { ?s eg:leads ?o } }"
-        assert list(table_rows(run_query(quads, query), labels=True)) == [("Sam Altman", "article:wire", "OpenAI")]
+        assert list(table_rows(run_query(quads, query), labels=True)) == [
+            ("Sam Altman", "article:wire", "OpenAI")
+        ]
         ((subject, _, _),) = table_rows(run_query(quads, query))
         assert subject.startswith("ent:sam-altman-")
 

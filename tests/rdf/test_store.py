@@ -42,7 +42,8 @@ def put(store: Store, *names: str, graph: nx.MultiDiGraph[str] | None = None) ->
     world = graph if graph is not None else small_world()
     lines = article_nquads(world)
     done = [
-        store.commit(article(name), Extraction(article=name), lines.get(name, ()), pipeline=PIPELINE) for name in names
+        store.commit(article(name), Extraction(article=name), lines.get(name, ()), pipeline=PIPELINE)
+        for name in names
     ]
     store.describe_entities(description_nquads(world))
     return done
@@ -94,7 +95,9 @@ class TestContent:
             new = article("wire", "Another text.")
             lines = article_node_nquads("wire", ARTICLES["wire"])
             assert store.commit(new, Extraction(article="wire"), lines, pipeline=PIPELINE)
-            graph.remove_edges_from([(s, o, k) for s, o, k, d in graph.edges(keys=True, data=True) if d["article"] == "wire"])
+            graph.remove_edges_from(
+                [(s, o, k) for s, o, k, d in graph.edges(keys=True, data=True) if d["article"] == "wire"]
+            )
             store.describe_entities(description_nquads(graph))
             assert store.record("wire")[0].text == "Another text."
             assert store.ledger()["wire"].quads == len(lines) == 4
@@ -113,7 +116,9 @@ class TestContent:
         name = "http://x/?a=b#c' \"<>é\n"
         with Store.open(path, write=True) as store:
             lines = article_node_nquads(name, {"title": 'a "quoted" } ; DROP ALL # \\'})
-            store.commit(Article(id=name, text="x"), Extraction(article=name), lines, pipeline='"} ; DROP ALL')
+            store.commit(
+                Article(id=name, text="x"), Extraction(article=name), lines, pipeline='"} ; DROP ALL'
+            )
             assert set(lines) <= set(store.dump())
             assert list(store.ledger()) == [name]
             store.remove(name)
@@ -189,13 +194,20 @@ class TestUnion:
                     put(store, name)
             named = {quad.triple for quad in store.quads if quad.graph_name != ox.DefaultGraph()}
             default = {quad.triple for quad in store.quads if quad.graph_name == ox.DefaultGraph()}
-            alone = {line for line in store.dump() if not line.endswith(tuple(f"<{ids.article_iri(a)}> ." for a in ARTICLES))}
+            alone = {
+                line
+                for line in store.dump()
+                if not line.endswith(tuple(f"<{ids.article_iri(a)}> ." for a in ARTICLES))
+            }
             assert named <= default
             assert {f"{triple} ." for triple in default - named} == alone
 
     def test_only_descriptions_describe(self, path: Path) -> None:
         with Store.open(path, write=True) as store:
-            for line in ["<urn:a> <urn:b> <urn:c> .", description_nquads(small_world())[0][:-1] + "<urn:g> ."]:
+            for line in [
+                "<urn:a> <urn:b> <urn:c> .",
+                description_nquads(small_world())[0][:-1] + "<urn:g> .",
+            ]:
                 with pytest.raises(StoreError, match="not a description"):
                     store.describe_entities([line])
 
@@ -203,7 +215,10 @@ class TestUnion:
         with Store.open(path, write=True) as store:
             with pytest.raises(StoreError, match="another graph"):
                 put(store, "wire", graph=nx.relabel_nodes(small_world(), {})) and store.commit(
-                    article("blog"), Extraction(article="blog"), article_nquads(small_world())["wire"], pipeline=""
+                    article("blog"),
+                    Extraction(article="blog"),
+                    article_nquads(small_world())["wire"],
+                    pipeline="",
                 )
             with pytest.raises(ReadError):
                 store.commit(article("blog"), Extraction(article="blog"), ["<urn:a>"], pipeline="")
@@ -326,9 +341,13 @@ class TestRecords:
     def test_faults_of_the_quads(self, path: Path) -> None:
         with Store.open(path, write=True) as store:
             put(store, "wire")
-            stray = ox.Quad(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c"), ox.NamedNode("urn:g"))
+            stray = ox.Quad(
+                ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c"), ox.NamedNode("urn:g")
+            )
             store.quads.add(stray)
-            store.quads.remove(next(store.quads.quads_for_pattern(None, None, None, ox.NamedNode(ids.article_iri("wire")))))
+            store.quads.remove(
+                next(store.quads.quads_for_pattern(None, None, None, ox.NamedNode(ids.article_iri("wire"))))
+            )
             missing, strange = store.faults()
             assert "where the ledger has" in missing
             assert "urn:g" in strange

@@ -31,7 +31,10 @@ class Factuality(StrEnum):
 def export(
     file: Annotated[
         Path,
-        typer.Argument(help="Name with .gexf, .graphml, .json, .csv (a pair), .ttl, .trig, .nq or .jsonld."),
+        typer.Argument(
+            metavar="FILE",
+            help="Name with .gexf, .graphml, .json, .csv (a pair), .ttl, .trig, .nq or .jsonld.",
+        ),
     ],
     *,
     store: Store = None,
@@ -48,9 +51,12 @@ def export(
     """Write the graph, or a part of it, in the format of the suffix."""
     graph = eventgraph.load_graph(chosen(store=store).store)
     _check_relations(graph, relation or ())
-    part = eventgraph.project(
-        graph, relations=relation or None, factualities=factuality or None, min_confidence=min_confidence
-    )
+    # Without a filter the graph stays as it is: `project` leaves entities without claims out.
+    part = graph
+    if relation or factuality or min_confidence:
+        part = eventgraph.project(
+            graph, relations=relation or None, factualities=factuality or None, min_confidence=min_confidence
+        )
     files = eventgraph.export(part, file)
     names = " and ".join(escaped(_as_typed(path, file)) for path in files)
     typer.echo(f"wrote {names}: {part.number_of_nodes():,} nodes, {part.number_of_edges():,} edges")

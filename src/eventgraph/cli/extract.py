@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 import eventgraph
-from eventgraph.cli.inputs import LABELS, exit_code, problem_line
+from eventgraph.cli.inputs import exit_code, label, problem_line
 from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, chosen
 from eventgraph.cli.terminal_text import data_for, is_terminal
 
@@ -24,11 +24,11 @@ def extract(
 ) -> None:
     """Print what each article says as a line of JSON, without a store."""
     settings = chosen(model=model, ontology=ontology, gazetteer=gazetteer)
-    statuses: list[str] = []
+    rows: list[InputReport] = []
 
     def on_input(row: InputReport) -> None:
-        statuses.append(row.status)
-        if row.status in LABELS:
+        rows.append(row)
+        if label(row) is not None:
             typer.echo(problem_line(row), err=True)
 
     articles = 0
@@ -40,4 +40,4 @@ def extract(
     )
     for articles, extraction in enumerate(found, start=1):  # noqa: B007 - counted for the exit code
         typer.echo(data_for(is_terminal(), extraction.model_dump_json().encode()))
-    raise typer.Exit(exit_code(statuses, articles=articles))
+    raise typer.Exit(exit_code(rows, articles=articles))

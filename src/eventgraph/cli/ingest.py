@@ -8,7 +8,7 @@ import typer
 
 import eventgraph
 from eventgraph.cli.ingest_summary import summary_lines, warning_lines
-from eventgraph.cli.inputs import exit_code, problem_lines
+from eventgraph.cli.inputs import articles_read, exit_code, problem_lines
 from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, Store, chosen
 from eventgraph.cli.progress import progress
 
@@ -41,5 +41,5 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
         typer.echo("\n".join(summary_lines(report, settings.store, is_default=is_default)))
     for line in warning_lines(report):
         typer.secho(line, err=True, bold=True)
-    articles = report.count("ok", "replaced", "unchanged")
-    raise typer.Exit(exit_code((row.status for row in report.inputs), articles=articles, strict=strict))
+    articles = len(articles_read(report.inputs))
+    raise typer.Exit(exit_code(report.inputs, articles=articles, strict=strict))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.cli.inputs import PASSED_OVER, SET_ASIDE, WARNING, articles_read, label
 from eventgraph.cli.terminal_text import escaped
 
 if TYPE_CHECKING:
     from eventgraph.records import IngestReport
 
+ATTENTION: Final = {SET_ASIDE: "inputs set aside", PASSED_OVER: "passed over", WARNING: "warnings"}
 TOP_RELATIONS: Final = 8
 NEXT: Final = ("query --list", "query --saved who-bans-what{store}", "export news.gexf{store}")
 NO_CLAIMS: Final = (
@@ -47,13 +50,13 @@ def warning_lines(report: IngestReport) -> tuple[str, ...]:
 
 
 def _read_line(report: IngestReport) -> str:
-    new, replaced, unchanged = (report.count(status) for status in ("ok", "replaced", "unchanged"))
-    set_aside, passed_over, warnings = (report.count(s) for s in ("quarantine", "skip", "warning"))
-    parts = [f"{new} new", f"{replaced} replaced", f"{unchanged} unchanged"]
-    other = [(set_aside, "set aside"), (passed_over, "passed over"), (warnings, "with a warning")]
-    read = _counted(new + replaced + unchanged, "article", "articles")
-    rest = "".join(f"; {count} {what}" for count, what in other if count)
-    return f"Read {read}: {', '.join(parts)}{rest}"
+    read, replaced, unchanged = (
+        len(articles_read(report.inputs, *statuses)) for statuses in ((), ("replaced",), ("unchanged",))
+    )
+    labels = Counter(map(label, report.inputs))
+    new = f"{read - replaced - unchanged} new, {replaced} replaced, {unchanged} unchanged"
+    rest = "".join(f"; {labels[kind]} {what}" for kind, what in ATTENTION.items() if labels[kind])
+    return f"Read {_counted(read, 'article', 'articles')}: {new}{rest}"
 
 
 def _claims(report: IngestReport) -> int:

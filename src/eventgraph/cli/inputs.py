@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.cli.terminal_text import escaped
@@ -11,8 +12,11 @@ if TYPE_CHECKING:
     from eventgraph.records import InputReport
 
 SHOWN: Final = 20
-READ: Final = frozenset({"ok", "replaced", "unchanged"})
-LABELS: Final = {"quarantine": "set aside", "skip": "passed over", "warning": "warning"}
+READ: Final = frozenset({"ok", "replaced", "unchanged", "warning"})
+SET_ASIDE: Final = "set aside"
+PASSED_OVER: Final = "passed over"
+WARNING: Final = "warning"
+LABELS: Final = {"quarantine": SET_ASIDE, "skip": PASSED_OVER, "warning": WARNING}
 """How a row is announced that is no plain success, the worst first."""
 
 ALL_READ: Final = 0
@@ -20,29 +24,40 @@ SOME_SET_ASIDE: Final = 3
 NOTHING_READ: Final = 4
 
 
-def exit_code(statuses: Iterable[str], *, articles: int, strict: bool = False) -> int:
-    """Return 4 if no article was read, 3 if an input was set aside (`strict`: or warned of), else 0."""
-    refused = {"quarantine"} | (set(LABELS) if strict else set())
+def articles_read(rows: Iterable[InputReport], *statuses: str) -> frozenset[str]:
+    """Return the ids of the articles that were read, or of those with one of the statuses."""
+    wanted = frozenset(statuses) or READ
+    return frozenset(row.article for row in rows if row.article is not None and row.status in wanted)
+
+
+def label(row: InputReport) -> str | None:
+    """Return how a row is announced; None for a plain success. A reason code makes it a warning at least."""
+    return LABELS.get(row.status, WARNING if row.code else None)
+
+
+def exit_code(rows: Collection[InputReport], *, articles: int, strict: bool = False) -> int:
+    """Return 4 if no article was read, 3 if an input was set aside (`strict`: or needs attention), else 0."""
     if not articles:
         return NOTHING_READ
-    return SOME_SET_ASIDE if refused & set(statuses) else ALL_READ
+    labels = {label(row) for row in rows} - {None}
+    return SOME_SET_ASIDE if SET_ASIDE in labels or (strict and labels) else ALL_READ
 
 
 def problem_lines(rows: Iterable[InputReport]) -> Iterator[str]:
-    """Yield a line for each of the first 20 rows of a kind that were not plainly read, then how many more."""
-    kept = [row for row in rows if row.status in LABELS]
-    for status, label in LABELS.items():
-        alike = [row for row in kept if row.status == status]
-        yield from map(problem_line, alike[:SHOWN])
-        if len(alike) > SHOWN:
-            yield f"{label}: {len(alike) - SHOWN} more"
+    """Yield a line for each of the first 20 rows of a label, and how many more there are."""
+    shown: Counter[str] = Counter()
+    for row in rows:
+        kind = label(row)
+        if kind is not None:
+            shown[kind] += 1
+            if shown[kind] <= SHOWN:
+                yield problem_line(row)
+    yield from (f"{kind}: {shown[kind] - SHOWN} more" for kind in LABELS.values() if shown[kind] > SHOWN)
 
 
 def problem_line(row: InputReport) -> str:
-    """Return label, place, reason code, message and remedy of a row on one line, safe for a terminal."""
+    """Return label, place, message, reason code and remedy of a row on one line, safe for a terminal."""
     place = row.path + (f" ({row.member})" if row.member else "")
-    # Some messages begin with the path already.
-    message = row.message.removeprefix(f"{row.path}: ")
     reason = f" [{row.code}]" if row.code else ""
     hint = f"; {row.hint}" if row.hint else ""
-    return f"{LABELS[row.status]}: {escaped(place)}: {escaped(message)}{reason}{escaped(hint)}"
+    return f"{label(row)}: {escaped(place)}: {escaped(row.message)}{reason}{escaped(hint)}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 CONTRADICTS: Final = 2
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FILE...", help="Turtle of your own, read after the shipped files."),
+    typer.Argument(metavar="FILE", help="Turtle of your own, read after the shipped files."),
 ]
 
 

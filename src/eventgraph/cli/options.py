@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SETTING: Final = "or as eventgraph.toml says"
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders of articles.")]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of articles.")]
 Store = Annotated[
     Path | None,
     typer.Option(

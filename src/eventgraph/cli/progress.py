@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.cli.inputs import READ
+from eventgraph.cli.inputs import articles_read
 from eventgraph.cli.terminal_text import escaped
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[InputReport], None] |
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("loading the model", total=None)
+        done: set[str] = set()
 
         def advance(row: InputReport) -> None:
-            bar.update(task, advance=row.status in READ, description=escaped(row.path, limit=PATH_WIDTH))
+            done.update(articles_read([row]))
+            bar.update(task, completed=len(done), description=escaped(row.path, limit=PATH_WIDTH))
 
         yield advance

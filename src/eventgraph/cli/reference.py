@@ -12,12 +12,13 @@ from eventgraph.cli.commands import app
 if TYPE_CHECKING:
     Command = Any  # Typer's own class of commands has no public name.
 
-WIDTH: Final = 100
+PAGE: Final[dict[str, Any]] = {"terminal_width": 100, "max_content_width": 100}
 HEAD: Final = """\
 # The command line
 
-Every verb reads the defaults of `--store`, `--model`, `--ontology` and `--gazetteer` from `eventgraph.toml` in the
-working directory, where there is one. What ends the program with which code is told in [exit-codes.md](exit-codes.md).
+Every verb reads the defaults of `--store`, `--model`, `--ontology` and `--gazetteer` from `eventgraph.toml`
+in the working directory, where there is one. What ends the program with which code is told in
+[exit-codes.md](exit-codes.md).
 
 This page is made by `python -m eventgraph.cli.reference > docs/cli.md`; a test compares it with the program.
 """
@@ -36,7 +37,7 @@ def _commands(path: str, command: Command) -> Iterator[tuple[str, Command]]:
 
 
 def _section(path: str, command: Command) -> str:
-    context = typer.Context(command, info_name=path, terminal_width=WIDTH, max_content_width=WIDTH)
+    context = typer.Context(command, info_name=path, **command.context_settings, **PAGE)
     text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     return f"## {path}\n\n```text\n{text}\n```\n"
 

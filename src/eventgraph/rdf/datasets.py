@@ -23,7 +23,7 @@ def parse_nquads(lines: Iterable[str]) -> Iterator[pyoxigraph.Quad]:
     Raises:
         ReadError: a line is not N-Quads.
     """
-    import pyoxigraph  # noqa: PLC0415 - the graph's side of the room works without
+    import pyoxigraph
 
     text = "\n".join(lines)
     try:
@@ -40,7 +40,7 @@ def dataset_from_nquads(lines: Iterable[str]) -> rdflib.Dataset:
     Raises:
         ReadError: a line is not N-Quads.
     """
-    import rdflib  # noqa: PLC0415 - slow to load
+    import rdflib
 
     dataset = rdflib.Dataset(default_union=True)
     for prefix, namespace in PREFIXES.items():
@@ -74,8 +74,8 @@ def _text(term: object) -> str:
 
 def _to_rdflib(term: object) -> Node:
     """Return the term as rdflib's; literals keep their lexical form."""
-    import pyoxigraph  # noqa: PLC0415 - loaded already
-    import rdflib  # noqa: PLC0415 - loaded already
+    import pyoxigraph
+    import rdflib
 
     if isinstance(term, pyoxigraph.NamedNode):
         return rdflib.URIRef(term.value)

@@ -56,7 +56,7 @@ def to_dataset(graph: nx.MultiDiGraph[str]) -> rdflib.Dataset:
     Raises:
         ExportError: a node or edge does not follow `docs/graph.md`; the message names it.
     """
-    from eventgraph.rdf.datasets import dataset_from_nquads  # noqa: PLC0415 - rdflib is slow to load
+    from eventgraph.rdf.datasets import dataset_from_nquads
 
     return dataset_from_nquads(graph_to_nquads(graph))
 

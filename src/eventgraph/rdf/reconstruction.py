@@ -63,7 +63,7 @@ def _graph(triples: Iterable[Triple]) -> nx.MultiDiGraph[str]:
 
 
 def _build(nodes: Mapping[str, Node]) -> nx.MultiDiGraph[str]:
-    import networkx as nx  # noqa: PLC0415 - slow to load
+    import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, node in nodes.items():

@@ -36,8 +36,12 @@ class SavedQuery(NamedTuple):
 
 def saved_queries() -> dict[str, SavedQuery]:
     """Return the shipped queries by name, sorted."""
-    found = (entry for entry in files("eventgraph.rdf").joinpath("saved").iterdir() if entry.name.endswith(SUFFIX))
-    queries = (parse_query(entry.name.removesuffix(SUFFIX), entry.read_text(encoding="utf-8")) for entry in found)
+    found = (
+        entry for entry in files("eventgraph.rdf").joinpath("saved").iterdir() if entry.name.endswith(SUFFIX)
+    )
+    queries = (
+        parse_query(entry.name.removesuffix(SUFFIX), entry.read_text(encoding="utf-8")) for entry in found
+    )
     return {query.name: query for query in sorted(queries)}
 
 
@@ -45,7 +49,9 @@ def parse_query(name: str, text: str) -> SavedQuery:
     """Return the query that a file holds."""
     header = {match["key"]: match["value"] for match in HEADER.finditer(text)}
     pairs = (pair.partition("=") for pair in header.get("parameters", "").split(";") if pair.strip())
-    return SavedQuery(name, header.get("title", ""), {key.strip(): value.strip() for key, _, value in pairs}, text)
+    return SavedQuery(
+        name, header.get("title", ""), {key.strip(): value.strip() for key, _, value in pairs}, text
+    )
 
 
 def fill_query(name: str, parameters: Mapping[str, str]) -> str:

@@ -105,7 +105,9 @@ def _turtle(paths: Iterable[Path]) -> rdflib.Graph:
 def _subclasses(ontology: rdflib.Graph) -> Triples:
     import rdflib
 
-    return [triple for triple in ontology.triples((None, rdflib.RDFS.subClassOf, None)) if EG in str(triple[2])]
+    return [
+        triple for triple in ontology.triples((None, rdflib.RDFS.subClassOf, None)) if EG in str(triple[2])
+    ]
 
 
 def _violations(article: str, triples: Triples, shapes: rdflib.Graph) -> list[Violation]:

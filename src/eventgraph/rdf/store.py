@@ -105,7 +105,7 @@ class Store:
             StoreError: a quad stands in another graph, or the store is open for reading only.
             ReadError: a line is not N-Quads.
         """
-        from eventgraph.rdf import record_files  # noqa: PLC0415 - queries need no records
+        from eventgraph.rdf import record_files
 
         self._check_writable()
         triples = self._triples(article.id, quads)
@@ -170,7 +170,7 @@ class Store:
             NotFoundError: there is no such article.
             StoreDamagedError: its record is missing or has changed.
         """
-        from eventgraph.rdf.record_files import read_record  # noqa: PLC0415 - queries need no records
+        from eventgraph.rdf.record_files import read_record
 
         return read_record(self._records, self._row(article_id).record)
 
@@ -208,7 +208,7 @@ class Store:
 
     def flush(self) -> None:
         """Make all commits so far survive a power cut; commits survive a kill without it."""
-        from eventgraph.rdf.record_files import sync_records  # noqa: PLC0415 - queries need no records
+        from eventgraph.rdf.record_files import sync_records
 
         self._check_writable()
         sync_records(self._records, dict.fromkeys(self._unsynced))

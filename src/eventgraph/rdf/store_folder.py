@@ -62,7 +62,7 @@ def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:
 
 
 def _tidied(folder: Path) -> ox.Store:
-    from eventgraph.rdf.record_files import delete_unreferenced  # noqa: PLC0415 - readers need no records
+    from eventgraph.rdf.record_files import delete_unreferenced
 
     if not (folder / MARK).is_file():
         temporary = folder / f"{MARK}.tmp"
