@@ -131,6 +131,9 @@ def _initials(short: list[str], full: list[str]) -> bool:
 
 def _entity(doc: Doc, names: list[Name], members: list[int], suffixes: frozenset[str]) -> ArticleName:
     own = [names[i] for i in members]
+    if all(n.role == "demonym" for n in own):
+        people = Counter(doc[n.start : n.end].text for n in own).most_common(1)[0][0]
+        return ArticleName(people, "Group", None, tuple(members), sure=True)
     surfaces = Counter(doc[n.start : n.end].text for n in own if n.role in ("name", "capital"))
     known = next((n.known for n in own if n.known is not None), None)
     if known is not None:
@@ -139,7 +142,7 @@ def _entity(doc: Doc, names: list[Name], members: list[int], suffixes: frozenset
     else:
         name = max(surfaces, key=lambda s: (len(_form_words(s, suffixes)), len(s), s))
     kind = Counter(_kind(n) for n in own).most_common(1)[0][0]
-    return ArticleName(name, kind, known, tuple(members))
+    return ArticleName(name, kind, known, tuple(members), any(n.sure for n in own))
 
 
 def _form_words(surface: str, suffixes: frozenset[str]) -> list[str]:

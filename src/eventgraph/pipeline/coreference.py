@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.dependencies import spread, surface_subject
 from eventgraph.pipeline.layers import (
     ArticleName,
     Name,
@@ -124,6 +125,11 @@ class _Nearby:
         for index, name in enumerate(names):
             self._by_sentence[self._sentence[name.start]].append(index)
 
+    def at(self, position: int) -> int | None:
+        """Return the index of the name that covers the token."""
+        here = self._by_sentence[self._sentence[position]]
+        return next((i for i in here if self.names[i].start <= position < self.names[i].end), None)
+
     def before(self, token: Token) -> Iterator[list[int]]:
         """Yield the indices of the names before the token, sentence by sentence, nearest first."""
         here = self._sentence[token.i]
@@ -134,23 +140,55 @@ class _Nearby:
 def _antecedent(doc: Doc, token: Token, wanted: str, nearby: _Nearby) -> int | None:
     """Return the index of the best name before the token, or None where two are equally good."""
     names = nearby.names
-    if token.lower_ not in PRONOUNS:
-        same_noun = _named_by(doc, token, names)
-        if same_noun is not None:
-            return same_noun
+    pronoun = token.lower_ in PRONOUNS
+    sure = _speaker(token, nearby) if pronoun else _named_by(doc, token, names)
+    if sure is not None and (not pronoun or _agrees(doc, names[sure], wanted, token, nearby.institutional)):
+        return sure
+    barred = _barred(token)
     for candidates in nearby.before(token):
         found = [
             index
             for index in candidates
             if names[index].role in ("name", "capital")
             and _agrees(doc, names[index], wanted, token, nearby.institutional)
-            and not _is_own_phrase(doc, names[index], token)
+            and doc[names[index].start : names[index].end].root not in barred
         ]
         if found:
-            return _most_salient(
-                doc, names, found, single=wanted == "Product" and token.lower_ not in PRONOUNS
-            )
+            return _most_salient(doc, names, found, single=_must_be_only(token, wanted))
     return None
+
+
+def _speaker(token: Token, nearby: _Nearby) -> int | None:
+    """Return who says so, for "it" in "Ridgeway, which Lindenhof owns, said that it might sue"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return None
+    subject = surface_subject(verb.head)
+    return nearby.at(subject.i) if subject is not None and subject.i < token.i else None
+
+
+def _barred(token: Token) -> set[Token]:
+    """Return the nouns that the word cannot mean: the subject of its own verb, or of one that embeds it.
+
+    "X and Y use it", "X expects the company to act".
+    """
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ in ("dobj", "pobj", "dative") and verb.pos_ == "VERB":
+        subject = surface_subject(verb)
+        return set(spread(subject)) if subject is not None else set()
+    embedded = token.dep_ in SUBJECTS and verb.dep_ in ("ccomp", "xcomp")
+    if embedded and any(child.tag_ == "TO" for child in verb.children):
+        subject = surface_subject(verb.head)
+        return set(spread(subject)) if subject is not None else set()
+    return set()
+
+
+def _must_be_only(token: Token, wanted: str) -> bool:
+    """Tell whether the word is safe only where there is one candidate: objects, and "X, its backer"."""
+    if token.lower_ not in PRONOUNS:
+        return wanted == "Product"
+    in_apposition = token.dep_ == "poss" and token.head.dep_ == "appos"
+    return in_apposition or (wanted == "Organization" and token.dep_ in ("dobj", "pobj", "dative"))
 
 
 def _named_by(doc: Doc, token: Token, names: list[Name]) -> int | None:
@@ -182,24 +220,15 @@ def _agrees(doc: Doc, name: Name, wanted: str, token: Token, institutional: froz
     return public == (token.lemma_.lower() in institutional)
 
 
-def _is_own_phrase(doc: Doc, name: Name, token: Token) -> bool:
-    """An object pronoun does not mean the subject of its own verb; "its" may."""
-    root = doc[name.start : name.end].root
-    return token.dep_ in ("dobj", "pobj", "nsubj") and root.head == token.head and token.lower_[-4:] != "self"
-
-
 def _most_salient(doc: Doc, names: list[Name], found: list[int], *, single: bool) -> int | None:
     """Prefer the subject of the main clause, then any subject, then the only candidate."""
     if single and len({doc[names[i].start : names[i].end].text for i in found}) > 1:
         return None
     roots = {index: doc[names[index].start : names[index].end].root for index in found}
-    subjects = [i for i in found if roots[i].dep_ in SUBJECTS]
+    subjects = [i for i in found if roots[i].dep_ in SUBJECTS and roots[i].head.dep_ != "relcl"]
     main = [i for i in subjects if roots[i].head.dep_ == "ROOT"]
-    for group in (main, subjects):
-        if group:
-            return (
-                group[0] if len({doc[names[i].start : names[i].end].text for i in group}) == 1 else group[-1]
-            )
+    if main or subjects:
+        return (main or subjects)[-1]
     distinct = {names[i].known or doc[names[i].start : names[i].end].text for i in found}
     return found[-1] if len(distinct) == 1 else None
 

@@ -174,6 +174,8 @@ def obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
     for preposition in children(token, "prep", "agent", "dative"):
         if preposition.pos_ not in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
             continue
+        if preposition.i and preposition.nbor(-1).lower_ == "not":
+            continue
         marker = preposition.lower_
         for child in preposition.children:
             if child.dep_ == "pobj":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from spacy.language import Language
 
-from eventgraph.ontology.gazetteer import load_gazetteer, load_given_names, load_titles
+from eventgraph.ontology.gazetteer import load_gazetteer, load_given_names, load_suffixes, load_titles
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.entity_types import decide_types
 from eventgraph.pipeline.known_names import KnownNames
@@ -59,6 +59,7 @@ class Lists(NamedTuple):
     titles: frozenset[str]
     labels: PartyLabels
     given_names: frozenset[str]
+    suffixes: frozenset[str]
     ontology: Ontology
 
 
@@ -121,7 +122,9 @@ class NameFinder:
     def __init__(self, ontology: Iterable[str], gazetteer: Iterable[str]) -> None:
         titles = frozenset(title for title, kind in load_titles().items() if kind not in KEPT_TITLES)
         known = KnownNames(load_gazetteer(gazetteer))
-        self._lists = Lists(known, titles, PartyLabels.load(), load_given_names(), load_ontology(ontology))
+        self._lists = Lists(
+            known, titles, PartyLabels.load(), load_given_names(), load_suffixes(), load_ontology(ontology)
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one Doc."""

@@ -28,15 +28,23 @@ PERSON_WORDS: Final = 2
 def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
     """Return the names with the class that their mentions vote for together."""
     votes: Votes = defaultdict(lambda: defaultdict(float))
+    firm: set[tuple[str, str]] = set()
     for name in names:
         form = doc[name.start : name.end].text
         for kind, weight in _evidence(doc, name, lists):
             votes[form][kind] += weight
+            if weight >= WEIGHT_GIVEN_NAME or (kind == "Person" and weight >= WEIGHT_MODEL):
+                firm.add((form, kind))
     _share_with_short_forms(votes)
-    return [
-        name._replace(type=_winner(votes[doc[name.start : name.end].text])) if name.role == "name" else name
-        for name in names
-    ]
+    return [_decided(name, doc[name.start : name.end].text, votes, firm) for name in names]
+
+
+def _decided(name: Name, form: str, votes: Votes, firm: set[tuple[str, str]]) -> Name:
+    """Return the name with its class; a tagger's guess is not firmer for being repeated."""
+    if name.role != "name":
+        return name._replace(sure=True)
+    kind = _winner(votes[form])
+    return name._replace(type=kind, sure=(form, kind) in firm)
 
 
 def _winner(votes: Mapping[str, float]) -> str:
@@ -67,6 +75,7 @@ def _evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[tuple[str, float]]
     if name.known is None and name.type:
         single = name.type == "Person" and name.end - name.start < PERSON_WORDS
         yield name.type, WEIGHT_MODEL / 2 if single else WEIGHT_MODEL
+    yield from ((kind, WEIGHT_CONTEXT) for kind in _shape(doc, name, lists))
     yield from ((kind, WEIGHT_CONTEXT) for kind in _nouns_around(doc, name, lists.ontology))
     if _has_title(doc, name, lists.titles):
         yield "Person", WEIGHT_CONTEXT
@@ -76,6 +85,25 @@ def _evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[tuple[str, float]]
         and doc[name.end + 1].lower_ in ("based", "headquartered")
     ):
         yield "Place", WEIGHT_CONTEXT
+
+
+def _shape(doc: Doc, name: Name, lists: Lists) -> Iterator[str]:
+    """Yield what the name's own words say: "Dell Technologies Inc.", "World Governments Summit"."""
+    words = [token.lower_ for token in doc[name.start : name.end]]
+    if len(words) < PERSON_WORDS:
+        return
+    if words[-1].replace(".", "") in lists.suffixes or set(words[1:]) & lists.ontology.cue(
+        "noun", "institution-like"
+    ) or (words[0] in lists.ontology.cue("noun", "institution-like") and len(words) > PERSON_WORDS):
+        yield "Organization"
+    else:
+        yield from _classes_of(words[-1], lists.ontology)
+
+
+def _classes_of(noun: str, ontology: Ontology) -> Iterator[str]:
+    """Yield the classes that a common noun stands for, by the cues whose signal is a class."""
+    signals = ontology.cue_signals("noun").items()
+    yield from (signal for signal, words in signals if signal in ontology.classes and noun in words)
 
 
 def _is_full_name(doc: Doc, name: Name, given_names: frozenset[str]) -> bool:
@@ -100,12 +128,7 @@ def _nouns_around(doc: Doc, name: Name, ontology: Ontology) -> Iterator[str]:
     if after is not None and root.dep_ == "compound" and root.head == after and after.pos_ == "NOUN":
         nouns += [after] if after.lemma_.lower() in ontology.cue("noun", "Product") else []
     for noun in nouns:
-        lemma = noun.lemma_.lower()
-        yield from (
-            kind
-            for kind, words in ontology.cue_signals("noun").items()
-            if kind[0].isupper() and lemma in words
-        )
+        yield from _classes_of(noun.lemma_.lower(), ontology)
 
 
 def _has_title(doc: Doc, name: Name, titles: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
     factuality,
     paragraphs,
     propositions,
+    selection,
     time,
 )
 from eventgraph.pipeline.assemble import extraction_of
@@ -35,6 +36,7 @@ COMPONENTS: Final = (
     "eventgraph_aliases",
     "eventgraph_coreference",
     "eventgraph_propositions",
+    "eventgraph_types",
     "eventgraph_claims",
     "eventgraph_factuality",
     "eventgraph_attribution",
@@ -44,6 +46,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_entities": ("ontology", "gazetteer"),
     "eventgraph_coreference": ("ontology",),
     "eventgraph_propositions": ("ontology",),
+    "eventgraph_types": ("ontology",),
     "eventgraph_claims": ("ontology",),
     "eventgraph_factuality": ("ontology",),
     "eventgraph_attribution": ("ontology",),

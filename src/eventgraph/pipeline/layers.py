@@ -6,9 +6,10 @@ getters. Positions in layers are token indices; records hold characters.
 
     layer           written by                 holds
     mentions        eventgraph_entities        names: start, end, type, role, known (gazetteer's name), kind
-    entities        eventgraph_aliases         name, type, same_as, mentions (indices of the layer above)
+    entities        eventgraph_aliases         name, type, same_as, mentions (indices of those above), sure
     references      eventgraph_coreference     start, end, kind, entity, antecedent (index of a mention)
     propositions    eventgraph_propositions    kind, head, words, roles
+    types           eventgraph_types           the class of each entity, once its verbs are known
     candidates      eventgraph_claims          relation, subject, object, trigger, rule, …
     factuality      eventgraph_factuality      one [factuality, ended] for each candidate
     attribution     eventgraph_attribution     one source or None for each candidate
@@ -31,6 +32,7 @@ LAYERS: Final = (
     "entities",
     "references",
     "propositions",
+    "types",
     "candidates",
     "factuality",
     "attribution",
@@ -40,7 +42,7 @@ PREFIX: Final = "eventgraph_"
 
 
 class Name(NamedTuple):
-    """A named mention: tokens `start` to `end`, its class, and what the gazetteer says of it."""
+    """A named mention: tokens `start` to `end`, its class, how sure it is, what the gazetteer says of it."""
 
     start: int
     end: int
@@ -48,15 +50,20 @@ class Name(NamedTuple):
     role: str = "name"
     known: str | None = None
     kind: str = ""
+    sure: bool = False
 
 
 class ArticleName(NamedTuple):
-    """An entity of one article: its fullest name, its class and its mentions (indices of names)."""
+    """An entity of one article: its fullest name, its class and its mentions (indices of names).
+
+    `sure` tells a class that the gazetteer or the words around say from one that a tagger guessed.
+    """
 
     name: str
     type: str
     same_as: str | None
     mentions: tuple[int, ...]
+    sure: bool = False
 
 
 class Reference(NamedTuple):
@@ -118,7 +125,12 @@ def read_names(doc: Doc) -> list[Name]:
 
 def read_entities(doc: Doc) -> list[ArticleName]:
     """Return the layer `entities`."""
-    return [ArticleName(name, kind, same, tuple(ids)) for name, kind, same, ids in _rows(doc, "entities")]
+    types = _rows(doc, "types")
+    rows = [
+        ArticleName(name, kind, same, tuple(ids), sure)
+        for name, kind, same, ids, sure in _rows(doc, "entities")
+    ]
+    return [row._replace(type=kind) for row, kind in zip(rows, types, strict=True)] if types else rows
 
 
 def read_references(doc: Doc) -> list[Reference]:

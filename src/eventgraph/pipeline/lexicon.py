@@ -119,6 +119,8 @@ FALLBACKS: Final = {"possessive": ("possessive", "light"), "subject": ("subject"
 
 def _find(argument: Argument, frame: Frame, proposition: Proposition) -> tuple[tuple[int, ...], str]:
     """Return the tokens that fill an argument, and from which grammatical place they were read."""
+    if argument.position == "possessive" and _possessor_is_object(frame, proposition):
+        return _agent_phrase(proposition)
     for position in FALLBACKS.get(argument.position, ()):
         tokens = tuple(role.token for role in proposition.roles if role.position == position)
         if tokens and not (position == "light" and argument.place != "X"):
@@ -129,6 +131,14 @@ def _find(argument: Argument, frame: Frame, proposition: Proposition) -> tuple[t
     if tokens or frame.kind not in ("noun", "role") or not argument.markers & {"of", "at", "for", "in"}:
         return tokens, argument.position
     return _possessor(argument, frame, proposition)
+
+
+def _possessor_is_object(frame: Frame, proposition: Proposition) -> bool:
+    """Tell whether a by-phrase says who acts: in "Lazada's acquisition by Alibaba" Lazada is the object."""
+    y = frame.argument("Y")
+    if y is None or "of" not in y.markers or not _agent_phrase(proposition)[0]:
+        return False
+    return not any(_is_at(role, y) for role in proposition.roles)
 
 
 def _agent_phrase(proposition: Proposition) -> tuple[tuple[int, ...], str]:

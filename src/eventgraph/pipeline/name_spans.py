@@ -176,7 +176,8 @@ def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:
     the article says so; neither are amounts and dates.
     """
     tokens = list(doc[slice(*span)])
-    if not any(c.isupper() for c in doc[slice(*span)].text) or any(token.is_space for token in tokens):
+    text = doc[slice(*span)].text
+    if not any(c.isupper() for c in text) or text[-1] in "/\\|@_=" or any(t.is_space for t in tokens):
         return False
     if all(token.ent_type_ in AMOUNTS or AMOUNT.fullmatch(token.text) for token in tokens):
         return False
