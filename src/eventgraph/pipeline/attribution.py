@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BACKGROUND: Final = ("role.apposition", "role.compound", "structure.compound")
 """What stands beside a name is told by the article, also inside somebody's words."""
 SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
-"""What modifies a noun is the article's own word, whoever says the sentence, unless it is an infinitive."""
+"""What modifies a noun is the article's own word, unless it says what the noun is about: "a report that …"."""
 DROPPED: Final = frozenset({"the", "a", "an"})
 
 
@@ -42,7 +42,7 @@ def find_source(doc: Doc, candidate: Candidate, arguments: Arguments, ontology: 
             source = _speaker(token, below, arguments, doc, ontology)
         if source is not None:
             return source
-        if token.dep_ in SELF_STANDING and token.tag_ != "VB":
+        if token.dep_ in SELF_STANDING and token.tag_ != "VB" and not children(token, "mark"):
             return None
         below = token
     return None
@@ -99,11 +99,17 @@ def describe(doc: Doc, noun: Token, arguments: Arguments) -> str:
     ]
     start = min((c.left_edge.i for c in ends if c.i < noun.i), default=noun.i)
     end = max(
-        (c.right_edge.i for c in ends if c.i > noun.i and c.dep_ in ("prep", "acl", "amod")), default=noun.i
+        (c.right_edge.i for c in ends if c.i > noun.i and _describes(c)),
+        default=noun.i,
     )
     while start < noun.i and doc[start].lower_ in DROPPED:
         start += 1
     return doc[start : end + 1].text
+
+
+def _describes(child: Token) -> bool:
+    """Tell what belongs to a noun's description from what the noun is about: "a report that …"."""
+    return child.dep_ in ("prep", "acl", "amod") and not children(child, "mark")
 
 
 class SourceFinder:

@@ -129,7 +129,7 @@ def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | N
 def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
     """Return the subject that a governing verb lends: its object where it has one, else its subject."""
     if governor.pos_ not in ("VERB", "AUX"):
-        return surface_subject(governor.head, depth) if governor.dep_ in ("acomp", "attr") else None
+        return surface_subject(governor.head, depth) if governor.dep_ in ("acomp", "attr", "advmod") else None
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return None
     if verb.dep_ in ("xcomp", "ccomp", "pcomp") and not is_passive(governor):

@@ -92,9 +92,10 @@ def _shape(doc: Doc, name: Name, lists: Lists) -> Iterator[str]:
     words = [token.lower_ for token in doc[name.start : name.end]]
     if len(words) < PERSON_WORDS:
         return
-    if words[-1].replace(".", "") in lists.suffixes or set(words[1:]) & lists.ontology.cue(
-        "noun", "institution-like"
-    ) or (words[0] in lists.ontology.cue("noun", "institution-like") and len(words) > PERSON_WORDS):
+    institutions = lists.ontology.cue("noun", "institution-like")
+    firm = words[-1].replace(".", "") in lists.suffixes | lists.ontology.cue("noun", "firm-word")
+    institution = bool(institutions.intersection(words[1:])) or words[0] in institutions
+    if firm or institution:
         yield "Organization"
     else:
         yield from _classes_of(words[-1], lists.ontology)

@@ -39,9 +39,11 @@ EMBEDDED: Final = frozenset(
         "nsubjpass",
         "advcl",
         "csubj",
+        "advmod",
     }
 )
 MODIFIERS: Final = frozenset({"advmod", "amod", "det", "neg", "compound", "nmod", "npadvmod", "predet"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 DOUBTFUL: Final = frozenset({"may", "might"})
 
 
@@ -85,12 +87,21 @@ def _own_signals(token: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
             yield from ((s, word) for s, words in ontology.cue_signals("auxiliary").items() if word in words)
         elif child.dep_ in MODIFIERS:
             yield from _modifier_signals(child, ontology)
+        elif child.dep_ in SUBJECTS:
+            yield from _subject_signals(child, ontology)
         elif child.dep_ in ("mark", "prep") and word in ontology.cue("preposition", "possible"):
             yield "possible", word
         elif child.dep_ == "prep" and word == "without":
             continue
     if _inherits_auxiliaries(token):
         yield from ((s, w) for s, w in _own_signals(token.head, ontology) if s != "ended")
+
+
+def _subject_signals(subject: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
+    """Yield the negation that a subject carries: "no company banned X", "neither A nor B banned X"."""
+    negations = ontology.cue("modifier", "negated")
+    before = (child.lower_ for child in subject.children if child.i < subject.i)
+    yield from (("negated", word) for word in before if word in negations)
 
 
 def _modifier_signals(child: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
@@ -154,6 +165,7 @@ def _governor_signals(embedded: Token, head: Token, ontology: Ontology) -> Itera
         embedded.dep_ in ("nsubjpass", "prep", "attr")
         and head.pos_ in ("VERB", "AUX")
         and lemma not in ontology.cue("governor", "ended")
+        and not any(phrasal & words for words in ontology.cue_signals("governor").values())
     ):
         return
     known = False

@@ -35,7 +35,7 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
     arguments = Arguments(doc, ontology)
     votes: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for proposition in read_propositions(doc):
-        if proposition.kind == "structure" or proposition.head in arguments.named:
+        if proposition.kind not in ("verb", "noun") or proposition.head in arguments.named:
             continue
         for match in lexicon.match(proposition, doc):
             for entity, classes in _wanted(match, arguments, ontology):
