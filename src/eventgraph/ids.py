@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 DATA = "urn:eventgraph:"
 """Namespace of everything that is minted from content: articles, entities, claims, text spans."""
@@ -36,6 +36,21 @@ def article_iri(article_id: str) -> str:
     the id can be read back with `article_id`.
     """
     return DATA + "article:" + quote(article_id, safe="", errors="surrogatepass")
+
+
+def article_id(iri: str) -> str:
+    """Return the id of the article with that IRI: the inverse of `article_iri`."""
+    return unquote(iri.removeprefix(DATA + "article:"), errors="surrogatepass")
+
+
+def run_iri(article: str) -> str:
+    """Return the IRI of the run that read an article (a prov:Activity)."""
+    return f"{article_iri(article)}#run"
+
+
+def source_iri(article: str) -> str:
+    """Return the IRI of what an article was read from (a prov:Entity)."""
+    return f"{article_iri(article)}#source"
 
 
 def span_iri(article_id: str, start: int, end: int) -> str:

@@ -118,30 +118,40 @@ def ingest(
     with Store.open(store, write=True) as opened:
         run = _Run(opened, model, files, tuple(map(str, gazetteer)))
         rows: list[InputReport] = []
-        for row in _with_warnings(
-            run.take(i) if isinstance(i, Article) else i for i in _inputs(map(Path, paths))
-        ):
+        for row in _rows(_inputs(map(Path, paths)), run.take):
             rows.append(row)
             if on_input is not None:
                 on_input(row)
         return _settle(opened, rows, files)
 
 
-def _with_warnings(rows: Iterable[InputReport]) -> Iterator[InputReport]:
-    """Join each warning with the row of the article before it, so that every input has one row."""
+def _rows(
+    items: Iterable[Article | InputReport], take: Callable[[Article], InputReport]
+) -> Iterator[InputReport]:
+    """Yield one row for each input: an article's warnings are joined with the row of what became of it."""
     last: InputReport | None = None
-    for row in rows:
-        if last is not None and row.status == "warning" and row.article is None and row.path == last.path:
-            status = "warning" if last.status == "ok" else last.status
-            last = last.model_copy(
-                update={"status": status, "code": row.code, "message": row.message, "hint": row.hint}
-            )
+    for item in items:
+        if isinstance(item, InputReport) and last is not None and _is_warning_of(item, last):
+            last = _joined(last, item)
             continue
         if last is not None:
             yield last
-        last = row
+        last = take(item) if isinstance(item, Article) else item
     if last is not None:
         yield last
+
+
+def _is_warning_of(row: InputReport, article: InputReport) -> bool:
+    own = article.article is not None and row.article in (None, article.article)
+    return row.status == "warning" and row.path == article.path and own
+
+
+def _joined(row: InputReport, warning: InputReport) -> InputReport:
+    status = "warning" if row.status == "ok" else row.status
+    message = "; ".join(filter(None, (row.message, warning.message)))
+    return row.model_copy(
+        update={"status": status, "code": warning.code, "message": message, "hint": warning.hint}
+    )
 
 
 class _Run:
@@ -158,7 +168,6 @@ class _Run:
 
     def take(self, article: Article) -> InputReport:
         """Store one article unless it is stored already; report what became of it."""
-        from eventgraph.rdf.ledger import read_row
         from eventgraph.rdf.record_files import article_sha256
 
         report = InputReport(path=article.source_file or article.id, status="ok", article=article.id)
@@ -171,7 +180,7 @@ class _Run:
             if _version_key(article) <= _version_key(other):
                 return report
         self._seen[article.id] = article
-        row = read_row(self._store.quads, article.id)
+        row = self._store.row(article.id)
         if row is not None and (row.content, row.pipeline) == (article_sha256(article), self._pipeline()):
             return report if other is not None else report.model_copy(update={"status": "unchanged"})
         try:
@@ -253,7 +262,9 @@ def _inputs(paths: Iterable[Path]) -> Iterator[Article | InputReport]:
     try:
         for path in find_files(paths):
             if isinstance(path, Skipped):
-                yield InputReport(path=str(path.path), status="skip", code=path.code, message=path.message)
+                yield InputReport(
+                    path=str(path.path), status="skip", code=path.code, message=path.message, hint=path.hint
+                )
             else:
                 yield from _members(path, read_file)
     except ReadError as error:
@@ -352,8 +363,10 @@ def verify(store: Path | str = DEFAULT_STORE) -> CheckReport:
         return verify_store(opened)
 
 
-def validate(store: Path | str = DEFAULT_STORE) -> CheckReport:
+def validate(store: Path | str = DEFAULT_STORE, *, ontology: Paths = ()) -> CheckReport:
     """Check a store's RDF, article by article, against the SHACL shapes in `ontologies/`.
+
+    `ontology` are the user's own files, whose relations and classes count as known.
 
     Raises:
         StoreError: there is no store.
@@ -362,7 +375,7 @@ def validate(store: Path | str = DEFAULT_STORE) -> CheckReport:
     from eventgraph.rdf.store import Store
 
     with Store.open(store) as opened:
-        return validate_store(opened)
+        return validate_store(opened, ontology=tuple(map(Path, ontology)))
 
 
 def check_ontology(*paths: Path | str, model: str = DEFAULT_MODEL, run_examples: bool = True) -> CheckReport:

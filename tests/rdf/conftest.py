@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -9,7 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from eventgraph import ids
-from eventgraph.rdf.projection import graph_to_nquads
+from eventgraph.rdf.projection import article_nquads, description_nquads, graph_to_nquads
+from eventgraph.rdf.store import Store
+from eventgraph.records import Article, Extraction
 
 ARTICLES: dict[str, dict[str, str]] = {
     "wire": {"title": "Alibaba bans Claude Code", "publisher": "Harbour Wire", "published": "2026-07-05"},
@@ -107,6 +110,33 @@ def small_world(*articles: str) -> nx.MultiDiGraph[str]:
             subject, obj, key, attributes = edge(number, row)
             graph.add_edge(subject, obj, key, **attributes)
     return graph
+
+
+PIPELINE = "eventgraph 0.1; model 3.8"
+
+
+def article(name: str, text: str = "A text.") -> Article:
+    """Return an article of the small world."""
+    source = {"source_file": f"{name}.txt", "source_sha256": "0" * 64}
+    return Article.model_validate({"id": name, "text": text, **source, **ARTICLES[name]})
+
+
+def put(store: Store, *names: str, graph: nx.MultiDiGraph[str] | None = None) -> list[bool]:
+    """Commit articles of the small world and describe what it holds."""
+    world = graph if graph is not None else small_world()
+    lines = article_nquads(world)
+    done = [
+        store.commit(article(name), Extraction(article=name), lines.get(name, ()), pipeline=PIPELINE)
+        for name in names
+    ]
+    store.describe_entities(description_nquads(world))
+    return done
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return where a store may be made."""
+    return tmp_path / "store"
 
 
 @pytest.fixture

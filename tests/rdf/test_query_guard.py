@@ -24,7 +24,7 @@ SERVICES = {
     "glued to a number": f"SELECT * {{ ?s ?p 1SERVICE{EVIL}{{}} }}",
     "glued to a name": f"PREFIX : {EVIL} SELECT * {{ SERVICE:x{{}} }}",
     "after a port": f"PREFIX a: <http://h:> SELECT * {{ ?s ?p a:SERVICE{EVIL}{{}} }}",
-    "after an apostrophe that looks like an IRI": f"SELECT * {{ ?s ?p ?o FILTER(?o<'>') SERVICE {EVIL} {{}} }} #'",
+    "after an apostrophe in an IRI": f"SELECT * {{ ?s ?p ?o FILTER(?o<'>') SERVICE {EVIL} {{}} }} #'",
     "after a hash that looks like an IRI": (
         f"SELECT * {{ ?s ?p ?o FILTER(?o<1#>'''\n) SERVICE {EVIL} {{}} }} #'''"
     ),

@@ -178,6 +178,6 @@ class TestParameters:
         with pytest.raises(NotFoundError, match="who-bans-what"):
             fill_query("who-bans", {})
         with pytest.raises(NotFoundError, match="has entity"):
-            fill_query("timeline", {"entiy": "x"})
+            fill_query("timeline", {"entities": "x"})
         with pytest.raises(NotFoundError, match="has none"):
             fill_query("who-bans-what", {"entity": "x"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import networkx as nx
 import pytest
 
 from eventgraph import ids
@@ -18,6 +18,9 @@ from eventgraph.rdf.store import Store
 from eventgraph.records import Article, Extraction
 
 from .conftest import entity, small_world
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore::DeprecationWarning:pyshacl", "ignore::DeprecationWarning:rdflib"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -79,3 +80,11 @@ def test_same_words(one: str, other: str, same: bool) -> None:  # noqa: FBT001 -
 @pytest.mark.parametrize(("text", "length"), [("a" * 200, 0), ("b " + "a" * 201, 201), ("a b " * 300, 0)])
 def test_longest_run_counts_from_201(text: str, length: int) -> None:
     assert longest_run(text) == length
+
+
+@pytest.mark.parametrize("run", [" ", "\t", "\n", "\x1b[", "\u200b", "a"])
+def test_long_runs_take_no_longer_than_their_length(run: str) -> None:
+    text = f"x{run * 500_000}y"
+    started = time.process_time()
+    normalise(text)
+    assert time.process_time() - started < 5

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Factuality(StrEnum):
-    """The choices of an option; the record's own enumeration would make the help load pydantic."""
+    """The choices of an option; the record's own would make `--help` load all records."""
 
     ACTUAL = "actual"
     PLANNED = "planned"

@@ -9,7 +9,7 @@ import typer
 import eventgraph
 from eventgraph.cli.inputs import exit_code, label, problem_line
 from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, chosen
-from eventgraph.cli.terminal_text import data_for, is_terminal
+from eventgraph.cli.terminal_text import print_data
 
 if TYPE_CHECKING:
     from eventgraph.records import InputReport
@@ -39,5 +39,5 @@ def extract(
         gazetteer=settings.gazetteer,
     )
     for articles, extraction in enumerate(found, start=1):  # noqa: B007 - counted for the exit code
-        typer.echo(data_for(is_terminal(), extraction.model_dump_json().encode()))
+        print_data(extraction.model_dump_json().encode() + b"\n")
     raise typer.Exit(exit_code(rows, articles=articles))

@@ -12,7 +12,7 @@ import typer
 import eventgraph
 from eventgraph.cli.answers import answer_in
 from eventgraph.cli.options import Store, chosen
-from eventgraph.cli.terminal_text import data_for, is_terminal
+from eventgraph.cli.terminal_text import is_terminal, print_data
 from eventgraph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
         result = eventgraph.run_saved_query(saved, store=folder, **_parameters(values or ()))
     else:
         result = eventgraph.query(_text(sparql, file), store=folder)
-    typer.echo(data_for(is_terminal(), answer_in(form, result, terminal=is_terminal())), nl=False)
+    print_data(answer_in(form, result, terminal=is_terminal()))
 
 
 def _saved_lines() -> Iterator[str]:

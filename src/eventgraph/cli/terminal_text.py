@@ -6,6 +6,8 @@ import re
 import sys
 from typing import Final
 
+import typer
+
 LIMIT: Final = 200
 UNSAFE: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f"  # C0 and C1 controls, with them the escape sequences
@@ -21,11 +23,16 @@ def escaped(text: str, *, limit: int | None = LIMIT) -> str:
     return UNSAFE.sub(_escape, cut)
 
 
-def data_for(stream_is_terminal: bool, data: bytes) -> bytes:
+def data_for(data: bytes, *, terminal: bool) -> bytes:
     """Return lines of UTF-8 as they are for a pipe, and without unsafe characters for a terminal."""
-    if not stream_is_terminal:
+    if not terminal:
         return data
     return UNSAFE_IN_DATA.sub(_escape, data.decode("utf-8", "replace").replace("\r\n", "\n")).encode()
+
+
+def print_data(data: bytes) -> None:
+    """Write lines of UTF-8 to standard output at once, whatever its encoding."""
+    typer.echo(data_for(data, terminal=is_terminal()), nl=False)
 
 
 def is_terminal() -> bool:

@@ -13,4 +13,5 @@ DAMAGED: Final = 6
 
 def validate(*, store: Store = None) -> None:
     """Check the store's RDF against the shipped SHACL shapes."""
-    print_findings(eventgraph.validate(chosen(store=store).store), exit_code=DAMAGED)
+    settings = chosen(store=store)
+    print_findings(eventgraph.validate(settings.store, ontology=settings.ontology), exit_code=DAMAGED)

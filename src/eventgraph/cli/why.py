@@ -11,7 +11,7 @@ import typer
 import eventgraph
 from eventgraph.cli.marked_sentence import marked
 from eventgraph.cli.options import Store, chosen
-from eventgraph.cli.terminal_text import data_for, escaped, is_terminal
+from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
 
 if TYPE_CHECKING:
     from eventgraph.records import Explanation
@@ -34,9 +34,12 @@ def why(
         message = "give a claim's id, or all of subject, relation and object"
         raise typer.BadParameter(message, param_hint="OBJECT")
     rows = eventgraph.why(subject, relation, obj, store=chosen(store=store).store)
-    lines = (row.model_dump_json() for row in rows) if json else _described(rows, styled=is_terminal())
-    for line in lines:
-        typer.echo(data_for(is_terminal(), line.encode()) if json else line)
+    if json:
+        for row in rows:
+            print_data(row.model_dump_json().encode() + b"\n")
+    else:
+        for line in _described(rows, styled=is_terminal()):
+            typer.echo(line)
 
 
 def _described(rows: Iterable[Explanation], *, styled: bool) -> Iterator[str]:

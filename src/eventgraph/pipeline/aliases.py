@@ -99,8 +99,11 @@ class _Keys:
         return longest if all(c == longest or self._shortens(c, longest, kind) for c in candidates) else form
 
     def _shortens(self, short: str, full: str, kind: str) -> bool:
-        """Known names are no short forms by their first word: Alibaba is not Alibaba Cloud."""
-        return shortens(short, full, kind) and not (kind == "Organization" and full in self._known)
+        """Tell a short form from a name of its own: Alibaba is not short for Alibaba Cloud."""
+        if not shortens(short, full, kind):
+            return False
+        rest = full.split()[len(short.split()) :]
+        return kind != "Organization" or full not in self._known or rest[:1] in (["of"], ["for"])
 
 
 def _size(form: str) -> tuple[int, str]:

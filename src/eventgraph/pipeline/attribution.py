@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BACKGROUND: Final = ("role.apposition", "role.compound", "structure.compound")
 """What stands beside a name is told by the article, also inside somebody's words."""
 SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
-"""What modifies a noun is the article's own word, unless it says what the noun is about: "a report that …"."""
+"""What modifies a noun is the article's own word, unless it tells its content: "a report that …"."""
 DROPPED: Final = frozenset({"the", "a", "an"})
 
 

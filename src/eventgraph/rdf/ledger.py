@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 
 from eventgraph import ids
 from eventgraph.rdf.literals import integer, string
-from eventgraph.rdf.namespaces import ARTICLE, EG, PROV, RDF
+from eventgraph.rdf.namespaces import EG, PROV, RDF
 
 DEFAULT: Final = ox.DefaultGraph()
 RECORD: Final = ox.NamedNode(f"{EG}record")
@@ -47,7 +46,7 @@ class LedgerRow(NamedTuple):
 def ledger_nquads(article: str, row: LedgerRow) -> Iterator[str]:
     """Yield the lines of the default graph that hold the row."""
     iri = ids.article_iri(article)
-    run, source = f"<{iri}#run>", f"<{iri}#source>"
+    run, source = f"<{ids.run_iri(article)}>", f"<{ids.source_iri(article)}>"
     yield f"<{iri}> <{EG}record> {string(row.record)} ."
     yield f"<{iri}> <{EG}content> {string(row.content)} ."
     yield f"<{iri}> <{EG}quads> {integer(row.quads)} ."
@@ -67,8 +66,8 @@ def ledger_triples(store: ox.Store, article: str) -> set[ox.Triple]:
     iri = ids.article_iri(article)
     patterns: list[tuple[ox.NamedNode, ox.NamedNode | None]] = [
         *((ox.NamedNode(iri), predicate) for predicate in ON_ARTICLE),
-        (ox.NamedNode(f"{iri}#run"), None),
-        (ox.NamedNode(f"{iri}#source"), None),
+        (ox.NamedNode(ids.run_iri(article)), None),
+        (ox.NamedNode(ids.source_iri(article)), None),
     ]
     found: set[ox.Triple] = set()
     for subject, predicate in patterns:
@@ -79,7 +78,7 @@ def ledger_triples(store: ox.Store, article: str) -> set[ox.Triple]:
 def read_ledger(store: ox.Store) -> dict[str, LedgerRow]:
     """Return the row of every article, by its id, sorted."""
     iris = (str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, RECORD, None, DEFAULT))
-    names = sorted(unquote(iri.removeprefix(ARTICLE), errors="surrogatepass") for iri in iris)
+    names = sorted(ids.article_id(iri) for iri in iris)
     return {name: _row(ledger_triples(store, name)) for name in names}
 
 

@@ -1,7 +1,7 @@
 """Checking datasets against `ontologies/shapes.ttl` (SHACL), article by article, with faults in words.
 
-An article is checked together with what the default graph tells of the entities and relations in it, so the time
-grows with the articles and not with their square.
+An article is checked together with what the default graph tells of the entities and relations in it, so the
+time grows with the articles and not with their square.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import unquote
 
+from eventgraph import ids
 from eventgraph.errors import OntologyError
 from eventgraph.ontology.files import ontology_folder
 from eventgraph.rdf.datasets import dataset_from_nquads
-from eventgraph.rdf.namespaces import ARTICLE, EG
+from eventgraph.rdf.namespaces import EG
 from eventgraph.rdf.results import shortened
 from eventgraph.records import CheckReport
 
@@ -30,7 +30,7 @@ Triples = list["tuple[Node, Node, Node]"]
 
 
 class Violation(NamedTuple):
-    """One fault: in which article (none for what the default graph tells), at which node, along which path."""
+    """One fault: in which article (none for the default graph), at which node, along which path."""
 
     article: str
     node: str
@@ -69,7 +69,7 @@ def validate_dataset(dataset: rdflib.Dataset, *, ontology: Iterable[Path | str] 
     for name in sorted(graphs):
         nodes = {node for triple in graphs[name] for node in triple}
         context = [triple for node in nodes for triple in told.get(node, ())]
-        article = unquote(name.removeprefix(ARTICLE), errors="surrogatepass")
+        article = ids.article_id(name)
         yield from _violations(article, graphs[name] + context + classes, shapes)
 
 

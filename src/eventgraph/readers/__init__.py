@@ -13,7 +13,7 @@ from eventgraph.readers.json_lines import read_json_lines
 from eventgraph.readers.markdown import read_markdown
 from eventgraph.readers.plain_text import read_text
 from eventgraph.readers.reasons import Reason, refusal
-from eventgraph.readers.source import SourceFile, display_name, open_source
+from eventgraph.readers.source import SourceFile, open_source
 from eventgraph.readers.walk import Skipped, walk
 from eventgraph.records import Article, InputReport
 
@@ -56,7 +56,7 @@ def read_file(path: Path) -> Iterator[Article | InputReport]:
     try:
         yield from _reader(path)(open_source(path))
     except ReadError as error:
-        raise ReadError(error.code, f"{display_name(path)}: {error}", hint=error.hint) from error
+        raise ReadError(error.code, f"{path}: {error}", hint=error.hint) from error
 
 
 def _reader(path: Path) -> Reader:

@@ -30,6 +30,7 @@ LISTS: Final = (
     ("news",),
 )
 """Where answers keep their articles: NewsAPI, the Guardian, NYT and Solr, Elasticsearch, JSON Feed."""
+MAX_MARK: Final = 60
 CUT: Final = re.compile(r"\s*(?:\u2026|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
 
 
@@ -65,7 +66,7 @@ def item_of_json(value: object) -> Item:
         raise refusal(Reason.BAD_FIELD, "not an object with an article's fields")
     fields = _unwrapped(value)
     text = plain_text(text_of(fields))
-    whole = CUT.sub("", text)
+    whole = text[:-MAX_MARK] + CUT.sub("", text[-MAX_MARK:])
     item = item_of(fields, whole)
     cut = (Notice(Reason.PARTIAL, "the source cut the text"),) if whole != text else ()
     title = " ".join(plain_text(item.title or "").split()) or None

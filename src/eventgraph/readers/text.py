@@ -20,7 +20,6 @@ INVISIBLE: Final = re.compile(
 CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 PLANE_ENDS: Final = "".join(chr(end + low) for end in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))
 UNENCODABLE: Final = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{PLANE_ENDS}]")
-TRAILING: Final = re.compile(r"[ \t]+(?=\n|$)")
 BLANK_LINES: Final = re.compile(r"\n{3,}")
 UNBROKEN: Final = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 
@@ -35,7 +34,9 @@ def normalise(text: str) -> str:
     text = LINE_ENDS.sub("\n", ESCAPES.sub("", text))
     text = UNENCODABLE.sub("\ufffd", CONTROLS.sub("", INVISIBLE.sub("", text)))
     text = unicodedata.normalize("NFC", SPACES.sub(" ", text))
-    return BLANK_LINES.sub("\n\n", TRAILING.sub("", text)).strip()
+    # Not by a pattern: on a long run of spaces inside a line it would take the square of its length.
+    text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    return BLANK_LINES.sub("\n\n", text).strip()
 
 
 def one_line(text: str) -> str:

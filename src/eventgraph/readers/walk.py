@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eventgraph.readers.reasons import HINTS, Reason, refusal
-from eventgraph.readers.source import display_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def _check_exists(path: Path) -> None:
     except PermissionError:
         return
     except (OSError, ValueError) as error:
-        raise refusal(Reason.NOT_FOUND, f"{display_name(path)}: no such file or folder") from error
+        raise refusal(Reason.NOT_FOUND, f"{path}: no such file or folder") from error
 
 
 def _listed(path: Path) -> Iterator[Path | Skipped]:
