@@ -183,19 +183,20 @@ class _Run:
         row = self._store.row(article.id)
         if row is not None and (row.content, row.pipeline) == (article_sha256(article), self._pipeline()):
             return report if other is not None else report.model_copy(update={"status": "unchanged"})
+        nlp = self._language()
         try:
-            claims = self._commit(article)
+            claims = self._commit(article, nlp)
         except Exception as error:  # noqa: BLE001 - an article's border: the others must still be read
             message = f"{type(error).__name__}: {error}"
             return report.model_copy(update={"status": "quarantine", "code": "internal", "message": message})
         changed = {"claims": claims}
         return report.model_copy(update=changed | ({"status": "replaced"} if row is not None else {}))
 
-    def _commit(self, article: Article) -> int:
+    def _commit(self, article: Article, nlp: Language) -> int:
         from eventgraph.pipeline.language import read_article
         from eventgraph.rdf.projection import article_nquads
 
-        extraction = read_article(self._language(), article)
+        extraction = read_article(nlp, article)
         graph = build_graph([extraction], ontology=self._ontology)
         quads = [*article_nquads(graph).get(article.id, ()), *_article_node(article)]
         self._store.commit(article, extraction, quads, pipeline=self._pipeline())

@@ -19,7 +19,7 @@ class Ended(NamedTuple):
 
 Run = Callable[..., Ended]
 
-ARTICLES: Mapping[str, str] = {
+ARTICLES: dict[str, str] = {
     "alibaba.txt": (
         "Alibaba banned Claude Code on Monday, according to Reuters. "
         "Tencent may ban Claude Code. Alibaba competes with Tencent."

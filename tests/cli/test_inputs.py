@@ -7,9 +7,9 @@ from eventgraph.records import InputReport
 from eventgraph.records.report import Status
 
 
-def row(status: Status, number: int = 1, **changes: str) -> InputReport:
-    article = {"article": f"file:{number}"} if status in {"ok", "replaced", "unchanged", "warning"} else {}
-    return InputReport(path=f"{number}.txt", status=status, **(article | changes))
+def row(status: Status, number: int = 1) -> InputReport:
+    article = None if status in {"quarantine", "skip"} else f"file:{number}"
+    return InputReport(path=f"{number}.txt", status=status, article=article)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventgraph.cli.terminal_text import LIMIT, UNSAFE, UNSAFE_IN_DATA, data_for, escaped
+from eventgraph.cli.terminal_text import LIMIT, UNSAFE, UNSAFE_IN_DATA, data_for, escaped, is_styled
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=300)
 
@@ -56,3 +56,17 @@ def test_a_terminal_gets_lines_without_controls(text: str) -> None:
 
 def test_lines_and_columns_stay_lines_and_columns() -> None:
     assert data_for(b"a,b\r\n1\t2\r\n", terminal=True) == b"a,b\n1\t2\n"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "no_color", "styled"), [(True, "", True), (True, "1", False), (False, "", False)]
+)
+def test_colours_may_be_refused(
+    terminal: bool,  # noqa: FBT001 - columns
+    no_color: str,
+    styled: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: terminal)
+    assert is_styled() == styled

@@ -132,19 +132,18 @@ def _find(doc: Doc, words: str) -> tuple[int, int]:
 
 
 def names(doc: Doc, *written: str) -> list[Name]:
-    """Return every occurrence of names written as `Claude Code:Product`, in text order.
+    """Return every occurrence of names written as `Claude Code:Product`, longer ones first, in text order.
 
     A role and the gazetteer's name may follow: `Chinese:Place:adjective:China`.
     """
-    found = []
-    for entry in written:
+    found: list[Name] = []
+    for entry in sorted(written, key=lambda entry: -len(entry.partition(":")[0].split())):
         text, kind, *more = entry.split(":")
-        size = len(text.split())
         role, known = (*more, "name", "")[:2] if len(more) != 1 else (more[0], "")
+        size = len(text.split())
         spans = (doc[i : i + size] for i in range(len(doc) - size + 1))
-        found += [
-            Name(span.start, span.end, kind, role, known or None) for span in spans if span.text == text
-        ]
+        free = [s for s in spans if s.text == text and not any(n.start <= s.start < n.end for n in found)]
+        found += [Name(span.start, span.end, kind, role, known or None) for span in free]
     return sorted(found)
 
 

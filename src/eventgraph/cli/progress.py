@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.cli.inputs import articles_read
@@ -13,7 +14,7 @@ from eventgraph.cli.terminal_text import escaped
 if TYPE_CHECKING:
     from eventgraph.records import InputReport
 
-PATH_WIDTH: Final = 60
+NAME_WIDTH: Final = 60
 
 
 @contextmanager
@@ -39,6 +40,6 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[InputReport], None] |
 
         def advance(row: InputReport) -> None:
             done.update(articles_read([row]))
-            bar.update(task, completed=len(done), description=escaped(row.path, limit=PATH_WIDTH))
+            bar.update(task, completed=len(done), description=escaped(Path(row.path).name, limit=NAME_WIDTH))
 
         yield advance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import Final
@@ -38,6 +39,11 @@ def print_data(data: bytes) -> None:
 def is_terminal() -> bool:
     """Tell whether standard output is read by a person."""
     return sys.stdout.isatty()
+
+
+def is_styled() -> bool:
+    """Tell whether to print bold and colours: to a person who has not refused them (no-color.org)."""
+    return is_terminal() and not os.environ.get("NO_COLOR")
 
 
 def _escape(match: re.Match[str]) -> str:

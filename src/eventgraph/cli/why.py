@@ -11,7 +11,7 @@ import typer
 import eventgraph
 from eventgraph.cli.marked_sentence import marked
 from eventgraph.cli.options import Store, chosen
-from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
+from eventgraph.cli.terminal_text import escaped, is_styled, print_data
 
 if TYPE_CHECKING:
     from eventgraph.records import Explanation
@@ -38,7 +38,7 @@ def why(
         for row in rows:
             print_data(row.model_dump_json().encode() + b"\n")
     else:
-        for line in _described(rows, styled=is_terminal()):
+        for line in _described(rows, styled=is_styled()):
             typer.echo(line)
 
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 DATELINE: Final = 14
 """Tokens in which a dateline ends: place, region, date, agency."""
 
@@ -31,13 +32,12 @@ def _after_dateline(doc: Doc, start: int) -> int | None:
     opening = doc[start : start + DATELINE]
     if not opening or not opening[0].text[0].isupper():
         return None
-    closed = False
+    shouted = opening[0].text.isupper()
     for token in opening[1:]:
-        if token.text == ")":
-            closed = True
-        elif token.text in ("-", "--", "\u2013", "\u2014") and (closed or doc[token.i - 1].text.isupper()):
+        before = doc[token.i - 1].text
+        if token.text in DASHES and (before == ")" or (shouted and before.isupper())):
             return token.i + 1 if token.i + 1 < len(doc) else None
-        elif "\n" in token.text or (token.text in (".", "!", "?") and not closed):
+        if "\n" in token.text or token.text in (".", "!", "?"):
             return None
     return None
 

@@ -39,10 +39,12 @@ NUMBERS: Final = {
     for word in words.split()
 }
 HALF_A_YEAR: Final = 6
+NEWS: Final = range(1600, 3000)
+"""Years from which a relative expression can be counted without leaving the calendar."""
 DAYS: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 _MONTH: Final = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?"
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
@@ -187,8 +189,9 @@ PATTERNS: Final[tuple[tuple[re.Pattern[str], Resolver], ...]] = tuple(
 
 
 def publication_date(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or date-time, or None where there is none."""
+    """Return the day of an ISO 8601 date or date-time, or None where there is none that news can have."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if day.year in NEWS else None

@@ -1,0 +1,128 @@
+"""Where names may stand: runs of capitals, titles cut off, overlaps settled."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from eventgraph.pipeline.name_spans import (
+    Span,
+    can_be_name,
+    capitalised_runs,
+    is_title,
+    reconcile,
+    split_titles,
+    trim,
+)
+
+from .notation import parse
+
+TITLES: Final = frozenset({"governor", "senator", "chief executive", "Justice"})
+INSTITUTIONS: Final = frozenset({"university", "bank", "ministry"})
+
+
+def capitals(text: str) -> str:
+    """Write a sentence's notation: capitalised words are proper nouns, all hang on the first word."""
+    first, *rest = text.split()
+    tokens = [f"{first}/{'NNP' if first[0].isupper() else 'NN'}/ROOT"]
+    for word in rest:
+        tag = "NNP" if word[0].isupper() else "NN"
+        tokens.append(word if word in ("-", ",", "(", ")") else f"{word}/{tag}/dep")
+    return " ".join(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alibaba sells clouds", ["Alibaba"]),
+        ("we know Alibaba Cloud and Tencent", ["Alibaba Cloud", "Tencent"]),
+        ("the University of Houston won", ["University of Houston"]),
+        ("the Ministry of Industry and Trade won", ["Ministry of Industry and Trade"]),
+        ("the makers of Alibaba won", ["Alibaba"]),
+        ("Tencent of Shenzhen won", ["Tencent", "Shenzhen"]),
+        ("Procter & Gamble won", ["Procter & Gamble"]),
+        ("clouds are sold", []),
+    ],
+)
+def test_capitalised_runs(text: str, expected: list[str]) -> None:
+    doc = parse(capitals(text))
+    assert [doc[slice(*run)].text for run in capitalised_runs(doc, INSTITUTIONS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("California Governor Gavin Newsom", [], ["California", "Gavin Newsom"]),
+        ("Senator Cruz", [], ["Cruz"]),
+        ("Alibaba Chief Executive Daniel Zhang", [], ["Alibaba", "Daniel Zhang"]),
+        ("Gavin Newsom", [], ["Gavin Newsom"]),
+        ("Justice Department", [(0, 2)], ["Justice Department"]),
+        ("the Governor Newsom", [], ["Newsom"]),
+    ],
+)
+def test_titles_are_cut_off(text: str, known: list[Span], expected: list[str]) -> None:
+    doc = parse(capitals(text))
+    assert [doc[slice(*span)].text for span in split_titles(doc, 0, len(doc), TITLES, known)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("governor", True), ("Governor", True), ("Justice", True), ("justice", False), ("Newsom", False)],
+)
+def test_a_title_in_lower_case_may_be_written_in_any(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert is_title(text, TITLES) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Alibaba 's", "Alibaba"),
+        ("Mr. Zhang", "Zhang"),
+        ("( Alibaba )", "Alibaba"),
+        ("Alibaba ¶ Tencent", "Alibaba"),
+        ("the of", ""),
+    ],
+)
+def test_trim(text: str, expected: str) -> None:
+    doc = parse(" ".join(w if w in "()¶" else f"{w}/NNP/dep" for w in text.split()))
+    assert doc[slice(*trim(doc, 0, len(doc)))].text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "known", "expected"),
+    [
+        ("Alibaba Cloud grew", {(0, 1), (0, 2)}, set(), ["Alibaba Cloud"]),
+        ("Alibaba Cloud grew", {(0, 1), (0, 2)}, {(0, 1)}, ["Alibaba Cloud"]),
+        ("OpenAI researchers met", {(0, 1), (0, 2)}, {(0, 1)}, ["OpenAI"]),
+        ("Alibaba Tencent Baidu met", {(0, 3), (0, 1), (1, 2)}, {(0, 1), (1, 2)}, ["Alibaba", "Tencent"]),
+        ("Bank of America Tower stands", {(0, 4), (0, 3)}, {(0, 3)}, ["Bank of America Tower"]),
+        ("Alibaba met Tencent", {(0, 1), (2, 3)}, set(), ["Alibaba", "Tencent"]),
+    ],
+)
+def test_overlaps_are_settled(text: str, spans: set[Span], known: set[Span], expected: list[str]) -> None:
+    doc = parse(capitals(text))
+    assert [doc[slice(*span)].text for span in reconcile(doc, spans | known, known)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "recognised", "expected"),
+    [
+        ("we know Alibaba/NNP/dep well", (2, 3), False, True),
+        ("Clouds/NNP/ROOT grew", (0, 1), False, False),
+        ("Clouds/NNP/ROOT grew", (0, 1), True, True),
+        ("Alibaba/NNP/dep Cloud/NNP/dep grew", (0, 2), False, True),
+        ("it rose 30bn/CD/dep then", (2, 3), True, False),
+        ("we like clouds/NNS/dep much", (2, 3), True, False),
+        ("we know X/NNP/dep well", (2, 3), False, False),
+    ],
+)
+def test_what_can_be_a_name(text: str, span: Span, *, recognised: bool, expected: bool) -> None:
+    first, *rest = (word if "/" in word else f"{word}/NN/dep" for word in text.split())
+    doc = parse(" ".join([first.replace("/dep", "/ROOT"), *rest]))
+    assert can_be_name(doc, span, recognised=recognised) is expected
+
+
+def test_a_date_is_no_name() -> None:
+    doc = parse("we/PRP/nsubj left=leave/VBD/ROOT on/IN/prep July/NNP/pobj>on 5/CD/nummod>July .", DATE="July 5")
+    assert not can_be_name(doc, (3, 5), recognised=True)
