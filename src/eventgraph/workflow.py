@@ -7,7 +7,7 @@ is here; each function imports only the stages that it walks through.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -318,7 +318,9 @@ def saved_queries() -> dict[str, SavedQuery]:
     return load()
 
 
-def run_saved_query(name: str, *, store: Path | str = DEFAULT_STORE, **parameters: str) -> QueryResult:
+def run_saved_query(
+    name: str, parameters: Mapping[str, str] | None = None, *, store: Path | str = DEFAULT_STORE
+) -> QueryResult:
     """Ask a store a saved question; parameters that are not given have their defaults.
 
     Raises:
@@ -327,7 +329,7 @@ def run_saved_query(name: str, *, store: Path | str = DEFAULT_STORE, **parameter
     """
     from eventgraph.rdf.saved import fill_query
 
-    return query(fill_query(name, parameters), store=store)
+    return query(fill_query(name, parameters or {}), store=store)
 
 
 def why(

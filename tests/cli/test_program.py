@@ -83,10 +83,10 @@ def test_a_bug_is_one_line_that_asks_for_a_report(run: Run, monkeypatch: pytest.
 
 
 def test_a_wrong_settings_file_is_named(run: Run) -> None:
-    Path("eventgraph.toml").write_text("stoer = 'x'\n", encoding="utf-8")
+    Path("eventgraph.toml").write_text("storage = 'x'\n", encoding="utf-8")
     ended = run("query", "ASK {}")
     assert (ended.code, ended.out) == (2, "")
-    assert "eventgraph.toml: stoer" in ended.err
+    assert "eventgraph.toml: storage" in ended.err
 
 
 def test_settings_give_the_store_and_options_override_them(run: Run, store: Path) -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 STANDARD_INPUT: Final = "-"
-RESERVED: Final = frozenset({"name", "store"})
 Format = Literal["table", "csv", "tsv", "json", "xml", "turtle"]
 
 
@@ -59,7 +58,7 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
     _check_one_question(sparql, file, saved)
     folder = chosen(store=store).store
     if saved is not None:
-        result = eventgraph.run_saved_query(saved, store=folder, **_parameters(values or ()))
+        result = eventgraph.run_saved_query(saved, _parameters(values or ()), store=folder)
     else:
         result = eventgraph.query(_text(sparql, file), store=folder)
     print_data(answer_in(form, result, terminal=is_terminal()))
@@ -84,10 +83,10 @@ def _check_one_question(*questions: object) -> None:
 
 
 def _parameters(values: Iterable[str]) -> dict[str, str]:
-    """Return name -> value; the names that the front door keeps for itself are no parameter of any query."""
+    """Return name -> value of each `NAME=VALUE`."""
     pairs = [value.partition("=") for value in values]
     for name, separator, _ in pairs:
-        if not separator or not name or name in RESERVED:
+        if not separator or not name:
             message = f"{name!r} is no NAME=VALUE of a saved query"
             raise typer.BadParameter(message, param_hint="--set")
     return {name: value for name, _, value in pairs}

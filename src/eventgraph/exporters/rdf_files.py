@@ -11,6 +11,7 @@ import pyoxigraph
 
 from eventgraph.rdf.namespaces import PREFIXES
 from eventgraph.rdf.projection import graph_to_nquads
+from eventgraph.rdf.results import with_sorted_prefixes
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -38,7 +39,7 @@ def write_trig(graph: nx.MultiDiGraph[str], stream: IO[bytes]) -> None:
         ExportError: the graph does not follow `docs/graph.md`.
     """
     lines = sorted(graph_to_nquads(graph), key=_by_graph)
-    stream.write(_sorted_prefixes(_converted(lines, pyoxigraph.RdfFormat.TRIG)))
+    stream.write(with_sorted_prefixes(_converted(lines, pyoxigraph.RdfFormat.TRIG)))
 
 
 def write_jsonld(graph: nx.MultiDiGraph[str], stream: IO[bytes]) -> None:
@@ -58,7 +59,7 @@ def write_turtle(graph: nx.MultiDiGraph[str], stream: IO[bytes]) -> None:
         ExportError: the graph does not follow `docs/graph.md`.
     """
     triples = {f"{_parts(line)[0]} ." for line in graph_to_nquads(graph)}
-    stream.write(_sorted_prefixes(_converted(sorted(triples), pyoxigraph.RdfFormat.TURTLE)))
+    stream.write(with_sorted_prefixes(_converted(sorted(triples), pyoxigraph.RdfFormat.TURTLE)))
 
 
 def _converted(lines: Iterable[str], syntax: pyoxigraph.RdfFormat) -> bytes:
@@ -67,12 +68,6 @@ def _converted(lines: Iterable[str], syntax: pyoxigraph.RdfFormat) -> bytes:
     document = io.BytesIO()
     pyoxigraph.serialize(statements, document, format=syntax, prefixes=dict(PREFIXES))
     return document.getvalue()
-
-
-def _sorted_prefixes(document: bytes) -> bytes:
-    # Oxigraph writes them in the order of a hash table, which changes from run to run.
-    lines = document.split(b"\n", len(PREFIXES))
-    return b"\n".join([*sorted(lines[:-1]), lines[-1]])
 
 
 def _by_graph(line: str) -> tuple[str, str]:

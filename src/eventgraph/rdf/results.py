@@ -79,4 +79,15 @@ def _with_labels(quads: ox.Store) -> Callable[[Term], str]:
 
 def _turtle(result: QueryResult) -> bytes:
     triples = sorted(set(result.triples), key=str)
-    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
+    return with_sorted_prefixes(
+        ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(PREFIXES)) or b""
+    )
+
+
+def with_sorted_prefixes(document: bytes) -> bytes:
+    """Return Turtle or TriG with its prefixes in alphabetical order.
+
+    Oxigraph writes them in the order of a hash table, which changes from run to run.
+    """
+    lines = document.split(b"\n", len(PREFIXES))
+    return b"\n".join([*sorted(lines[:-1]), lines[-1]])

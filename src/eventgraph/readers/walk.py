@@ -74,6 +74,10 @@ def _folder(root: Path) -> Iterator[Path | Skipped]:
     real_root = Path(os.path.realpath(root))
     failures: list[OSError] = []
     for folder, folders, files in os.walk(root, onerror=failures.append):
+        if "store.json" in files and "rdf" in folders:
+            # A store of ours below the folder holds articles that were read already.
+            folders.clear()
+            continue
         links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
         for name in sorted([*files, *links]):

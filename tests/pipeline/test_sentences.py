@@ -1,0 +1,100 @@
+"""Sentences that the small model parses well, and exactly the claims that they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from eventgraph.pipeline.language import read_article
+from eventgraph.records import Article, Claim, Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SENTENCES: Final[dict[str, set[str]]] = {
+    # --- verbs
+    "Italy banned ChatGPT in March 2023.": {"Italy bans ChatGPT @2023-03"},
+    "ChatGPT was banned by Italy.": {"Italy bans ChatGPT"},
+    "Tesla was sued on Friday by Apple.": {"Apple sues Tesla @2026-07-03"},
+    "Google, which acquired YouTube, sued Apple.": {"Google acquires YouTube", "Google sues Apple"},
+    "Microsoft invested in OpenAI.": {"Microsoft invests_in OpenAI"},
+    "Microsoft barred employees from using DeepSeek.": {"Microsoft bans DeepSeek"},
+    "Microsoft competes with Google.": {"Microsoft competes_with Google"},
+    "SpaceX was founded by Elon Musk.": {"Elon Musk founded SpaceX"},
+    "Google-owned YouTube grew.": {"Google owns YouTube"},
+    # --- coordination, examples, reference
+    "Apple and Google sued Microsoft.": {"Apple sues Microsoft", "Google sues Microsoft"},
+    "Apple sued Google and Microsoft.": {"Apple sues Google", "Apple sues Microsoft"},
+    "Firms like Tencent and Baidu may ban ChatGPT.": {
+        "Tencent bans ChatGPT possible",
+        "Baidu bans ChatGPT possible",
+    },
+    "Google sued Apple. It also accused Microsoft.": {"Google sues Apple", "Google accuses Microsoft"},
+    # --- nouns and roles
+    "Google's acquisition of YouTube surprised Microsoft.": {"Google acquires YouTube"},
+    "Lazada's acquisition by Alibaba surprised Amazon.": {"Alibaba acquires Lazada"},
+    "Merger talks between Honda and Nissan collapsed.": {"Honda negotiates_with Nissan"},
+    "Satya Nadella is the chief executive of Microsoft.": {"Satya Nadella leads Microsoft"},
+    "Apple's chief executive, Tim Cook, left.": {"Tim Cook leads Apple"},
+    "Tim Cook, chief executive of Apple, met Sam Altman.": {
+        "Tim Cook leads Apple",
+        "Tim Cook meets Sam Altman",
+    },
+    "Apple CEO Tim Cook visited China.": {"Tim Cook leads Apple", "Tim Cook visits China"},
+    "Former Google CEO Eric Schmidt visited China.": {
+        "Eric Schmidt leads Google ended",
+        "Eric Schmidt visits China",
+    },
+    "YouTube is a subsidiary of Google.": {"YouTube part_of Google"},
+    # --- structures
+    "Alibaba is based in Hangzhou, China.": {"Alibaba located_in Hangzhou", "Hangzhou located_in China"},
+    "OpenAI, based in San Francisco, develops ChatGPT.": {
+        "OpenAI located_in San Francisco",
+        "OpenAI develops ChatGPT",
+    },
+    "The Chinese company Alibaba uses ChatGPT.": {"Alibaba located_in China", "Alibaba uses ChatGPT"},
+    # --- factuality
+    "Apple agreed to buy Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple plans to sue Google.": {"Apple sues Google planned"},
+    "Apple may buy Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple considered suing Google.": {"Apple sues Google possible"},
+    "Did Apple sue Google?": {"Apple sues Google possible"},
+    "Apple did not buy Nvidia.": {"Apple acquires Nvidia negated"},
+    "Microsoft denied that it had acquired GitHub.": {"Microsoft acquires GitHub negated"},
+    "Neither Apple nor Google banned TikTok.": {"Apple bans TikTok negated", "Google bans TikTok negated"},
+    # --- attribution
+    "According to Reuters, Apple sued Google.": {"Apple sues Google (Reuters)"},
+    "Apple sued Google, Reuters reported.": {"Apple sues Google (Reuters)"},
+    "Apple reportedly sued Google.": {"Apple sues Google (reportedly)"},
+    # --- what says nothing
+    "The ban surprised Alibaba and OpenAI.": set(),
+    "Alibaba and OpenAI were in the news.": set(),
+    "Alibaba shares rose in Hong Kong.": set(),
+}
+
+
+def written(claim: Claim, names: dict[str, str]) -> str:
+    factuality = str(claim.factuality)
+    parts = [names[claim.subject], claim.relation, names[claim.object]]
+    parts += [factuality] * (factuality != "actual") + ["ended"] * claim.ended
+    parts += [f"({claim.source})"] if claim.source else []
+    return " ".join(parts + ([f"@{claim.time}"] if claim.time else []))
+
+
+def claims_of(extraction: Extraction) -> set[str]:
+    names = {entity.id: entity.name for entity in extraction.entities}
+    return {written(claim, names) for claim in extraction.claims}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.items())
+def test_sentence(text: str, expected: set[str], nlp: Language) -> None:
+    article = Article(id="a", text=text, published="2026-07-05")
+    assert claims_of(read_article(nlp, article)) == expected
+
+
+def test_a_fixed_order_of_articles_and_a_used_vocabulary_change_nothing(nlp: Language) -> None:
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(SENTENCES)]
+    forward = [read_article(nlp, article) for article in articles]
+    backward = [read_article(nlp, article) for article in reversed(articles)]
+    assert forward == backward[::-1]
