@@ -21,7 +21,7 @@ NOISE: Final = st.one_of(
 )
 TEXTS: Final = st.lists(st.one_of(st.sampled_from(sorted(SENTENCES)), NOISE), max_size=8).map("".join)
 SLOW: Final = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def export(graph: nx.MultiDiGraph[str], path: Path) -> tuple[Path, ...]:
+def export(graph: nx.MultiDiGraph[str], path: Path | str) -> tuple[Path, ...]:
     """Write the graph in the format that the path's suffix names, and return the files written.
 
     `NAME.csv` stands for `NAME-nodes.csv` and `NAME-edges.csv`. Each file is written beside its place,
@@ -28,7 +28,7 @@ def export(graph: nx.MultiDiGraph[str], path: Path) -> tuple[Path, ...]:
             file did not read back.
         OSError: the disk is full, or the folder cannot be written to.
     """
-    parts = _parts(path)
+    parts = _parts(Path(path))
     # A link stays a link: the file that it points to is replaced.
     place = Path(os.path.realpath(path))
     _check_place(place)

@@ -13,7 +13,7 @@ from eventgraph.pipeline.layers import Candidate, Proposition, read_propositions
 from eventgraph.pipeline.lexicon import Lexicon, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -116,7 +116,7 @@ def _candidates(
                 relation.name,
                 subject,
                 obj,
-                *trigger_span(doc, proposition),
+                *trigger_span(doc, proposition, arguments.named),
                 rule,
                 round(confidence, 3),
                 subject_span,
@@ -124,12 +124,12 @@ def _candidates(
             )
 
 
-def trigger_span(doc: Doc, proposition: Proposition) -> tuple[int, int]:
-    """Return the tokens that carry the relation: a word, or a title of several."""
+def trigger_span(doc: Doc, proposition: Proposition, named: Collection[int]) -> tuple[int, int]:
+    """Return the tokens that carry the relation: a word, or a title of several without the names before it."""
     start = proposition.head
     if proposition.kind == "role":
-        lefts = {doc[proposition.head].i - n for n in range(1, len(proposition.words))}
-        while start - 1 in lefts and doc[start - 1].lower_ in proposition.words:
+        first = max(0, proposition.head - len(proposition.words) + 1)
+        while start > first and start - 1 not in named and doc[start - 1].lower_.strip() in proposition.words:
             start -= 1
     return start, proposition.head + 1
 
