@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from eventgraph.pipeline.language import read_article
@@ -27,6 +27,7 @@ SLOW: Final = settings(
 
 @SLOW
 @given(TEXTS)
+@example("\tFormer Google CEO Eric Schmidt visited China.")
 def test_every_offset_is_true(nlp: Language, text: str) -> None:
     found = read_article(nlp, Article(id="a", text=text, published="2026-07-05"))
     for mention in found.mentions:

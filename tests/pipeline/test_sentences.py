@@ -93,6 +93,20 @@ def test_sentence(text: str, expected: set[str], nlp: Language) -> None:
     assert claims_of(read_article(nlp, article)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Italy banned ChatGPT.", "banned"),
+        ("Google's acquisition of YouTube surprised Microsoft.", "acquisition"),
+        ("Satya Nadella is the chief executive of Microsoft.", "chief executive"),
+        ("Former Google CEO Eric Schmidt left.", "CEO"),
+    ],
+)
+def test_the_trigger_is_the_word_that_carries_the_relation(text: str, trigger: str, nlp: Language) -> None:
+    (claim,) = read_article(nlp, Article(id="a", text=text)).claims
+    assert text[claim.trigger.start : claim.trigger.end] == trigger
+
+
 def test_a_fixed_order_of_articles_and_a_used_vocabulary_change_nothing(nlp: Language) -> None:
     articles = [Article(id=str(n), text=text) for n, text in enumerate(SENTENCES)]
     forward = [read_article(nlp, article) for article in articles]

@@ -62,8 +62,8 @@ CASES: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
         "contradictions",
         {},
         [
-            ("told and denied", *MERGER, WIRE, "", LEDGER),
-            ("two developers", "Anthropic", "develops", "Claude Code", LEDGER, "OpenAI", WIRE),
+            ("told and denied", *MERGER, "1", "", "1"),
+            ("two developers", "Anthropic", "develops", "Claude Code", "1", "OpenAI", "1"),
         ],
     ),
     (

@@ -1,0 +1,67 @@
+"""Every shipped question, asked of the sample articles: its rows are those of `tests/saved_queries/NAME.csv`.
+
+After a change that is meant to change answers: `.venv/bin/python tests/test_saved_queries.py`, then read the diff.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import eventgraph as eg
+
+EXPECTED: Final = Path(__file__).parent / "saved_queries"
+CASES: Final[dict[str, dict[str, str]]] = {
+    "between": {},
+    "by-outlet": {},
+    "claims-by-source": {},
+    "claims-by-source.harbour-wire": {"source": "Harbour Wire"},
+    "claims-with-sentences": {"entity": "Tencent"},
+    "competitors": {"entity": "OpenAI"},
+    "contradictions": {},
+    "disputed-developers": {},
+    "most-connected": {},
+    "planned-or-possible": {},
+    "products-and-makers": {},
+    "relations-of": {"entity": "Alibaba"},
+    "reported-not-confirmed": {},
+    "single-source": {},
+    "timeline": {"entity": "ByteDance"},
+    "what-changed-after": {"date": "2026-08-31"},
+    "who-bans-what": {},
+    "who-leads-what": {},
+}
+
+
+def answer(case: str, store: Path) -> str:
+    name = case.partition(".")[0]
+    return eg.format_result(eg.run_saved_query(name, CASES[case], store=store), "csv").decode().replace("\r\n", "\n")
+
+
+def test_every_shipped_question_is_asked_and_nothing_else_is_kept() -> None:
+    assert {case.partition(".")[0] for case in CASES} == set(eg.saved_queries())
+    assert {path.stem for path in EXPECTED.glob("*.csv")} == set(CASES)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_rows(case: str, sample_store: Path) -> None:
+    rows = answer(case, sample_store)
+    assert rows.count("\n") > 1, "a question without an answer tests nothing"
+    assert rows == (EXPECTED / f"{case}.csv").read_text(encoding="utf-8")
+
+
+def write_expected() -> None:
+    """Write what the questions answer now."""
+    EXPECTED.mkdir(exist_ok=True)
+    articles = Path(__file__).parents[1] / "data" / "articles"
+    with tempfile.TemporaryDirectory() as folder:
+        eg.ingest(articles, store=Path(folder))
+        for case in CASES:
+            (EXPECTED / f"{case}.csv").write_text(answer(case, Path(folder)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_expected()
