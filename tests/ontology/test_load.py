@@ -21,7 +21,7 @@ eg:poaches a eg:Relation , owl:FunctionalProperty ;
     skos:definition "Hires somebody away."@en ; eg:family "people" ;
     rdfs:domain eg:Organization , eg:Person ; rdfs:range eg:Person ;
     skos:closeMatch <http://example.org/p> ;
-    eg:verb "X poach Y" , "X hire Y away from Z" ; eg:noun "X's poaching of Y" ;
+    eg:verb "X poach Y" , "X hire Y from Z" ; eg:noun "X's poaching of Y" ;
     eg:example [ eg:text "Meta may poach Ada Byron." ; eg:yields "Meta poaches Ada Byron (possible)" ] ;
     eg:counterExample "Rangers caught a poacher." .
 """
@@ -35,7 +35,7 @@ def test_a_block_says(alone: Alone) -> None:
     assert (relation.functional, relation.inverse_functional, relation.symmetric) == (True, False, False)
     assert relation.matches == ("http://example.org/p",)
     assert sorted(frame.text for frame in relation.frames) == [
-        "X hire Y away from Z",
+        "X hire Y from Z",
         "X poach Y",
         "X's poaching of Y",
     ]

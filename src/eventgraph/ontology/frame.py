@@ -151,7 +151,8 @@ def parse_frame(relation: str, kind: Kind, text: str) -> Frame:
     try:
         frame = READERS[kind](relation, text)
     except (ValueError, IndexError) as error:
-        message = f"relation {relation}: eg:{kind} {text!r}: {error or 'the pattern ends too early'}"
+        fault = error if isinstance(error, PatternError) else "the pattern ends too early"
+        message = f"relation {relation}: eg:{kind} {text!r}: {fault}"
         raise OntologyError(message) from error
     missing = [place for place in "XY" if frame.argument(place) is None]
     if missing:

@@ -1,0 +1,52 @@
+"""The ontology is the single source: no relation is named in a string of the program."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import eventgraph
+
+from .test_shipped import NAMES
+
+SOURCE = Path(eventgraph.__file__).parent
+FILES = sorted(SOURCE.rglob("*.py"))
+
+
+def docstrings(tree: ast.Module) -> set[int]:
+    """Return the string nodes that stand as statements: docstrings, of attributes too."""
+    return {
+        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+
+
+def named_relations(code: str) -> Iterator[tuple[int, str]]:
+    tree = ast.parse(code)
+    skipped = docstrings(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
+            yield from ((node.lineno, name) for name in NAMES if name in node.value.split())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_relation_is_named(path: Path) -> None:
+    assert list(named_relations(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ('X = "bans"', 1),
+        ('X = {"relation": "competes_with"}', 1),
+        ('X = "SELECT ?s WHERE { ?s eg:bans ?o }"', 0),
+        ('X = f"{a} bans {b}"', 1),
+        ('"""Who bans whom."""\nX = 1', 0),
+        ('X = 1\n"""What bans say."""', 0),
+        ('X = "banish"', 0),
+    ],
+)
+def test_the_test_can_fail(code: str, found: int) -> None:
+    assert len(list(named_relations(code))) == found
