@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import rdflib
     from spacy.language import Language
 
+    from eventgraph.graph.build import RelationInfo
     from eventgraph.rdf.saved import SavedQuery
     from eventgraph.rdf.sparql import QueryResult
     from eventgraph.rdf.store import Store
@@ -109,11 +110,13 @@ def ingest(
     so the order of articles and the number of runs do not matter.
 
     Raises:
+        NotFoundError: a path does not exist; no store is made then.
         StoreInUseError: another process writes to the store.
         ModelNotFoundError, OntologyError: see `extract`.
     """
     from eventgraph.rdf.store import Store
 
+    _check_paths(map(Path, paths))
     files = tuple(map(str, ontology))
     with Store.open(store, write=True) as opened:
         run = _Run(opened, model, files, tuple(map(str, gazetteer)))
@@ -186,6 +189,8 @@ class _Run:
         nlp = self._language()
         try:
             claims = self._commit(article, nlp)
+        except OSError:
+            raise  # a full disk is no fault of the article, and the next one would meet it again
         except Exception as error:  # noqa: BLE001 - an article's border: the others must still be read
             message = f"{type(error).__name__}: {error}"
             return report.model_copy(update={"status": "quarantine", "code": "internal", "message": message})
@@ -194,10 +199,11 @@ class _Run:
 
     def _commit(self, article: Article, nlp: Language) -> int:
         from eventgraph.pipeline.language import read_article
-        from eventgraph.rdf.projection import article_nquads
+        from eventgraph.rdf.projection import article_nquads, description_nquads
 
         extraction = read_article(nlp, article)
         graph = build_graph([extraction], ontology=self._ontology)
+        self._store.describe_new(description_nquads(graph))
         quads = [*article_nquads(graph).get(article.id, ()), *_article_node(article)]
         self._store.commit(article, extraction, quads, pipeline=self._pipeline())
         return len(extraction.claims)
@@ -235,7 +241,7 @@ def _settle(store: Store, rows: list[InputReport], ontology: tuple[str, ...]) ->
     from eventgraph.rdf.projection import article_nquads, description_nquads
 
     extractions = list(store.extractions())
-    graph = build_graph(extractions, ontology=ontology)
+    graph = _whole_graph(store, extractions, ontology)
     quads = article_nquads(graph)
     for extraction in extractions:
         store.replace_quads(
@@ -252,6 +258,17 @@ def _settle(store: Store, rows: list[InputReport], ontology: tuple[str, ...]) ->
     )
 
 
+def _whole_graph(
+    store: Store, extractions: list[Extraction], ontology: tuple[str, ...]
+) -> nx.MultiDiGraph[str]:
+    """Build the graph of a store; relations of an ontology that an earlier run was given keep its words."""
+    from eventgraph import graph
+    from eventgraph.ontology import load_ontology
+
+    relations: dict[str, RelationInfo] = {**store.relations(), **load_ontology(ontology).relations}
+    return graph.build_graph(extractions, resolve(extractions), ontology=relations)
+
+
 def _inputs(paths: Iterable[Path]) -> Iterator[Article | InputReport]:
     """Yield every article, and a row for everything that is none or needs a warning.
 
@@ -260,14 +277,22 @@ def _inputs(paths: Iterable[Path]) -> Iterator[Article | InputReport]:
     """
     from eventgraph.readers import Skipped, find_files, read_file
 
+    given = list(paths)
+    _check_paths(given)
+    for path in find_files(given):
+        if isinstance(path, Skipped):
+            yield InputReport(
+                path=str(path.path), status="skip", code=path.code, message=path.message, hint=path.hint
+            )
+        else:
+            yield from _members(path, read_file)
+
+
+def _check_paths(paths: Iterable[Path]) -> None:
+    from eventgraph.readers import find_files
+
     try:
-        for path in find_files(paths):
-            if isinstance(path, Skipped):
-                yield InputReport(
-                    path=str(path.path), status="skip", code=path.code, message=path.message, hint=path.hint
-                )
-            else:
-                yield from _members(path, read_file)
+        next(find_files(paths), None)
     except ReadError as error:
         raise NotFoundError(str(error)) from error
 

@@ -55,7 +55,7 @@ def _patterns(frame: Frame) -> Iterator[Pattern]:
     options = [_argument_patterns(argument) for argument in frame.arguments]
     for head in frame.heads:
         for arguments in product(*options):
-            yield frame.kind, " ".join(head), tuple(sorted(arguments))
+            yield frame.kind, "!" * frame.bare + " ".join(head), tuple(sorted(arguments))
 
 
 def _argument_patterns(argument: Argument) -> list[tuple[str, ...]]:

@@ -111,7 +111,7 @@ class Frame(NamedTuple):
     """A pattern of one relation: any of `heads` (each a tuple of words) with its arguments.
 
     `participle` marks heads that are written as they stand ("based") and whose first place is what a
-    passive sentence has as its subject.
+    passive sentence has as its subject; `bare` those before which no other noun may stand ("!chief").
     """
 
     relation: str
@@ -120,13 +120,14 @@ class Frame(NamedTuple):
     heads: tuple[tuple[str, ...], ...]
     arguments: tuple[Argument, ...]
     participle: bool = False
+    bare: bool = False
 
     @property
     def specificity(self) -> tuple[int, int]:
         """How much of a sentence the frame pins down; the higher wins."""
         fixed = sum(bool(a.words) + bool(a.verbs) + bool(a.markers) for a in self.arguments)
         return (
-            fixed + max(map(len, self.heads), default=1) - 1,
+            fixed + self.bare + max(map(len, self.heads), default=1) - 1,
             sum(bool(a.classes) for a in self.arguments),
         )
 
@@ -237,7 +238,9 @@ def _read_predicate(kind: Kind) -> Callable[[str, str], Frame]:
         if not subject or verb not in ("is", "be"):
             raise PatternError(NO_COPULA, first)
         argument = Argument("subject", subject[0], classes=subject[1])
-        return Frame(relation, kind, text, _heads(head), (argument, *_obliques(rest)))
+        bare = head.startswith("!")
+        arguments = (argument, *_obliques(rest))
+        return Frame(relation, kind, text, _heads(head.removeprefix("!")), arguments, bare=bare)
 
     return read
 

@@ -125,7 +125,7 @@ def _candidates(
 
 
 def trigger_span(doc: Doc, proposition: Proposition, named: Collection[int]) -> tuple[int, int]:
-    """Return the tokens that carry the relation: a word, or a title of several without the names before it."""
+    """Return the tokens that carry the relation: a word, or a title of several, without names before it."""
     start = proposition.head
     if proposition.kind == "role":
         first = max(0, proposition.head - len(proposition.words) + 1)

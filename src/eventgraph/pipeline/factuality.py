@@ -170,7 +170,7 @@ def _governor_signals(embedded: Token, head: Token, ontology: Ontology) -> Itera
         return
     known = False
     for signal, words in ontology.cue_signals("governor").items():
-        if (lemma in words or phrasal & words) and _governs(embedded, signal):
+        if (lemma in words or phrasal & words) and _governs(embedded, head, signal):
             known = True
             if signal != "implicative":
                 yield signal, lemma
@@ -178,9 +178,14 @@ def _governor_signals(embedded: Token, head: Token, ontology: Ontology) -> Itera
         yield ("planned" if embedded.dep_ == "advcl" else "possible"), lemma
 
 
-def _governs(embedded: Token, signal: str) -> bool:
-    """Verbs of ending act on their object only ("lifted the ban"), not on clauses beside them."""
-    return signal != "ended" or embedded.dep_ in ("dobj", "nsubjpass", "pobj", "prep")
+def _governs(embedded: Token, head: Token, signal: str) -> bool:
+    """Verbs of ending act on an object or complement ("lifted the ban", "ceased to use"), not on clauses beside.
+
+    "Ended up buying" ends nothing.
+    """
+    if signal != "ended" or embedded.dep_ in ("dobj", "nsubjpass", "pobj", "prep"):
+        return True
+    return embedded.dep_ == "xcomp" and not children(head, "prt")
 
 
 class FactualityJudge:

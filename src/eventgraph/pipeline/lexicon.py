@@ -35,6 +35,7 @@ class Lexicon:
     """The frames of all relations, indexed by kind and head word."""
 
     def __init__(self, ontology: Ontology) -> None:
+        self._subordinate = ontology.cue("modifier", "subordinate")
         index: dict[tuple[str, str], list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
         for relation in ontology.relations.values():
             for frame in relation.frames:
@@ -51,6 +52,8 @@ class Lexicon:
         word = proposition.words[-1 if proposition.kind in ("noun", "role") else 0]
         for key in dict.fromkeys((word, form, word + "e", word + word[-1:])):
             for frame, head in self._index.get((proposition.kind, key), ()):
+                if frame.bare and _is_narrowed(proposition, head, doc, self._subordinate):
+                    continue
                 if _has_head(proposition, frame, head, form):
                     yield from _bind(frame, proposition, doc)
 
@@ -86,6 +89,19 @@ def _has_head(proposition: Proposition, frame: Frame, head: tuple[str, ...], for
         return False
     mended = {first, first + "e", first + first[-1:]}
     return head[0] in mended and set(head[1:]) <= set(words[1:])
+
+
+def _is_narrowed(
+    proposition: Proposition, head: tuple[str, ...], doc: Doc, subordinate: frozenset[str]
+) -> bool:
+    """Tell whether a noun before the title narrows it: the "policy chief" and the "deputy head" do not lead."""
+    before = [doc[role.token] for role in proposition.roles if role.position == "compound"]
+    own = set(head[:-1])
+    return any(
+        token.lower_ in subordinate
+        or (token.pos_ == "NOUN" and token.lower_ not in own and token.i < proposition.head)
+        for token in before
+    )
 
 
 def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 PREMODIFIERS: Final = ("compound", "nmod", "amod", "poss")
 LABEL_LENGTH: Final = 4
+LONGEST_TITLE: Final = 6
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 
@@ -162,7 +163,25 @@ def _naming(verb: Token) -> Iterator[Proposition]:
 
 def _role_of(noun: Token, holders: Iterable[Token], construction: str) -> Proposition:
     roles = [Role("subject", resolve_relative(holder).i) for holder in holders]
-    return Proposition("role", noun.i, _role_words(noun), (*roles, *_noun_roles(noun)), construction)
+    roles += [*_noun_roles(noun), *_shared_roles(noun), *_far_places(noun)]
+    return Proposition("role", noun.i, _role_words(noun), tuple(roles), construction)
+
+
+def _shared_roles(noun: Token) -> Iterator[Role]:
+    """Read what a first role lends to a second: "WeWork's founder and former chief executive"."""
+    if noun.dep_ == "conj" and noun.head.pos_ in NOMINAL and not children(noun, "poss", "prep"):
+        yield from (role for role in _noun_roles(noun.head) if role.position != "oblique")
+    for other in children(noun, "conj"):
+        if not children(noun, "prep"):
+            yield from (role for role in _noun_roles(other) if role.position == "oblique")
+
+
+def _far_places(noun: Token) -> Iterator[Role]:
+    """Read "director for games at Google", where the parser hangs the second phrase upon the first."""
+    for _, _, inner in obliques(noun):
+        for marker, gerund, place in obliques(inner):
+            if marker == "at" and not gerund:
+                yield Role("oblique", place.i, marker)
 
 
 def _role_words(noun: Token) -> tuple[str, ...]:
@@ -175,10 +194,18 @@ def _appositions(noun: Token) -> Iterator[Proposition]:
     for other in children(noun, "appos"):
         for role, holder in ((other, noun), (noun, other)):
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
-                for word in spread(role) if role is other else (role,):
+                for word in spread(role) if role is other else _with_earlier(role):
                     yield _role_of(word, [holder], "apposition")
     if noun.pos_ == "PROPN" or noun.ent_type_:
         yield from _titles(noun)
+
+
+def _with_earlier(role: Token) -> Iterator[Token]:
+    """Yield a role and those that it is coordinated with before it: "founder and former CEO, Adam Neumann"."""
+    yield role
+    while role.dep_ == "conj" and role.head.pos_ in NOMINAL:
+        role = role.head
+        yield role
 
 
 def _titles(name: Token) -> Iterator[Proposition]:
@@ -209,7 +236,7 @@ def _title_obliques(title: Token) -> Iterator[Role]:
 
 def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
     """Read what names say by standing together: "Hangzhou, China", "Boeing's 787", "Chinese company X"."""
-    starts = {name.start: name for name in names}
+    starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
     for name in names:
         root = doc[name.start : name.end].root
         following = starts.get(name.end)
@@ -223,6 +250,9 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
                 and not _is_listed(doc, name, after, names)
             ):
                 yield _structure("place", root, doc[after.start : after.end].root, root)
+        yield from _attached(doc, name, starts)
+        if name.type == "Person":
+            yield from _titles_in_front(doc, name, ends)
         if name.end < len(doc) and doc[name.end].tag_ == "POS":
             owned = starts.get(name.end + 1)
             if owned is not None:
@@ -231,6 +261,52 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
             yield from _demonym(root)
         if name.type == "Person" and name.end + 1 < len(doc) and doc[name.end].text in ("(", ","):
             yield from _party_label(doc, root, starts, name.end + 1)
+
+
+def _titles_in_front(doc: Doc, person: Name, ends: dict[int, Name]) -> Iterator[Proposition]:
+    """Read "T-Mobile CEO X" and "Indiana Gov. X" from the words as they stand, where the parse is of no help."""
+    first = person.start
+    while (
+        first > 0
+        and first not in ends
+        and person.start - first < LONGEST_TITLE
+        and _may_be_title(doc[first - 1])
+    ):
+        first -= 1
+    owner = ends.get(first)
+    if owner is None and first and doc[first - 1].tag_ == "POS":
+        owner = ends.get(first - 1)
+    if owner is None or owner.type == "Person" or first == person.start:
+        return
+    place = Role("compound", doc[owner.start : owner.end].root.i)
+    holder = Role("subject", doc[person.start : person.end].root.i)
+    begins = first
+    for position in range(first, person.start):
+        if doc[position].lower_ == "and":
+            begins = position + 1
+        elif doc[position].pos_ in NOMINAL and doc[position + 1].lower_ in ("and", doc[person.start].lower_):
+            words = tuple(token.lower_ for token in doc[begins:position])
+            yield Proposition(
+                "role", position, (*words, doc[position].lemma_.lower()), (holder, place), "compound"
+            )
+
+
+def _may_be_title(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("and", "-")
+
+
+def _attached(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
+    """Read a name that hangs upon another by a preposition: "Tim Morrison of the Security Council"."""
+    preposition = doc[name.end] if name.end < len(doc) else None
+    if preposition is None or preposition.dep_ != "prep" or not name.start <= preposition.head.i < name.end:
+        return
+    position = name.end + 1
+    while position < len(doc) and doc[position].dep_ == "det":
+        position += 1
+    other = starts.get(position)
+    if other is not None:
+        ends = doc[name.start : name.end].root, doc[other.start : other.end].root
+        yield _structure(preposition.lower_, *ends, preposition)
 
 
 def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
@@ -265,7 +341,7 @@ def _demonym(adjective: Token) -> Iterator[Proposition]:
     noun = adjective.head
     if adjective.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
         return
-    holders = [noun] if noun.pos_ == "PROPN" else []
+    holders = [noun]
     holders += [noun.head] if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN" else []
     holders += [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
     if noun.dep_ == "attr":

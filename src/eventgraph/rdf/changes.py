@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 import pyoxigraph as ox
 
@@ -16,6 +17,8 @@ from eventgraph.rdf.namespaces import EG, ENTITY, RDF, RDFS, SKOS
 
 DEFAULT: Final = ox.DefaultGraph()
 TYPE: Final = ox.NamedNode(f"{RDF}type")
+LABEL: Final = ox.NamedNode(f"{RDFS}label")
+FAMILY: Final = ox.NamedNode(f"{EG}family")
 DESCRIPTIONS: Final = tuple(
     ox.NamedNode(iri)
     for iri in (
@@ -23,6 +26,13 @@ DESCRIPTIONS: Final = tuple(
         *(EG + name for name in ("articles", "mentions", "aliases", "family")),
     )
 )
+
+
+class RelationWords(NamedTuple):
+    """How a relation is said, and its kin."""
+
+    label: str
+    family: str
 
 
 class Change(NamedTuple):
@@ -63,6 +73,15 @@ def described(store: ox.Store) -> set[ox.Triple]:
     }
     for subject in {triple.subject for triple in found}:
         found.update(quad.triple for quad in store.quads_for_pattern(subject, TYPE, None, DEFAULT))
+    return found
+
+
+def described_relations(store: ox.Store) -> dict[str, RelationWords]:
+    """Return label and family of every relation that the default graph describes, by its name."""
+    found: dict[str, RelationWords] = {}
+    for relation, _, family, _ in store.quads_for_pattern(None, FAMILY, None, DEFAULT):
+        for _, _, label, _ in store.quads_for_pattern(relation, LABEL, None, DEFAULT):
+            found[unquote(relation.value.removeprefix(EG))] = RelationWords(label.value, family.value)
     return found
 
 

@@ -21,8 +21,11 @@ from eventgraph import ids
 from eventgraph.errors import NotFoundError, StoreDamagedError, StoreError
 from eventgraph.rdf.changes import (
     DEFAULT,
+    LABEL,
     Change,
+    RelationWords,
     described,
+    described_relations,
     difference,
     in_union,
     is_described,
@@ -155,6 +158,22 @@ class Store:
         new = {quad.triple for quad in parse_nquads(quads) if self._is_description(quad)}
         return self._update([difference(None, described(self.quads), new)])
 
+    def describe_new(self, quads: Iterable[str]) -> bool:
+        """Describe those entities and relations that have no name yet; return whether there were any.
+
+        With them a store that is still being filled, or whose writer was killed, can be read like any other.
+
+        Raises:
+            StoreError: a line describes something else, or the store is open for reading only.
+        """
+        found = [quad.triple for quad in parse_nquads(quads) if self._is_description(quad)]
+        named = {
+            triple.subject
+            for triple in found
+            if any(self.quads.quads_for_pattern(triple.subject, LABEL, None, DEFAULT))
+        }
+        return self._update([Change(None, (), [triple for triple in found if triple.subject not in named])])
+
     def ledger(self) -> dict[str, LedgerRow]:
         """Return the row of every article by its id, sorted by id."""
         return read_ledger(self.quads)
@@ -181,6 +200,10 @@ class Store:
             StoreDamagedError: a record is missing or has changed.
         """
         yield from (self.record(article_id)[1] for article_id in self.ledger())
+
+    def relations(self) -> dict[str, RelationWords]:
+        """Return label and family of the relations in use, by name, as the last run described them."""
+        return described_relations(self.quads)
 
     def dump(self) -> Iterator[str]:
         """Yield the store as sorted N-Quads lines; what the default graph only repeats is left out."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
 from eventgraph import ids
 from eventgraph.errors import StoreDamagedError
+from eventgraph.rdf.changes import DEFAULT, described
+from eventgraph.rdf.ledger import ledger_triples
 from eventgraph.rdf.namespaces import EG, NIF
 from eventgraph.records import CheckReport
 
@@ -17,14 +19,22 @@ if TYPE_CHECKING:
     from eventgraph.rdf.store import Store
     from eventgraph.records import Article, Extraction
 
+Edges = Mapping[str, Mapping[str, Any]]
+"""What RDF tells of each claim, by its id."""
+
+OF_THE_ONTOLOGY: Final = frozenset({"label", "family"})
+
 
 def verify_store(store: Store) -> CheckReport:
     """Check every claim's evidence character by character, in the records and in RDF, and the ledger.
 
-    Each article is read once; `checked` counts articles, claims and sentences.
+    What RDF tells of a claim must be what its record says, and queries, which ask the union of all graphs,
+    must see what the articles' graphs hold. Each article is read once; `checked` counts articles, claims and
+    sentences.
     """
     checked: Counter[str] = Counter(articles=0, claims=0, sentences=0)
-    problems = list(store.faults())
+    problems = [*store.faults(), *_wrong_union(store)]
+    edges = _edges(store)
     for article_id in store.ledger():
         try:
             article, extraction = store.record(article_id)
@@ -34,6 +44,7 @@ def verify_store(store: Store) -> CheckReport:
         checked.update(sentences=sum(1 + len(claim.supporting) for claim in extraction.claims))
         problems += misplaced(article, extraction)
         problems += _disagreeing(store.quads, article, extraction)
+        problems += _retold(edges, extraction)
     return CheckReport(checked=dict(checked), problems=tuple(problems))
 
 
@@ -64,6 +75,42 @@ def _disagreeing(quads: ox.Store, article: Article, extraction: Extraction) -> I
         if article.text[int(begin or 0) : int(end or 0)] != text:
             where = f"article {article.id}, claim {claim.id}"
             yield f"{where}: RDF gives another sentence than the text at characters {begin} to {end}"
+
+
+def _wrong_union(store: Store) -> Iterator[str]:
+    """Yield, in words, where the default graph is not the union of the articles' graphs and its own."""
+    named = {quad.triple for quad in store.quads if quad.graph_name != DEFAULT}
+    union = {quad.triple for quad in store.quads.quads_for_pattern(None, None, None, DEFAULT)}
+    own = described(store.quads).union(*(ledger_triples(store.quads, name) for name in store.ledger()))
+    if named - union:
+        yield f"{len(named - union)} triples of articles are missing where queries look for them"
+    if union - named - own:
+        yield f"{len(union - named - own)} triples that queries see stand in no article"
+
+
+def _edges(store: Store) -> Edges:
+    """Return what RDF tells; nothing where a claim is not whole, which `_disagreeing` names."""
+    from eventgraph.rdf.reconstruction import from_nquads
+
+    try:
+        graph = from_nquads(store.dump())
+    except StoreDamagedError:
+        return {}
+    return {key: edge for _, _, key, edge in graph.edges(keys=True, data=True)}
+
+
+def _retold(edges: Edges, extraction: Extraction) -> Iterator[str]:
+    """Yield every claim of which RDF tells something else than its record."""
+    from eventgraph.graph.attributes import claim_attributes
+
+    for claim in extraction.claims:
+        told = edges.get(claim.id, {})
+        said = {**claim_attributes(claim, extraction), "relation": claim.relation}
+        names = (said.keys() | told.keys()) - OF_THE_ONTOLOGY if told else ()
+        wrong = sorted(name for name in names if said.get(name) != told.get(name))
+        if wrong:
+            where = f"article {extraction.article}, claim {claim.id}"
+            yield f"{where}: RDF and record differ in {', '.join(wrong)}"
 
 
 def _value(quads: ox.Store, node: ox.NamedNode, name: str, graph: ox.NamedNode) -> str | None:
