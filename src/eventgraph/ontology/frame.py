@@ -127,8 +127,8 @@ class Frame(NamedTuple):
         """How much of a sentence the frame pins down; the higher wins."""
         fixed = sum(bool(a.words) + bool(a.verbs) + bool(a.markers) for a in self.arguments)
         return (
-            fixed + self.bare + max(map(len, self.heads), default=1) - 1,
-            sum(bool(a.classes) for a in self.arguments),
+            fixed + max(map(len, self.heads), default=1) - 1,
+            self.bare + sum(bool(a.classes) for a in self.arguments),
         )
 
     def argument(self, place: str) -> Argument | None:

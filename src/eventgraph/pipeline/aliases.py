@@ -17,6 +17,8 @@ from eventgraph.pipeline.layers import ArticleName, Name, read_names, register_l
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+LABEL: Final = 2
+"""Letters of a party label: "R" is written in full."""
 SMALL_WORDS: Final = frozenset({"of", "the", "and", "for", "&", "de", "in", "on"})
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&.]{1,9}")
 
@@ -141,7 +143,8 @@ def _entity(doc: Doc, names: list[Name], members: list[int], suffixes: frozenset
     known = next((n.known for n in own if n.known is not None), None)
     if known is not None:
         name = known if known in surfaces or not surfaces else min(surfaces, key=lambda s: (-surfaces[s], s))
-        name = known if not surfaces else max(surfaces, key=_size) if known not in surfaces else known
+        longest = max(surfaces, key=_size, default=known)
+        name = known if known in surfaces or len(longest) <= LABEL else longest
     else:
         name = max(surfaces, key=lambda s: (len(_form_words(s, suffixes)), len(s), s))
     kind = Counter(_kind(n) for n in own).most_common(1)[0][0]

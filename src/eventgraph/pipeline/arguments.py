@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 OF_LENGTH: Final = 4
+AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
 CONCEPT_EDGES: Final = frozenset(
@@ -59,7 +60,7 @@ class Arguments:
     def concept(self, token: int) -> tuple[int, int] | None:
         """Return the span of the common-noun phrase at the token, or None where it is none worth keeping."""
         word = self._doc[token]
-        if word.pos_ != "NOUN" or word.ent_type_ in ("DATE", "TIME", "PERCENT"):
+        if word.pos_ != "NOUN" or word.ent_type_ in AMOUNTS:
             return None
         if self._refers_back(word):
             return None

@@ -75,11 +75,8 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
     proposed = {
         span: kind for span, kind in _proposals(doc, lists, known) if labelled.isdisjoint(range(*span))
     }
-    spans = reconcile(
-        doc,
-        {span for span, kind in proposed.items() if _is_name(doc, span, kind, lists)} | known.keys(),
-        known,
-    )
+    candidates = {span for span, kind in proposed.items() if _is_name(doc, span, kind, lists)} | known.keys()
+    spans = reconcile(doc, candidates, {span: entry.type for span, entry in known.items()})
     names = [_name(span, proposed.get(span, ""), known.get(span)) for span in spans]
     return decide_types(doc, sorted([*names, *labels]), lists)
 

@@ -179,9 +179,9 @@ def _governor_signals(embedded: Token, head: Token, ontology: Ontology) -> Itera
 
 
 def _governs(embedded: Token, head: Token, signal: str) -> bool:
-    """Verbs of ending act on an object or complement ("lifted the ban", "ceased to use"), not on clauses beside.
+    """Verbs of ending act on their object or complement: "lifted the ban", "ceased to use".
 
-    "Ended up buying" ends nothing.
+    Clauses beside them and phrasal verbs ("ended up buying") are left alone.
     """
     if signal != "ended" or embedded.dep_ in ("dobj", "nsubjpass", "pobj", "prep"):
         return True

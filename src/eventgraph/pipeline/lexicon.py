@@ -94,7 +94,7 @@ def _has_head(proposition: Proposition, frame: Frame, head: tuple[str, ...], for
 def _is_narrowed(
     proposition: Proposition, head: tuple[str, ...], doc: Doc, subordinate: frozenset[str]
 ) -> bool:
-    """Tell whether a noun before the title narrows it: the "policy chief" and the "deputy head" do not lead."""
+    """Tell whether a noun before a title narrows it: "policy chief" and "deputy head" do not lead."""
     before = [doc[role.token] for role in proposition.roles if role.position == "compound"]
     own = set(head[:-1])
     return any(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -141,14 +141,18 @@ def _is_edge(token: Token) -> bool:
     return token.lower_ in EDGE_WORDS or token.is_punct or token.is_space
 
 
-def reconcile(doc: Doc, spans: Collection[Span], known: Collection[Span]) -> list[Span]:
-    """Return non-overlapping spans: longer before shorter, but none that swallows names of their own."""
+def reconcile(doc: Doc, spans: Collection[Span], known: Mapping[Span, str]) -> list[Span]:
+    """Return non-overlapping spans: longer before shorter, but none that swallows names of their own.
+
+    `known` maps the spans of the gazetteer to their classes.
+    """
     taken: set[int] = set()
     kept = []
 
     def rank(span: Span) -> tuple[bool, int, bool, int]:
         inside = [s for s in known if span[0] <= s[0] and s[1] <= span[1] and s != span]
-        swallowing = len(inside) > 1 or any(_stands_alone(doc, span, s) for s in inside)
+        several = len(inside) > 1 and not _is_branch(span, inside, known)
+        swallowing = several or any(_stands_alone(doc, span, s) for s in inside)
         return (swallowing and span not in known, span[0] - span[1], span not in known, span[0])
 
     for span in sorted(spans, key=rank):
@@ -156,6 +160,13 @@ def reconcile(doc: Doc, spans: Collection[Span], known: Collection[Span]) -> lis
             taken.update(range(*span))
             kept.append(span)
     return sorted(kept)
+
+
+def _is_branch(span: Span, inside: list[Span], known: Mapping[Span, str]) -> bool:
+    """Tell whether a firm's name and a place make one name: "Universal Music Germany"."""
+    first, last = min(inside), max(inside)
+    whole = first[0] == span[0] and first[1] == last[0] and last[1] == span[1]
+    return whole and known[first] == "Organization" and known[last] == "Place"
 
 
 def _stands_alone(doc: Doc, span: Span, inside: Span) -> bool:

@@ -201,7 +201,7 @@ def _appositions(noun: Token) -> Iterator[Proposition]:
 
 
 def _with_earlier(role: Token) -> Iterator[Token]:
-    """Yield a role and those that it is coordinated with before it: "founder and former CEO, Adam Neumann"."""
+    """Yield a role and those coordinated with it before: "founder and former CEO, Adam Neumann"."""
     yield role
     while role.dep_ == "conj" and role.head.pos_ in NOMINAL:
         role = role.head
@@ -264,7 +264,7 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
 
 
 def _titles_in_front(doc: Doc, person: Name, ends: dict[int, Name]) -> Iterator[Proposition]:
-    """Read "T-Mobile CEO X" and "Indiana Gov. X" from the words as they stand, where the parse is of no help."""
+    """Read "T-Mobile CEO X" and "Indiana Gov. X" from the words as they stand, whatever their parse."""
     first = person.start
     while (
         first > 0
