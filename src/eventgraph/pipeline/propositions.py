@@ -244,11 +244,7 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
             yield _structure("compound", root, doc[following.start : following.end].root, root)
         if name.end + 1 < len(doc) and doc[name.end].text == ",":
             after = starts.get(name.end + 1)
-            if (
-                after is not None
-                and name.type == after.type == "Place"
-                and not _is_listed(doc, name, after, names)
-            ):
+            if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
                 yield _structure("place", root, doc[after.start : after.end].root, root)
         yield from _attached(doc, name, starts)
         if name.type == "Person":
@@ -307,6 +303,13 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposi
     if other is not None:
         ends = doc[name.start : name.end].root, doc[other.start : other.end].root
         yield _structure(preposition.lower_, *ends, preposition)
+
+
+def _is_within(doc: Doc, name: Name, after: Name) -> bool:
+    """Tell "Oakland, California" from "in Beijing, Chinese officials" and "in the Gulf, Qatar has"."""
+    subject = doc[after.start : after.end].root.dep_ in ("nsubj", "nsubjpass")
+    closed = after.end < len(doc) and doc[after.end].text == ","
+    return name.type == after.type == "Place" and after.role != "adjective" and (closed or not subject)
 
 
 def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
