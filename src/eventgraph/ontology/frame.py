@@ -89,8 +89,8 @@ class Argument(NamedTuple):
     """One place of a frame.
 
     `markers` are the prepositions before it, `verbs` the gerunds or infinitives between it and the head
-    ("from using Y"); `place` is X, Y or Z, or empty where `words` are fixed nouns; `classes` narrows
-    what may stand there.
+    ("from using Y"); `place` is X, Y or Z, or empty where `words` are fixed nouns; `classes` and, at a
+    place, `words` narrow what may stand there ("Y:Concept", "Y=job/post").
     """
 
     position: Position
@@ -183,9 +183,11 @@ def _is_marker(word: str) -> bool:
 
 
 def _filler(position: Position, word: str) -> Argument:
-    place = _place(word)
+    written, _, nouns = word.partition("=")
+    place = _place(written)
     if place:
-        return Argument(position, place[0], classes=place[1])
+        words = _alternatives(nouns) if nouns else frozenset[str]()
+        return Argument(position, place[0], classes=place[1], words=words)
     return Argument(position, words=_alternatives(word))
 
 
@@ -196,8 +198,10 @@ def _obliques(words: list[str]) -> list[Argument]:
         if not _is_marker(words[0]):
             raise PatternError(NO_PREPOSITION, words[0])
         markers, verbs, words = _alternatives(words[0]), frozenset[str](), words[1:]
-        verbal = not _place(words[0]) and (markers == {"to"} or words[0].split("/")[0].endswith("ing"))
-        if verbal and len(words) > 1 and _place(words[1]):
+        verbal = not _place(words[0].partition("=")[0]) and (
+            markers == {"to"} or words[0].split("/")[0].endswith("ing")
+        )
+        if verbal and len(words) > 1 and _place(words[1].partition("=")[0]):
             verbs, words = _alternatives(words[0]), words[1:]
         position: Position = "infinitive" if verbs and markers == {"to"} else "oblique"
         arguments.append(_filler(position, words[0])._replace(markers=markers, verbs=verbs))

@@ -109,7 +109,8 @@ def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:
     shared = _shared_marker(frame)
     for argument in frame.arguments:
         if argument.place in ("X", "Y"):
-            bound[argument.place] = _find(argument, frame, proposition)
+            tokens, at = _find(argument, frame, proposition)
+            bound[argument.place] = (tuple(t for t in tokens if _has_noun(doc, t, argument)), at)
     if shared:
         tokens = bound["X"][0]
         bound = {"X": (tokens[:-1], "between"), "Y": (tokens[1:], "between")}
@@ -203,15 +204,15 @@ def _split_reciprocal(frame: Frame, bound: dict[str, tuple[tuple[int, ...], str]
 def _rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
     """Tell whether fixed nouns stand where they must ("file *suit* against Y"), and every phrase with Z."""
     return all(
-        any(_stands_at(role, argument) and _fits(doc, role, argument) for role in proposition.roles)
+        any(_stands_at(role, argument) and _has_noun(doc, role.token, argument) for role in proposition.roles)
         for argument in frame.arguments
-        if argument.words or (argument.place == "Z" and argument.markers)
+        if (argument.words and not argument.place) or (argument.place == "Z" and argument.markers)
     )
 
 
-def _fits(doc: Doc, role: Role, argument: Argument) -> bool:
-    """Compare with a fixed noun of one word or more ("stake", "majority stake")."""
-    noun = doc[role.token]
+def _has_noun(doc: Doc, token: int, argument: Argument) -> bool:
+    """Compare with the fixed nouns of a place, of one word or more ("stake", "majority stake")."""
+    noun = doc[token]
     before = {child.lower_ for child in noun.children if child.i < noun.i}
     return not argument.words or any(
         words[-1] == noun.lemma_.lower() and before.issuperset(words[:-1])
@@ -220,4 +221,11 @@ def _fits(doc: Doc, role: Role, argument: Argument) -> bool:
 
 
 def _stands_at(role: Role, argument: Argument) -> bool:
+    if (
+        argument.place == "Z"
+        and not argument.verbs
+        and "to" in argument.markers
+        and role.position == "infinitive"
+    ):
+        return True
     return role.position == "object" if argument.position == "object" else _is_at(role, argument)

@@ -76,9 +76,18 @@ def _verb_roles(verb: Token) -> Iterator[Role]:
                 yield from _roles("oblique", [inner], marker=marker, verb=gerund)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
         if any(child.tag_ == "TO" for child in complement.children):
-            yield from _roles("infinitive", patients(complement), marker="to", verb=complement.lemma_.lower())
+            yield from _infinitive_roles(complement)
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         yield from _hyphenated(verb)
+
+
+def _infinitive_roles(complement: Token) -> Iterator[Role]:
+    """Read "to act" with its object; who is to act is the governor's object ("wants Trump to act")."""
+    lemma = complement.lemma_.lower()
+    if complement.dep_ == "ccomp":
+        yield from _roles("object", children(complement, "nsubj"))
+    yield Role("infinitive", complement.i, "to")
+    yield from _roles("infinitive", patients(complement), marker="to", verb=lemma)
 
 
 def _hyphenated(verb: Token) -> Iterator[Role]:
