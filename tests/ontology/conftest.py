@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from eventgraph.ontology import Ontology
+from eventgraph.ontology import Ontology, files
 from eventgraph.ontology import load as loading
 
 PREFIXES: Final = """\
@@ -33,6 +33,6 @@ def write(tmp_path: Path) -> Write:
 @pytest.fixture
 def alone(write: Write, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Ontology]:
     """Load blocks of Turtle with the shipped classes, but none of the shipped relations."""
-    namespace = loading.shipped_turtle()[0]
+    namespace = files.shipped_turtle()[0]
     monkeypatch.setattr(loading, "shipped_turtle", lambda: (namespace,))
     return lambda turtle: loading.load_ontology([write(turtle)])

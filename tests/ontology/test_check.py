@@ -14,7 +14,9 @@ from eventgraph.records import ArticleEntity, Claim, Evidence, Extraction, Factu
 Alone = Callable[[str], Ontology]
 
 
-def relation(name: str, frame: str, *, domain: str = "eg:Agent", range_: str = "eg:Thing", more: str = "") -> str:
+def relation(
+    name: str, frame: str, *, domain: str = "eg:Agent", range_: str = "eg:Thing", more: str = ""
+) -> str:
     return (
         f"eg:{name} a eg:Relation ; rdfs:domain {domain} ; rdfs:range {range_} ; {frame} ; {more}"
         f' eg:example [ eg:text "A does B." ; eg:yields "A {name} B" ] ; eg:counterExample "Nothing." .\n'
@@ -24,7 +26,8 @@ def relation(name: str, frame: str, *, domain: str = "eg:Agent", range_: str = "
 CLEAN: Final = {
     "one": relation("bans", 'eg:verb "X ban Y"'),
     "different heads": relation("bans", 'eg:verb "X ban Y"') + relation("allows", 'eg:verb "X allow Y"'),
-    "different prepositions": relation("a", 'eg:verb "X call for Y"') + relation("b", 'eg:verb "X call on Y"'),
+    "different prepositions": relation("a", 'eg:verb "X call for Y"')
+    + relation("b", 'eg:verb "X call on Y"'),
     "different kinds": relation("a", 'eg:verb "X ban Y"') + relation("b", 'eg:noun "X\'s ban on Y"'),
     "disjoint ranges": relation("a", 'eg:verb "X leave Y"', range_="eg:Organization")
     + relation("b", 'eg:verb "X leave Y"', range_="eg:Place"),
@@ -64,8 +67,10 @@ def test_nothing_contradicts(turtle: str, alone: Alone) -> None:
         (relation("a", 'eg:verb "X ban Y"', range_="eg:Gadget"), ["a", "Gadget"]),
         (relation("a", 'eg:verb "X:Gadget ban Y"'), ["a", "Gadget"]),
         (
-            'eg:a a eg:Relation ; rdfs:range eg:Thing ; eg:verb "X ban Y" ; eg:counterExample "No." ;'
-            ' eg:example [ eg:text "A." ; eg:yields "A a B" ] .',
+            (
+                'eg:a a eg:Relation ; rdfs:range eg:Thing ; eg:verb "X ban Y" ; eg:counterExample "No." ;'
+                ' eg:example [ eg:text "A." ; eg:yields "A a B" ] .'
+            ),
             ["a has no rdfs:domain or no rdfs:range"],
         ),
         (
@@ -73,8 +78,10 @@ def test_nothing_contradicts(turtle: str, alone: Alone) -> None:
             ["a has no eg:example"],
         ),
         (
-            "eg:a a eg:Relation ; rdfs:domain eg:Agent ; rdfs:range eg:Thing ;"
-            ' eg:example [ eg:text "A." ; eg:yields "A a B" ] .',
+            (
+                "eg:a a eg:Relation ; rdfs:domain eg:Agent ; rdfs:range eg:Thing ;"
+                ' eg:example [ eg:text "A." ; eg:yields "A a B" ] .'
+            ),
             ["a has no eg:counterExample"],
         ),
     ],

@@ -31,7 +31,7 @@ def test_a_block_says(alone: Alone) -> None:
     (relation,) = alone(POACHES).relations.values()
     assert (relation.name, relation.label, relation.inverse_label) == ("poaches", "poaches", "is poached by")
     assert (relation.definition, relation.family) == ("Hires somebody away.", "people")
-    assert (relation.domain, relation.range) == ({"Organization", "Person"}, {"Person"})
+    assert (relation.domain, relation.range) == (frozenset({"Organization", "Person"}), frozenset({"Person"}))
     assert (relation.functional, relation.inverse_functional, relation.symmetric) == (True, False, False)
     assert relation.matches == ("http://example.org/p",)
     assert sorted(frame.text for frame in relation.frames) == [
@@ -58,7 +58,10 @@ def test_a_block_says(alone: Alone) -> None:
             'eg:poaches a eg:Relation ; eg:example [ eg:text "A b C." ; eg:yields "A poaches " ] .',
             ["poaches", "'A poaches '"],
         ),
-        ('eg:poaches a eg:Relation ; eg:example [ eg:text "A b C." ] .', ["poaches", "eg:text and eg:yields"]),
+        (
+            'eg:poaches a eg:Relation ; eg:example [ eg:text "A b C." ] .',
+            ["poaches", "eg:text and eg:yields"],
+        ),
         (
             'eg:poaches a eg:Relation ; eg:example [ eg:yields "A poaches C" ] .',
             ["poaches", "eg:text and eg:yields"],
@@ -116,7 +119,9 @@ def test_is_a(name: str, wanted: set[str], expected: bool) -> None:  # noqa: FBT
 
 
 def test_cues_join_words_at_underscores(alone: Alone) -> None:
-    ontology = alone('eg:my-cues a eg:CueList ; eg:signals "planned" ; eg:governor "yearn set_out" , "itch" .')
+    ontology = alone(
+        'eg:my-cues a eg:CueList ; eg:signals "planned" ; eg:governor "yearn set_out" , "itch" .'
+    )
     assert ontology.cue("governor", "planned") == {"yearn", "set out", "itch"}
     assert ontology.cue("governor", "possible") == frozenset()
     assert ontology.cue_signals("governor") == {"planned": {"yearn", "set out", "itch"}}

@@ -1,8 +1,13 @@
-"""The ontology is the single source: no relation is named in a string of the program."""
+"""The ontology is the single source: no relation is named in a string of the program.
+
+Many names are English verbs, so a word of a message is none: a name stands by itself, behind a prefix
+("eg:bans"), or has an underscore.
+"""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,8 +24,17 @@ FILES = sorted(SOURCE.rglob("*.py"))
 def docstrings(tree: ast.Module) -> set[int]:
     """Return the string nodes that stand as statements: docstrings, of attributes too."""
     return {
-        id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
+
+
+def is_named(name: str, text: str) -> bool:
+    if text.strip() == name:
+        return True
+    prefix = r"\b" if "_" in name else r"\w:"
+    return re.search(rf"{prefix}{name}\b", text) is not None
 
 
 def named_relations(code: str) -> Iterator[tuple[int, str]]:
@@ -28,7 +42,7 @@ def named_relations(code: str) -> Iterator[tuple[int, str]]:
     skipped = docstrings(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:
-            yield from ((node.lineno, name) for name in NAMES if name in node.value.split())
+            yield from ((node.lineno, name) for name in NAMES if is_named(name, node.value))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
@@ -41,11 +55,13 @@ def test_no_relation_is_named(path: Path) -> None:
     [
         ('X = "bans"', 1),
         ('X = {"relation": "competes_with"}', 1),
-        ('X = "SELECT ?s WHERE { ?s eg:bans ?o }"', 0),
+        ('X = "SELECT ?s WHERE { ?s eg:bans ?o }"', 1),
         ('X = f"{a} bans {b}"', 1),
         ('"""Who bans whom."""\nX = 1', 0),
         ('X = 1\n"""What bans say."""', 0),
-        ('X = "banish"', 0),
+        ('X = "a road that leads nowhere"', 0),
+        ('X = "competes_with others"', 1),
+        ('X = "part_off"', 0),
     ],
 )
 def test_the_test_can_fail(code: str, found: int) -> None:

@@ -12,14 +12,14 @@ from eventgraph.errors import OntologyError
 
 from .conftest import Write
 
-POACHES: Final = """
-eg:poaches a eg:Relation ;
-    rdfs:label "poaches"@en ; eg:inverseLabel "is poached by"@en ;
-    skos:definition "Hires somebody away from another employer."@en ; eg:family "people" ;
-    rdfs:domain eg:Organization ; rdfs:range eg:Person ;
-    eg:verb "X poach/headhunt Y" ;
-    eg:example [ eg:text "Microsoft poached Sam Altman." ; eg:yields "Microsoft poaches Sam Altman" ] ;
-    eg:counterExample "Microsoft bought poached eggs." .
+MENTORS: Final = """
+eg:mentors a eg:Relation ;
+    rdfs:label "mentors"@en ; eg:inverseLabel "is mentored by"@en ;
+    skos:definition "Teaches somebody a trade over years."@en ; eg:family "people" ;
+    rdfs:domain eg:Person ; rdfs:range eg:Person ;
+    eg:verb "X mentor/tutor Y" ;
+    eg:example [ eg:text "Bill Gates mentored Sam Altman." ; eg:yields "Bill Gates mentors Sam Altman" ] ;
+    eg:counterExample "Microsoft met mentors in Seattle." .
 """
 
 
@@ -30,30 +30,30 @@ def claims(text: str, *, ontology: list[Path]) -> list[tuple[str, str, str, str]
 
 
 def test_a_relation_of_ones_own(write: Write) -> None:
-    text = "Google may headhunt Sam Altman."
+    text = "Bill Gates may tutor Sam Altman."
     assert claims(text, ontology=[]) == []
-    assert claims(text, ontology=[write(POACHES)]) == [("Google", "poaches", "Sam Altman", "possible")]
+    assert claims(text, ontology=[write(MENTORS)]) == [("Bill Gates", "mentors", "Sam Altman", "possible")]
 
 
 def test_its_examples_are_checked(write: Write) -> None:
-    report = eg.check_ontology(write(POACHES))
+    report = eg.check_ontology(write(MENTORS))
     assert (report.problems, report.checked["relations"]) == ((), 62)
 
 
 def test_an_example_that_does_not_hold_is_named(write: Write) -> None:
-    wrong = POACHES.replace('eg:text "Microsoft poached', 'eg:text "Microsoft praised')
+    wrong = MENTORS.replace('eg:text "Bill Gates mentored', 'eg:text "Bill Gates amused')
     (problem,) = eg.check_ontology(write(wrong)).problems
-    assert "Microsoft praised Sam Altman." in problem
+    assert "Bill Gates amused Sam Altman." in problem
 
 
 def test_a_frame_that_is_taken_is_refused(write: Write) -> None:
-    taken = POACHES.replace("X poach/headhunt Y", "X sue Y")
+    taken = MENTORS.replace("X mentor/tutor Y", "X sue Y")
     problems = eg.check_ontology(write(taken), run_examples=False).problems
-    assert any("poaches" in problem and "sues" in problem for problem in problems)
+    assert any("mentors" in problem and "sues" in problem for problem in problems)
 
 
 def test_a_file_that_is_no_turtle_stops_the_run(tmp_path: Path) -> None:
     path = tmp_path / "mine.ttl"
-    path.write_text("poaches: X poach Y", encoding="utf-8")
+    path.write_text("mentors: X poach Y", encoding="utf-8")
     with pytest.raises(OntologyError, match=r"mine\.ttl"):
         list(eg.extract([eg.Article(id="a", text="")], ontology=[path]))

@@ -13,13 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from eventgraph.pipeline.layers import ArticleName, Candidate, Name, register_layers, write_layer
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 POS: Final = {
     "NNP": "PROPN",
@@ -81,7 +83,10 @@ def parse(text: str, **entities: str) -> Doc:
         deps=[row.dep for row in rows],
         heads=list(_heads(rows)),
     )
-    doc.set_ents([doc.char_span(*_find(doc, found), label=label) for label, found in entities.items()])
+    for label, found in entities.items():
+        start = doc.text.index(found)
+        span = doc.char_span(start, start + len(found), label=label, alignment_mode="expand")
+        doc.ents = (*doc.ents, *([span] if span else []))
     return doc
 
 
@@ -109,7 +114,9 @@ def _heads(rows: list[Written]) -> Iterator[int]:
     for start, end in pairwise(borders):
         roots = [i for i in range(start, end) if rows[i].dep == "ROOT"]
         for position in range(start, end):
-            yield _head(rows, position, range(start, end)) if rows[position].head else (roots or [position])[0]
+            yield (
+                _head(rows, position, range(start, end)) if rows[position].head else (roots or [position])[0]
+            )
 
 
 def _head(rows: list[Written], position: int, sentence: range) -> int:
@@ -124,11 +131,6 @@ def _head(rows: list[Written], position: int, sentence: range) -> int:
 def _is_spaced(rows: list[Written], position: int) -> bool:
     following = rows[position + 1].word if position + 1 < len(rows) else ""
     return bool(following) and following not in GLUED and rows[position].word not in OPENING | {BREAK}
-
-
-def _find(doc: Doc, words: str) -> tuple[int, int]:
-    start = doc.text.index(words)
-    return start, start + len(words)
 
 
 def names(doc: Doc, *written: str) -> list[Name]:

@@ -121,6 +121,11 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], list[tuple[str, str, list[str
         ("Alibaba:Organization:name:Alibaba", "Alibaba Cloud:Organization:name:Alibaba Cloud"),
         [("Alibaba", "Organization", ["Alibaba"]), ("Alibaba Cloud", "Organization", ["Alibaba Cloud"])],
     ),
+    "a known person is no namesake's last name": (
+        "Cher met Anna Cher",
+        ("Cher:Person:name:Cher", "Anna Cher:Person"),
+        [("Cher", "Person", ["Cher"]), ("Anna Cher", "Person", ["Anna Cher"])],
+    ),
     "a country and its adjective": (
         "Chinese met China",
         ("Chinese:Place:adjective:China", "China:Place:name:China"),

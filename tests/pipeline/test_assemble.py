@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TWICE: Final = (
-    "Alibaba/NNP/nsubj may/MD/aux ban/VB/ROOT Cursor/NNP/dobj ."
-    " Alibaba/NNP/nsubj banned=ban/VBD/ROOT Cursor/NNP/dobj . ¶"
-    " Alibaba/NNP/nsubj barred=bar/VBD/ROOT Cursor/NNP/dobj ."
+    "Alibaba/NNP/nsubj may/MD/aux ban/VB/ROOT Cursor/NNP/dobj . Alibaba/NNP/nsubj banned=ban/VBD/ROOT"
+    " Cursor/NNP/dobj . ¶ Alibaba/NNP/nsubj barred=bar/VBD/ROOT Cursor/NNP/dobj ."
 )
-ARTICLE: Final = Article(id="a1", text="", title="T", published="2026-07-05", publisher="Wire", url="https://x.org/1")
+ARTICLE: Final = Article(
+    id="a1", text="", title="T", published="2026-07-05", publisher="Wire", url="https://x.org/1"
+)
 TRIGGERS: Final = (2, 6, 11)
 Row = tuple[int, str, bool, str | None, str | None]
 
@@ -67,7 +68,9 @@ def test_of_any_two_the_stronger_wins(first: Factuality, second: Factuality) -> 
     assert order.index(claim.factuality) == min(order.index(first), order.index(second))
 
 
-def test_of_two_equal_ones_the_first_is_the_evidence_and_one_that_holds_goes_before_one_that_is_over() -> None:
+def test_of_two_equal_ones_the_first_is_the_evidence_and_one_that_holds_goes_before_one_that_is_over() -> (
+    None
+):
     equal = the_claim(told((6, "actual", False, None, None), (11, "actual", False, None, None)))
     assert equal.evidence.text == "Alibaba banned Cursor."
     holds = the_claim(told((6, "actual", True, None, None), (11, "actual", False, None, None)))
@@ -106,7 +109,9 @@ def test_the_id_says_article_names_relation_and_factuality() -> None:
 def test_evidence_and_trigger_are_characters_of_the_text() -> None:
     doc = told((11, "actual", False, None, None))
     claim = the_claim(doc)
-    assert doc.text[claim.evidence.start : claim.evidence.end] == claim.evidence.text == "Alibaba barred Cursor."
+    assert (
+        doc.text[claim.evidence.start : claim.evidence.end] == claim.evidence.text == "Alibaba barred Cursor."
+    )
     assert doc.text[claim.trigger.start : claim.trigger.end] == "barred"
 
 
@@ -130,8 +135,8 @@ def test_what_is_known_of_the_article_is_carried_over() -> None:
 def test_mentions_tell_names_from_references_and_point_to_the_antecedent() -> None:
     doc = with_names(
         parse(
-            "Alibaba/NNP/nsubj grew=grow/VBD/ROOT . It/PRP/nsubj fell=fall/VBD/ROOT . The/DT/det>firm firm/NN/nsubj"
-            " rose=rise/VBD/ROOT ."
+            "Alibaba/NNP/nsubj grew=grow/VBD/ROOT . It/PRP/nsubj fell=fall/VBD/ROOT . The/DT/det>firm"
+            " firm/NN/nsubj rose=rise/VBD/ROOT ."
         ),
         "Alibaba:Organization",
     )

@@ -25,8 +25,10 @@ CASES: Final[dict[str, tuple[str, str | None, str]]] = {
     "a reported ban": (
         "ban",
         "reported",
-        "Alibaba/NNP/poss>ban 's/POS/case>Alibaba reported=report/VBN/amod>ban ban/NN/nsubj on/IN/prep>ban"
-        " Cursor/NNP/pobj>on grew=grow/VBD/ROOT .",
+        (
+            "Alibaba/NNP/poss>ban 's/POS/case>Alibaba reported=report/VBN/amod>ban ban/NN/nsubj"
+            " on/IN/prep>ban Cursor/NNP/pobj>on grew=grow/VBD/ROOT ."
+        ),
     ),
     "somebody said that": (
         "banned",
@@ -37,8 +39,10 @@ CASES: Final[dict[str, tuple[str, str | None, str]]] = {
     "unnamed people, with what describes them": (
         "banned",
         "two people familiar with the matter",
-        f"{CLAUSE} , two/CD/nummod>people people/NNS/nsubj familiar/JJ/amod>people with/IN/prep>familiar"
-        " the/DT/det>matter matter/NN/pobj>with said=say/VBD/ROOT .",
+        (
+            f"{CLAUSE} , two/CD/nummod>people people/NNS/nsubj familiar/JJ/amod>people with/IN/prep>familiar"
+            " the/DT/det>matter matter/NN/pobj>with said=say/VBD/ROOT ."
+        ),
     ),
     "without the article": (
         "banned",
@@ -48,26 +52,34 @@ CASES: Final[dict[str, tuple[str, str | None, str]]] = {
     "according to": (
         "banned",
         "Tencent",
-        "According=accord/VBG/prep to/IN/prep>According Tencent/NNP/pobj>to , Alibaba/NNP/nsubj"
-        " banned=ban/VBD/ROOT Cursor/NNP/dobj .",
+        (
+            "According=accord/VBG/prep to/IN/prep>According Tencent/NNP/pobj>to , Alibaba/NNP/nsubj"
+            " banned=ban/VBD/ROOT Cursor/NNP/dobj ."
+        ),
     ),
     "it was said": (
         "banned",
         "said",
-        "Alibaba/NNP/nsubjpass was=be/VBD/auxpass said=say/VBN/ROOT to/TO/aux>banned have/VB/aux>banned"
-        " banned=ban/VBN/xcomp Cursor/NNP/dobj>banned .",
+        (
+            "Alibaba/NNP/nsubjpass was=be/VBD/auxpass said=say/VBN/ROOT to/TO/aux>banned have/VB/aux>banned"
+            " banned=ban/VBN/xcomp Cursor/NNP/dobj>banned ."
+        ),
     ),
     "said by somebody": (
         "banned",
         "Tencent",
-        "Alibaba/NNP/nsubjpass was=be/VBD/auxpass said=say/VBN/ROOT by/IN/agent Tencent/NNP/pobj>by to/TO/aux>banned"
-        " have/VB/aux>banned banned=ban/VBN/xcomp Cursor/NNP/dobj>banned .",
+        (
+            "Alibaba/NNP/nsubjpass was=be/VBD/auxpass said=say/VBN/ROOT by/IN/agent Tencent/NNP/pobj>by"
+            " to/TO/aux>banned have/VB/aux>banned banned=ban/VBN/xcomp Cursor/NNP/dobj>banned ."
+        ),
     ),
     "a report that": (
         "banned",
         "report",
-        "A/DT/det>report report/NN/nsubj that/IN/mark>banned Alibaba/NNP/nsubj>banned banned=ban/VBD/acl>report"
-        " Cursor/NNP/dobj>banned spread/VBD/ROOT .",
+        (
+            "A/DT/det>report report/NN/nsubj that/IN/mark>banned Alibaba/NNP/nsubj>banned"
+            " banned=ban/VBD/acl>report Cursor/NNP/dobj>banned spread/VBD/ROOT ."
+        ),
     ),
     "a verb that reports nothing": (
         "banned",
@@ -77,14 +89,18 @@ CASES: Final[dict[str, tuple[str, str | None, str]]] = {
     "a relative clause is the article's own": (
         "banned",
         None,
-        "Zhang/NNP/nsubj said=say/VBD/ROOT Alibaba/NNP/nsubj>grew which/WDT/nsubj>banned banned=ban/VBD/relcl>Alibaba"
-        " Cursor/NNP/dobj>banned grew=grow/VBD/ccomp .",
+        (
+            "Zhang/NNP/nsubj said=say/VBD/ROOT Alibaba/NNP/nsubj>grew which/WDT/nsubj>banned"
+            " banned=ban/VBD/relcl>Alibaba Cursor/NNP/dobj>banned grew=grow/VBD/ccomp ."
+        ),
     ),
     "a condition of saying is no report": (
         "banned",
         None,
-        "When/WRB/mark>banned Alibaba/NNP/nsubj>banned banned=ban/VBD/advcl Cursor/NNP/dobj>banned , Zhang/NNP/nsubj"
-        " said=say/VBD/ROOT nothing/NN/dobj .",
+        (
+            "When/WRB/mark>banned Alibaba/NNP/nsubj>banned banned=ban/VBD/advcl Cursor/NNP/dobj>banned ,"
+            " Zhang/NNP/nsubj said=say/VBD/ROOT nothing/NN/dobj ."
+        ),
     ),
 }
 
@@ -98,8 +114,8 @@ def test_source(trigger: str, source: str | None, text: str, ontology: Ontology)
 @pytest.mark.parametrize("rule", ["role.apposition", "role.compound", "structure.compound"])
 def test_what_stands_beside_a_name_is_the_articles_own(rule: str, ontology: Ontology) -> None:
     text = (
-        "Zhang/NNP/nsubj>left , chairman/NN/appos>Zhang of/IN/prep>chairman Alibaba/NNP/pobj>of , left=leave/VBD/ccomp"
-        " Tencent/NNP/nsubj said=say/VBD/ROOT ."
+        "Zhang/NNP/nsubj>left , chairman/NN/appos>Zhang of/IN/prep>chairman Alibaba/NNP/pobj>of ,"
+        " left=leave/VBD/ccomp Tencent/NNP/nsubj said=say/VBD/ROOT ."
     )
     doc = with_names(parse(text), *NAMES)
     found = find_source(doc, candidate(doc, "chairman", rule=rule), Arguments(doc, ontology), ontology)

@@ -38,8 +38,10 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {},
     ),
     "a described company is another": (
-        f"{GREW} The/DT/det>company company/NN/nsubj of/IN/prep>company friends=friend/NNS/pobj>of"
-        " sells=sell/VBZ/ROOT clouds=cloud/NNS/dobj .",
+        (
+            f"{GREW} The/DT/det>company company/NN/nsubj of/IN/prep>company friends=friend/NNS/pobj>of"
+            " sells=sell/VBZ/ROOT clouds=cloud/NNS/dobj ."
+        ),
         {},
     ),
     "he": (
@@ -57,27 +59,39 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {},
     ),
     "expletive": (
-        f"{GREW} It/PRP/nsubj is=be/VBZ/ROOT unclear/JJ/acomp whether/IN/mark>left Zhang/NNP/nsubj>left"
-        " left=leave/VBD/ccomp .",
+        (
+            f"{GREW} It/PRP/nsubj is=be/VBZ/ROOT unclear/JJ/acomp whether/IN/mark>left Zhang/NNP/nsubj>left"
+            " left=leave/VBD/ccomp ."
+        ),
         {},
     ),
     "the tool": (
-        "Cursor/NNP/nsubj is=be/VBZ/ROOT old/JJ/acomp . Alibaba/NNP/nsubj banned=ban/VBD/ROOT the/DT/det>tool tool/NN/dobj .",
+        (
+            "Cursor/NNP/nsubj is=be/VBZ/ROOT old/JJ/acomp . Alibaba/NNP/nsubj banned=ban/VBD/ROOT"
+            " the/DT/det>tool tool/NN/dobj ."
+        ),
         {"the tool": "Cursor"},
     ),
     "the tool, of two": (
-        "Cursor/NNP/nsubj and/CC/cc>Cursor Copilot/NNP/conj>Cursor are=be/VBP/ROOT old/JJ/acomp . Alibaba/NNP/nsubj"
-        " banned=ban/VBD/ROOT the/DT/det>tool tool/NN/dobj .",
+        (
+            "Cursor/NNP/nsubj and/CC/cc>Cursor Copilot/NNP/conj>Cursor are=be/VBP/ROOT old/JJ/acomp ."
+            " Alibaba/NNP/nsubj banned=ban/VBD/ROOT the/DT/det>tool tool/NN/dobj ."
+        ),
         {},
     ),
     "a ministry is no company": (
-        "The/DT/det>Ministry Ministry/NNP/nsubj of/IN/prep>Ministry Commerce/NNP/pobj>of spoke=speak/VBD/ROOT ."
-        " The/DT/det>company company/NN/nsubj grew=grow/VBD/ROOT .",
+        (
+            "The/DT/det>Ministry Ministry/NNP/nsubj of/IN/prep>Ministry Commerce/NNP/pobj>of"
+            " spoke=speak/VBD/ROOT . The/DT/det>company company/NN/nsubj grew=grow/VBD/ROOT ."
+        ),
         {},
     ),
     "the ministry": (
-        "The/DT/det>Ministry Ministry/NNP/nsubj of/IN/prep>Ministry Commerce/NNP/pobj>of spoke=speak/VBD/ROOT ."
-        " Alibaba/NNP/nsubj grew=grow/VBD/ROOT . The/DT/det>ministry ministry/NN/nsubj knew=know/VBD/ROOT .",
+        (
+            "The/DT/det>Ministry Ministry/NNP/nsubj of/IN/prep>Ministry Commerce/NNP/pobj>of"
+            " spoke=speak/VBD/ROOT . Alibaba/NNP/nsubj grew=grow/VBD/ROOT . The/DT/det>ministry"
+            " ministry/NN/nsubj knew=know/VBD/ROOT ."
+        ),
         {"The ministry": "Ministry of Commerce"},
     ),
     "an object is not its own subject": ("Alibaba/NNP/nsubj sued=sue/VBD/ROOT it/PRP/dobj .", {}),

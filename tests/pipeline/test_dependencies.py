@@ -9,11 +9,7 @@ import pytest
 
 from eventgraph.pipeline.dependencies import (
     agents,
-    is_passive,
-    obliques,
-    particles,
     patients,
-    spread,
     surface_subject,
 )
 
@@ -45,36 +41,46 @@ CLAUSES: Final[dict[str, Case]] = {
         ["Cursor"],
     ),
     "by whom it was not": (
-        "Cursor/NNP/nsubjpass was=be/VBD/auxpass banned=ban/VBN/ROOT not/RB/neg>by by/IN/agent"
-        " Alibaba/NNP/pobj>by .",
+        (
+            "Cursor/NNP/nsubjpass was=be/VBD/auxpass banned=ban/VBN/ROOT not/RB/neg>by by/IN/agent"
+            " Alibaba/NNP/pobj>by ."
+        ),
         "banned",
         [],
         ["Cursor"],
     ),
     "subject relative": (
-        "Alibaba/NNP/nsubj , which/WDT/nsubj>banned banned=ban/VBD/relcl>Alibaba Cursor/NNP/dobj>banned ,"
-        " sells=sell/VBZ/ROOT clouds=cloud/NNS/dobj .",
+        (
+            "Alibaba/NNP/nsubj , which/WDT/nsubj>banned banned=ban/VBD/relcl>Alibaba Cursor/NNP/dobj>banned"
+            " , sells=sell/VBZ/ROOT clouds=cloud/NNS/dobj ."
+        ),
         "banned",
         ["Alibaba"],
         ["Cursor"],
     ),
     "object relative": (
-        "The/DT/det>tool tool/NN/nsubj that/WDT/dobj>banned Alibaba/NNP/nsubj>banned banned=ban/VBD/relcl>tool"
-        " is=be/VBZ/ROOT old/JJ/acomp .",
+        (
+            "The/DT/det>tool tool/NN/nsubj that/WDT/dobj>banned Alibaba/NNP/nsubj>banned"
+            " banned=ban/VBD/relcl>tool is=be/VBZ/ROOT old/JJ/acomp ."
+        ),
         "banned",
         ["Alibaba"],
         ["tool"],
     ),
     "object relative without a pronoun": (
-        "The/DT/det>tool tool/NN/nsubj Alibaba/NNP/nsubj>banned banned=ban/VBD/relcl>tool"
-        " is=be/VBZ/ROOT old/JJ/acomp .",
+        (
+            "The/DT/det>tool tool/NN/nsubj Alibaba/NNP/nsubj>banned banned=ban/VBD/relcl>tool is=be/VBZ/ROOT"
+            " old/JJ/acomp ."
+        ),
         "banned",
         ["Alibaba"],
         ["tool"],
     ),
     "reduced relative": (
-        "The/DT/det>tool tool/NN/nsubj banned=ban/VBN/acl>tool by/IN/agent>banned Alibaba/NNP/pobj>by"
-        " is=be/VBZ/ROOT old/JJ/acomp .",
+        (
+            "The/DT/det>tool tool/NN/nsubj banned=ban/VBN/acl>tool by/IN/agent>banned Alibaba/NNP/pobj>by"
+            " is=be/VBZ/ROOT old/JJ/acomp ."
+        ),
         "banned",
         ["Alibaba"],
         ["tool"],
@@ -92,68 +98,91 @@ CLAUSES: Final[dict[str, Case]] = {
         ["Cursor"],
     ),
     "object control": (
-        "Alibaba/NNP/nsubj forced=force/VBD/ROOT Tencent/NNP/dobj to/TO/aux>ban ban/VB/xcomp Cursor/NNP/dobj>ban .",
+        (
+            "Alibaba/NNP/nsubj forced=force/VBD/ROOT Tencent/NNP/dobj to/TO/aux>ban ban/VB/xcomp"
+            " Cursor/NNP/dobj>ban ."
+        ),
         "ban",
         ["Tencent"],
         ["Cursor"],
     ),
     "control by a passive subject": (
-        "Alibaba/NNP/nsubjpass was=be/VBD/auxpass told=tell/VBN/ROOT to/TO/aux>ban ban/VB/xcomp"
-        " Cursor/NNP/dobj>ban .",
+        (
+            "Alibaba/NNP/nsubjpass was=be/VBD/auxpass told=tell/VBN/ROOT to/TO/aux>ban ban/VB/xcomp"
+            " Cursor/NNP/dobj>ban ."
+        ),
         "ban",
         ["Alibaba"],
         ["Cursor"],
     ),
     "control by an adjective": (
-        "Alibaba/NNP/nsubj is=be/VBZ/ROOT likely/JJ/acomp to/TO/aux>ban ban/VB/xcomp>likely Cursor/NNP/dobj>ban .",
+        (
+            "Alibaba/NNP/nsubj is=be/VBZ/ROOT likely/JJ/acomp to/TO/aux>ban ban/VB/xcomp>likely"
+            " Cursor/NNP/dobj>ban ."
+        ),
         "ban",
         ["Alibaba"],
         ["Cursor"],
     ),
     "infinitive of a possessed noun": (
-        "Alibaba/NNP/poss>plan 's/POS/case>Alibaba plan/NN/nsubj to/TO/aux>ban ban/VB/acl>plan"
-        " Cursor/NNP/dobj>ban failed=fail/VBD/ROOT .",
+        (
+            "Alibaba/NNP/poss>plan 's/POS/case>Alibaba plan/NN/nsubj to/TO/aux>ban ban/VB/acl>plan"
+            " Cursor/NNP/dobj>ban failed=fail/VBD/ROOT ."
+        ),
         "ban",
         ["Alibaba"],
         ["Cursor"],
     ),
     "infinitive of an object noun": (
-        "Alibaba/NNP/nsubj announced=announce/VBD/ROOT a/DT/det>plan plan/NN/dobj to/TO/aux>ban ban/VB/acl>plan"
-        " Cursor/NNP/dobj>ban .",
+        (
+            "Alibaba/NNP/nsubj announced=announce/VBD/ROOT a/DT/det>plan plan/NN/dobj to/TO/aux>ban"
+            " ban/VB/acl>plan Cursor/NNP/dobj>ban ."
+        ),
         "ban",
         ["Alibaba"],
         ["Cursor"],
     ),
     "gerund after a preposition": (
-        "Alibaba/NNP/nsubj apologised=apologise/VBD/ROOT for/IN/prep banning=ban/VBG/pcomp>for"
-        " Cursor/NNP/dobj>banning .",
+        (
+            "Alibaba/NNP/nsubj apologised=apologise/VBD/ROOT for/IN/prep banning=ban/VBG/pcomp>for"
+            " Cursor/NNP/dobj>banning ."
+        ),
         "banning",
         ["Alibaba"],
         ["Cursor"],
     ),
     "adverbial clause": (
-        "After/IN/prep banning=ban/VBG/pcomp>After Cursor/NNP/dobj>banning , Alibaba/NNP/nsubj"
-        " grew=grow/VBD/ROOT .",
+        (
+            "After/IN/prep banning=ban/VBG/pcomp>After Cursor/NNP/dobj>banning , Alibaba/NNP/nsubj"
+            " grew=grow/VBD/ROOT ."
+        ),
         "banning",
         ["Alibaba"],
         ["Cursor"],
     ),
     "coordinated verbs share the subject": (
-        "Alibaba/NNP/nsubj banned=ban/VBD/ROOT Cursor/NNP/dobj and/CC/cc bought=buy/VBD/conj Lazada/NNP/dobj>bought .",
+        (
+            "Alibaba/NNP/nsubj banned=ban/VBD/ROOT Cursor/NNP/dobj and/CC/cc bought=buy/VBD/conj"
+            " Lazada/NNP/dobj>bought ."
+        ),
         "bought",
         ["Alibaba"],
         ["Lazada"],
     ),
     "coordinated passives share the subject": (
-        "Cursor/NNP/nsubjpass was=be/VBD/auxpass tested=test/VBN/ROOT and/CC/cc banned=ban/VBN/conj by/IN/agent>banned"
-        " Alibaba/NNP/pobj>by .",
+        (
+            "Cursor/NNP/nsubjpass was=be/VBD/auxpass tested=test/VBN/ROOT and/CC/cc banned=ban/VBN/conj"
+            " by/IN/agent>banned Alibaba/NNP/pobj>by ."
+        ),
         "banned",
         ["Alibaba"],
         ["Cursor"],
     ),
     "a reported clause has its own subject or none": (
-        "Alibaba/NNP/nsubj said=say/VBD/ROOT banning=ban/VBG/csubj>costs Cursor/NNP/dobj>banning"
-        " costs=cost/VBZ/ccomp money/NN/dobj>costs .",
+        (
+            "Alibaba/NNP/nsubj said=say/VBD/ROOT banning=ban/VBG/csubj>costs Cursor/NNP/dobj>banning"
+            " costs=cost/VBZ/ccomp money/NN/dobj>costs ."
+        ),
         "banning",
         [],
         ["Cursor"],
@@ -176,103 +205,6 @@ def test_agents_and_patients(text: str, verb: str, who: list[str], whom: list[st
     doc = parse(text)
     found = doc[token(doc, verb)]
     assert (words(agents(found)), words(patients(found))) == (who, whom)
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "passive"),
-    [
-        ("Alibaba/NNP/nsubj banned=ban/VBD/ROOT Cursor/NNP/dobj .", "banned", False),
-        ("Cursor/NNP/nsubjpass was=be/VBD/auxpass banned=ban/VBN/ROOT .", "banned", True),
-        ("Alibaba/NNP/nsubj has=have/VBZ/aux banned=ban/VBN/ROOT Cursor/NNP/dobj .", "banned", False),
-        ("tools=tool/NNS/ROOT banned=ban/VBN/acl by/IN/agent>banned Alibaba/NNP/pobj>by .", "banned", True),
-        ("tools=tool/NNS/ROOT using=use/VBG/acl clouds=cloud/NNS/dobj>using .", "using", False),
-        # The parser hangs a sentence's only verb upon its subject: that verb is active.
-        ("Renault/NNP/ROOT partnered=partner/VBN/acl with/IN/prep>partnered Geely/NNP/pobj>with .", "partnered", False),
-    ],
-)
-def test_passive(text: str, verb: str, passive: bool) -> None:  # noqa: FBT001 - a table's column
-    doc = parse(text)
-    assert is_passive(doc[token(doc, verb)]) is passive
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "expected"),
-    [
-        (
-            "Alibaba/NNP/nsubj and/CC/cc>Alibaba Tencent/NNP/conj>Alibaba met=meet/VBD/ROOT .",
-            "Alibaba",
-            ["Alibaba", "Tencent"],
-        ),
-        (
-            "firms=firm/NNS/ROOT like/IN/prep Tencent/NNP/pobj>like and/CC/cc>Tencent Baidu/NNP/conj>Tencent .",
-            "firms",
-            ["firms", "Tencent", "Baidu"],
-        ),
-        ("tools=tool/NNS/ROOT including=include/VBG/prep Cursor/NNP/pobj>including .", "tools", ["tools", "Cursor"]),
-        (
-            "tools=tool/NNS/ROOT such/JJ/prep as/IN/prep>such Cursor/NNP/pobj>as .",
-            "tools",
-            ["tools", "Cursor"],
-        ),
-        ("makers=maker/NNS/ROOT of/IN/prep Cursor/NNP/pobj>of .", "makers", ["makers"]),
-        ("Alibaba/NNP/ROOT and/CC/cc left=leave/VBD/conj .", "Alibaba", ["Alibaba"]),
-    ],
-)
-def test_spread(text: str, first: str, expected: list[str]) -> None:
-    doc = parse(text)
-    assert words(list(spread(doc[token(doc, first)]))) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "head", "expected"),
-    [
-        (
-            "Alibaba/NNP/nsubj invested=invest/VBD/ROOT in/IN/prep Lazada/NNP/pobj>in .",
-            "invested",
-            [("in", "", "Lazada")],
-        ),
-        (
-            "Alibaba/NNP/nsubj barred=bar/VBD/ROOT staff/NN/dobj from/IN/prep using=use/VBG/pcomp>from"
-            " Cursor/NNP/dobj>using .",
-            "barred",
-            [("from", "using", "Cursor")],
-        ),
-        (
-            "Alibaba/NNP/nsubj warned=warn/VBD/ROOT against/IN/prep relying=rely/VBG/pcomp>against on/IN/prep>relying"
-            " Cursor/NNP/pobj>on .",
-            "warned",
-            [("against", "relying", "Cursor")],
-        ),
-        (
-            "Alibaba/NNP/nsubj voted=vote/VBD/ROOT in/IN/prep favour/NN/pobj>in of/IN/prep>favour Lazada/NNP/pobj>of .",
-            "voted",
-            [("in", "", "favour"), ("in favour of", "", "Lazada")],
-        ),
-        (
-            "Alibaba/NNP/nsubj pulled=pull/VBD/ROOT out/IN/prep of/IN/prep>out Russia/NNP/pobj>of .",
-            "pulled",
-            [("out of", "", "Russia")],
-        ),
-        ("Alibaba/NNP/nsubj grew=grow/VBD/ROOT .", "grew", []),
-    ],
-)
-def test_obliques(text: str, head: str, expected: list[tuple[str, str, str]]) -> None:
-    doc = parse(text)
-    found = [(marker, verb, noun.text) for marker, verb, noun in obliques(doc[token(doc, head)])]
-    assert found == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "expected"),
-    [
-        ("Alibaba/NNP/nsubj shut/VBD/ROOT down/RP/prt Lazada/NNP/dobj .", "shut", ("down",)),
-        ("Alibaba/NNP/nsubj stepped=step/VBD/ROOT down/RB/advmod .", "stepped", ("down",)),
-        ("Alibaba/NNP/nsubj soon/RB/advmod grew=grow/VBD/ROOT .", "grew", ()),
-    ],
-)
-def test_particles(text: str, verb: str, expected: tuple[str, ...]) -> None:
-    doc = parse(text)
-    assert particles(doc[token(doc, verb)]) == expected
 
 
 def test_a_chain_too_deep_has_no_subject_and_ends() -> None:

@@ -44,8 +44,10 @@ CASES: Final[dict[str, Case]] = {
     "neither nor": (
         "banned",
         "negated",
-        "Neither/DT/preconj>Alibaba Alibaba/NNP/nsubj nor/CC/cc>Alibaba Tencent/NNP/conj>Alibaba banned=ban/VBD/ROOT"
-        " Cursor/NNP/dobj .",
+        (
+            "Neither/DT/preconj>Alibaba Alibaba/NNP/nsubj nor/CC/cc>Alibaba Tencent/NNP/conj>Alibaba"
+            " banned=ban/VBD/ROOT Cursor/NNP/dobj ."
+        ),
     ),
     "no company": (
         "banned",
@@ -62,6 +64,17 @@ CASES: Final[dict[str, Case]] = {
     "continues to": ("ban", "actual", f"{ALIBABA} continues=continue/VBZ/ROOT {TO_BAN}"),
     "threatened to": ("ban", "possible", f"{ALIBABA} threatened=threaten/VBD/ROOT {TO_BAN}"),
     "used to": ("ban", "actual ended", f"{ALIBABA} used=use/VBD/ROOT {TO_BAN}"),
+    "ceased to": ("ban", "actual ended", f"{ALIBABA} ceased=cease/VBD/ROOT {TO_BAN}"),
+    "ceased banning": (
+        "banning",
+        "actual ended",
+        f"{ALIBABA} ceased=cease/VBD/ROOT banning=ban/VBG/xcomp Cursor/NNP/dobj>banning .",
+    ),
+    "ended up banning": (
+        "banning",
+        "actual",
+        f"{ALIBABA} ended=end/VBD/ROOT up/RP/prt banning=ban/VBG/xcomp Cursor/NNP/dobj>banning .",
+    ),
     "did not plan to": ("ban", "negated", f"{ALIBABA} did=do/VBD/aux not/RB/neg plan/VB/ROOT {TO_BAN}"),
     "may plan to": ("ban", "possible", f"{ALIBABA} may/MD/aux plan/VB/ROOT {TO_BAN}"),
     "did not refuse to": ("ban", "possible", f"{ALIBABA} did=do/VBD/aux not/RB/neg refuse/VB/ROOT {TO_BAN}"),
@@ -79,8 +92,10 @@ CASES: Final[dict[str, Case]] = {
     "denied that": (
         "banned",
         "negated",
-        f"{ALIBABA} denied=deny/VBD/ROOT that/IN/mark>banned it/PRP/nsubj>banned banned=ban/VBD/ccomp"
-        " Cursor/NNP/dobj>banned .",
+        (
+            f"{ALIBABA} denied=deny/VBD/ROOT that/IN/mark>banned it/PRP/nsubj>banned banned=ban/VBD/ccomp"
+            " Cursor/NNP/dobj>banned ."
+        ),
     ),
     "considers banning": (
         "banning",
@@ -95,14 +110,18 @@ CASES: Final[dict[str, Case]] = {
     "stopped short of, an adverb": (
         "banning",
         "negated",
-        f"{ALIBABA} stopped=stop/VBD/ROOT short/RB/advmod of/IN/prep>short banning=ban/VBG/pcomp>of"
-        " Cursor/NNP/dobj>banning .",
+        (
+            f"{ALIBABA} stopped=stop/VBD/ROOT short/RB/advmod of/IN/prep>short banning=ban/VBG/pcomp>of"
+            " Cursor/NNP/dobj>banning ."
+        ),
     ),
     "stopped short of, a preposition": (
         "banning",
         "negated",
-        f"{ALIBABA} stopped=stop/VBD/ROOT short/RB/advmod of/IN/prep banning=ban/VBG/pcomp>of"
-        " Cursor/NNP/dobj>banning .",
+        (
+            f"{ALIBABA} stopped=stop/VBD/ROOT short/RB/advmod of/IN/prep banning=ban/VBG/pcomp>of"
+            " Cursor/NNP/dobj>banning ."
+        ),
     ),
     "is likely to": (
         "ban",
@@ -117,15 +136,19 @@ CASES: Final[dict[str, Case]] = {
     "a proposal to": (
         "ban",
         "planned",
-        "Alibaba/NNP/poss>proposal 's/POS/case>Alibaba proposal/NN/nsubj to/TO/aux>ban ban/VB/acl>proposal"
-        " Cursor/NNP/dobj>ban spread/VBD/ROOT .",
+        (
+            "Alibaba/NNP/poss>proposal 's/POS/case>Alibaba proposal/NN/nsubj to/TO/aux>ban"
+            " ban/VB/acl>proposal Cursor/NNP/dobj>ban spread/VBD/ROOT ."
+        ),
     ),
     # --- reports
     "said that": (
         "banned",
         "actual",
-        "Tencent/NNP/nsubj said=say/VBD/ROOT that/IN/mark>banned Alibaba/NNP/nsubj>banned banned=ban/VBD/ccomp"
-        " Cursor/NNP/dobj>banned .",
+        (
+            "Tencent/NNP/nsubj said=say/VBD/ROOT that/IN/mark>banned Alibaba/NNP/nsubj>banned"
+            " banned=ban/VBD/ccomp Cursor/NNP/dobj>banned ."
+        ),
     ),
     "said it may": (
         "ban",
@@ -135,27 +158,35 @@ CASES: Final[dict[str, Case]] = {
     "said it did not": (
         "ban",
         "negated",
-        f"{ALIBABA} said=say/VBD/ROOT it/PRP/nsubj>ban did=do/VBD/aux>ban not/RB/neg>ban ban/VB/ccomp"
-        " Cursor/NNP/dobj>ban .",
+        (
+            f"{ALIBABA} said=say/VBD/ROOT it/PRP/nsubj>ban did=do/VBD/aux>ban not/RB/neg>ban ban/VB/ccomp"
+            " Cursor/NNP/dobj>ban ."
+        ),
     ),
     "what a relative clause says stands by itself": (
         "banned",
         "actual",
-        "Alibaba/NNP/nsubj which/WDT/nsubj>banned banned=ban/VBD/relcl>Alibaba Cursor/NNP/dobj>banned may/MD/aux"
-        " grow/VB/ROOT .",
+        (
+            "Alibaba/NNP/nsubj which/WDT/nsubj>banned banned=ban/VBD/relcl>Alibaba Cursor/NNP/dobj>banned"
+            " may/MD/aux grow/VB/ROOT ."
+        ),
     ),
     # --- conditions and coordination
     "if": (
         "bans",
         "possible",
-        "If/IN/mark>bans Alibaba/NNP/nsubj>bans bans=ban/VBZ/advcl Cursor/NNP/dobj>bans , Tencent/NNP/nsubj"
-        " follows=follow/VBZ/ROOT .",
+        (
+            "If/IN/mark>bans Alibaba/NNP/nsubj>bans bans=ban/VBZ/advcl Cursor/NNP/dobj>bans ,"
+            " Tencent/NNP/nsubj follows=follow/VBZ/ROOT ."
+        ),
     ),
     "a clause beside a plan is none": (
         "banned",
         "actual",
-        "After/IN/mark>banned Alibaba/NNP/nsubj>banned banned=ban/VBD/advcl Cursor/NNP/dobj>banned , Tencent/NNP/nsubj"
-        " will/MD/aux follow/VB/ROOT .",
+        (
+            "After/IN/mark>banned Alibaba/NNP/nsubj>banned banned=ban/VBD/advcl Cursor/NNP/dobj>banned ,"
+            " Tencent/NNP/nsubj will/MD/aux follow/VB/ROOT ."
+        ),
     ),
     "the second of two verbs shares will": (
         "ban",
@@ -165,13 +196,18 @@ CASES: Final[dict[str, Case]] = {
     "the second of two verbs shares not": (
         "ban",
         "negated",
-        f"{ALIBABA} did=do/VBD/aux not/RB/neg buy/VB/ROOT Lazada/NNP/dobj or/CC/cc ban/VB/conj Cursor/NNP/dobj>ban .",
+        (
+            f"{ALIBABA} did=do/VBD/aux not/RB/neg buy/VB/ROOT Lazada/NNP/dobj or/CC/cc ban/VB/conj"
+            " Cursor/NNP/dobj>ban ."
+        ),
     ),
     "unless it has a subject of its own": (
         "banned",
         "actual",
-        f"{ALIBABA} will/MD/aux buy/VB/ROOT Lazada/NNP/dobj but/CC/cc Tencent/NNP/nsubj>banned banned=ban/VBD/conj"
-        " Cursor/NNP/dobj>banned .",
+        (
+            f"{ALIBABA} will/MD/aux buy/VB/ROOT Lazada/NNP/dobj but/CC/cc Tencent/NNP/nsubj>banned"
+            " banned=ban/VBD/conj Cursor/NNP/dobj>banned ."
+        ),
     ),
     # --- nouns
     "a ban": ("ban", "actual", f"The/DT/det>ban ban/NN/nsubj {ON_CURSOR} grew=grow/VBD/ROOT ."),
@@ -215,13 +251,18 @@ CASES: Final[dict[str, Case]] = {
     "former": (
         "chairman",
         "actual ended",
-        "Zhang/NNP/nsubj , former/JJ/amod>chairman chairman/NN/appos>Zhang of/IN/prep>chairman Alibaba/NNP/pobj>of ,"
-        " left=leave/VBD/ROOT .",
+        (
+            "Zhang/NNP/nsubj , former/JJ/amod>chairman chairman/NN/appos>Zhang of/IN/prep>chairman"
+            " Alibaba/NNP/pobj>of , left=leave/VBD/ROOT ."
+        ),
     ),
     "former before a title": (
         "chief",
         "actual ended",
-        "former/JJ/amod>Zhang Alibaba/NNP/compound>Zhang chief/NN/compound>Zhang Zhang/NNP/nsubj left=leave/VBD/ROOT .",
+        (
+            "former/JJ/amod>Zhang Alibaba/NNP/compound>Zhang chief/NN/compound>Zhang Zhang/NNP/nsubj"
+            " left=leave/VBD/ROOT ."
+        ),
     ),
     "a title holds whatever the verb says": (
         "chief",
@@ -231,13 +272,18 @@ CASES: Final[dict[str, Case]] = {
     "an apposition holds in a question": (
         "chairman",
         "actual",
-        "Did=do/VBD/aux Zhang/NNP/nsubj , chairman/NN/appos>Zhang of/IN/prep>chairman Alibaba/NNP/pobj>of ,"
-        " leave/VB/ROOT ?",
+        (
+            "Did=do/VBD/aux Zhang/NNP/nsubj , chairman/NN/appos>Zhang of/IN/prep>chairman"
+            " Alibaba/NNP/pobj>of , leave/VB/ROOT ?"
+        ),
     ),
     "may become": (
         "chairman",
         "possible",
-        "Zhang/NNP/nsubj may/MD/aux become/VB/ROOT chairman/NN/attr of/IN/prep>chairman Alibaba/NNP/pobj>of .",
+        (
+            "Zhang/NNP/nsubj may/MD/aux become/VB/ROOT chairman/NN/attr of/IN/prep>chairman"
+            " Alibaba/NNP/pobj>of ."
+        ),
     ),
 }
 RULES: Final = {"chairman": "role.apposition", "chief": "role.compound"}

@@ -47,7 +47,9 @@ def layers_of(doc: Doc) -> dict[str, object]:
         ("references", Reference(0, 1, "pronominal", 0, 0), read_references),
         (
             "propositions",
-            Proposition("verb", 1, ("ban",), (Role("subject", 0), Role("oblique", 2, "from", "using")), "active"),
+            Proposition(
+                "verb", 1, ("ban",), (Role("subject", 0), Role("oblique", 2, "from", "using")), "active"
+            ),
             read_propositions,
         ),
         ("candidates", Candidate("bans", 0, None, 1, 2, "verb.active", 0.8, (0, 1), (2, 3)), read_candidates),

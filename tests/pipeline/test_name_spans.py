@@ -124,5 +124,7 @@ def test_what_can_be_a_name(text: str, span: Span, *, recognised: bool, expected
 
 
 def test_a_date_is_no_name() -> None:
-    doc = parse("we/PRP/nsubj left=leave/VBD/ROOT on/IN/prep July/NNP/pobj>on 5/CD/nummod>July .", DATE="July 5")
+    doc = parse(
+        "we/PRP/nsubj left=leave/VBD/ROOT on/IN/prep July/NNP/pobj>on 5/CD/nummod>July .", DATE="July 5"
+    )
     assert not can_be_name(doc, (3, 5), recognised=True)

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from eventgraph.pipeline.language import read_article
-from eventgraph.records import Article
+from eventgraph.records import Article, Claim, Support
 
 from .test_sentences import SENTENCES
 
@@ -17,7 +17,21 @@ if TYPE_CHECKING:
 
 NOISE: Final = st.one_of(
     st.text(max_size=20),
-    st.sampled_from(["\n\n", "\n", "\t", "  ", "\u200b", "\u00a0", "\U0001f600\u200d\U0001f525", "e\u0301", "\u202e", "- ", "* "]),
+    st.sampled_from(
+        [
+            "\n\n",
+            "\n",
+            "\t",
+            "  ",
+            "\u200b",
+            "\u00a0",
+            "\U0001f600\u200d\U0001f525",
+            "e\u0301",
+            "\u202e",
+            "- ",
+            "* ",
+        ]
+    ),
 )
 TEXTS: Final = st.lists(st.one_of(st.sampled_from(sorted(SENTENCES)), NOISE), max_size=8).map("".join)
 SLOW: Final = settings(
@@ -33,7 +47,8 @@ def test_every_offset_is_true(nlp: Language, text: str) -> None:
     for mention in found.mentions:
         assert text[mention.start : mention.end] == mention.text
     for claim in found.claims:
-        for place in (claim, *claim.supporting):
+        places: tuple[Claim | Support, ...] = (claim, *claim.supporting)
+        for place in places:
             assert text[place.evidence.start : place.evidence.end] == place.evidence.text
             assert place.evidence.text == place.evidence.text.strip()
             assert place.evidence.start <= place.trigger.start < place.trigger.end <= place.evidence.end

@@ -22,6 +22,7 @@ STORY = "Alibaba banned Claude Code."
         (f"Heading\n\nBEIJING, July 5 (Reuters) - {STORY}", ["BEIJING", "Alibaba"]),
         (f"Alibaba (the firm) said so. Then \u2014 {STORY}", []),
         ("Alibaba \u2014 a firm \u2014 banned Claude Code.", []),
+        ("The U.S. \u2014 once again \u2014 banned it.", []),
         ("a well-known firm banned it.", []),
         (STORY, []),
         ("", []),

@@ -27,8 +27,10 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ("verb", "shut", ("shut", "down"), {("subject", "Alibaba"), ("object", "Lazada")}),
     ),
     "coordination spreads": (
-        "Alibaba/NNP/nsubj and/CC/cc>Alibaba Tencent/NNP/conj>Alibaba banned=ban/VBD/ROOT Cursor/NNP/dobj"
-        " and/CC/cc>Cursor Copilot/NNP/conj>Cursor .",
+        (
+            "Alibaba/NNP/nsubj and/CC/cc>Alibaba Tencent/NNP/conj>Alibaba banned=ban/VBD/ROOT"
+            " Cursor/NNP/dobj and/CC/cc>Cursor Copilot/NNP/conj>Cursor ."
+        ),
         (),
         (
             "verb",
@@ -38,14 +40,21 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ),
     ),
     "infinitive of another verb": (
-        "Alibaba/NNP/nsubj ordered=order/VBD/ROOT staff/NN/dobj to/TO/aux>remove remove/VB/xcomp"
-        " Cursor/NNP/dobj>remove .",
+        (
+            "Alibaba/NNP/nsubj ordered=order/VBD/ROOT staff/NN/dobj to/TO/aux>remove remove/VB/xcomp"
+            " Cursor/NNP/dobj>remove ."
+        ),
         (),
         (
             "verb",
             "ordered",
             ("order",),
-            {("subject", "Alibaba"), ("object", "staff"), ("infinitive", "Cursor", "to", "remove")},
+            {
+                ("subject", "Alibaba"),
+                ("object", "staff"),
+                ("infinitive", "remove", "to"),
+                ("infinitive", "Cursor", "to", "remove"),
+            },
         ),
     ),
     "phrases of the object": (
@@ -59,7 +68,10 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ),
     ),
     "hyphenated participle": (
-        "Hangzhou/NNP/npadvmod>based -/HYPH/punct>based based=base/VBN/amod>Alibaba Alibaba/NNP/nsubj grew=grow/VBD/ROOT .",
+        (
+            "Hangzhou/NNP/npadvmod>based -/HYPH/punct>based based=base/VBN/amod>Alibaba Alibaba/NNP/nsubj"
+            " grew=grow/VBD/ROOT ."
+        ),
         (),
         (
             "verb",
@@ -69,12 +81,18 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ),
     ),
     "noun with possessor and phrase": (
-        "Alibaba/NNP/poss>ban 's/POS/case>Alibaba ban/NN/nsubj on/IN/prep>ban Cursor/NNP/pobj>on grew=grow/VBD/ROOT .",
+        (
+            "Alibaba/NNP/poss>ban 's/POS/case>Alibaba ban/NN/nsubj on/IN/prep>ban Cursor/NNP/pobj>on"
+            " grew=grow/VBD/ROOT ."
+        ),
         (),
         ("noun", "ban", ("ban",), {("possessive", "Alibaba"), ("oblique", "Cursor", "on")}),
     ),
     "noun under a light verb": (
-        "Alibaba/NNP/nsubj imposed=impose/VBD/ROOT a/DT/det>ban ban/NN/dobj on/IN/prep>ban Cursor/NNP/pobj>on .",
+        (
+            "Alibaba/NNP/nsubj imposed=impose/VBD/ROOT a/DT/det>ban ban/NN/dobj on/IN/prep>ban"
+            " Cursor/NNP/pobj>on ."
+        ),
         (),
         ("noun", "ban", ("ban",), {("light", "Alibaba"), ("oblique", "Cursor", "on")}),
     ),
@@ -84,8 +102,10 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ("noun", "ban", ("ban",), {("oblique", "Cursor", "on")}),
     ),
     "copula": (
-        "Zhang/NNP/nsubj is=be/VBZ/ROOT the/DT/det>executive chief/JJ/amod>executive executive/NN/attr"
-        " of/IN/prep>executive Alibaba/NNP/pobj>of .",
+        (
+            "Zhang/NNP/nsubj is=be/VBZ/ROOT the/DT/det>executive chief/JJ/amod>executive executive/NN/attr"
+            " of/IN/prep>executive Alibaba/NNP/pobj>of ."
+        ),
         (),
         (
             "role",
@@ -95,12 +115,18 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ),
     ),
     "apposition after the name": (
-        "Zhang/NNP/nsubj , chairman/NN/appos>Zhang of/IN/prep>chairman Alibaba/NNP/pobj>of , left=leave/VBD/ROOT .",
+        (
+            "Zhang/NNP/nsubj , chairman/NN/appos>Zhang of/IN/prep>chairman Alibaba/NNP/pobj>of ,"
+            " left=leave/VBD/ROOT ."
+        ),
         (),
         ("role", "chairman", ("chairman",), {("subject", "Zhang"), ("oblique", "Alibaba", "of")}),
     ),
     "apposition before the name": (
-        "Alibaba/NNP/poss>chairman 's/POS/case>Alibaba chairman/NN/nsubj , Zhang/NNP/appos>chairman , left=leave/VBD/ROOT .",
+        (
+            "Alibaba/NNP/poss>chairman 's/POS/case>Alibaba chairman/NN/nsubj , Zhang/NNP/appos>chairman ,"
+            " left=leave/VBD/ROOT ."
+        ),
         (),
         ("role", "chairman", ("chairman",), {("subject", "Zhang"), ("possessive", "Alibaba")}),
     ),
@@ -110,8 +136,10 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ("role", "chairman", ("alibaba", "chairman"), {("subject", "Zhang"), ("compound", "Alibaba")}),
     ),
     "named to a role": (
-        "Zhang/NNP/nsubjpass was=be/VBD/auxpass named=name/VBN/ROOT chairman/NN/oprd of/IN/prep>chairman"
-        " Alibaba/NNP/pobj>of .",
+        (
+            "Zhang/NNP/nsubjpass was=be/VBD/auxpass named=name/VBN/ROOT chairman/NN/oprd of/IN/prep>chairman"
+            " Alibaba/NNP/pobj>of ."
+        ),
         (),
         ("role", "chairman", ("chairman",), {("subject", "Zhang"), ("oblique", "Alibaba", "of")}),
     ),
@@ -191,6 +219,8 @@ def test_a_list_of_places_is_no_place_within_a_place(ontology: Ontology) -> None
 
 
 def test_the_construction_of_a_passive_is_told(ontology: Ontology) -> None:
-    doc = parse("Cursor/NNP/nsubjpass was=be/VBD/auxpass banned=ban/VBN/ROOT by/IN/agent Alibaba/NNP/pobj>by .")
+    doc = parse(
+        "Cursor/NNP/nsubjpass was=be/VBD/auxpass banned=ban/VBN/ROOT by/IN/agent Alibaba/NNP/pobj>by ."
+    )
     (verb,) = [p for p in find_propositions(doc, [], ontology) if p.kind == "verb"]
     assert verb.construction == "passive"

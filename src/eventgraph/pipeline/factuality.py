@@ -57,15 +57,19 @@ class Judgement(NamedTuple):
 def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
     """Return the judgement on one candidate."""
     trigger = doc[candidate.trigger_end - 1]
-    standing = candidate.rule in STANDING
-    signals = list(_own_signals(trigger, ontology))
-    if not standing and trigger.sent.text.rstrip("\"'”’ \n").endswith("?"):
-        signals.append(("possible", "?"))
-    if standing:
+    if candidate.rule in STANDING:
+        modifiers = [child for child in trigger.children if child.dep_ in MODIFIERS]
+        signals = [signal for child in modifiers for signal in _modifier_signals(child, ontology)]
         signals += _title_signals(trigger, ontology)
     else:
-        signals += _climb(trigger, ontology)
+        signals = [*_own_signals(trigger, ontology), *_climb(trigger, ontology), *_question(trigger)]
     return Judgement(_combine(signals), "ended" in {signal for signal, _ in signals})
+
+
+def _question(trigger: Token) -> Iterator[tuple[str, str]]:
+    """What is asked is not told."""
+    if trigger.sent.text.rstrip("\"'”’ \n").endswith("?"):
+        yield "possible", "?"
 
 
 def _combine(signals: list[tuple[str, str]]) -> Factuality:

@@ -79,7 +79,8 @@ def _agents(noun: Token) -> Iterator[Token]:
     first = noun
     while first.dep_ == "conj" and first.head.pos_ == "NOUN":
         first = first.head
-    governors = [noun, first, first.head] if first.dep_ == "dobj" else [noun, first]
+    above = {"dobj": first.head, "pobj": first.head.head}.get(first.dep_, first)
+    governors = [noun, first, above]
     for governor in dict.fromkeys(governors):
         for marker, gerund, inner in obliques(governor):
             if marker in AGENT_MARKERS and not gerund and inner.i > noun.i:

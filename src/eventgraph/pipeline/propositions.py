@@ -297,7 +297,7 @@ def _titles_in_front(doc: Doc, person: Name, ends: dict[int, Name]) -> Iterator[
 
 
 def _may_be_title(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in ("and", "-")
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("VBN", "RB") or token.text in ("and", "-")
 
 
 def _attached(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
