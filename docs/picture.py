@@ -22,10 +22,32 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).parents[1]
 WIDTH, HEIGHT, MARGIN = 1180, 760, 90
 RELATIONS: Final = frozenset(
-    "bans develops competes_with based_on owns part_of restricts leads supports regulates fines "
-    "supplies uses releases lifts_ban_on located_in investigates sues acquires invests_in".split()
+    [
+        "bans",
+        "develops",
+        "competes_with",
+        "based_on",
+        "owns",
+        "part_of",
+        "restricts",
+        "leads",
+        "supports",
+        "regulates",
+        "fines",
+        "supplies",
+        "uses",
+        "releases",
+        "lifts_ban_on",
+        "located_in",
+        "investigates",
+        "sues",
+        "acquires",
+        "invests_in",
+    ]
 )
-LABELLED: Final = frozenset("bans develops competes_with restricts leads fines sues owns".split())
+LABELLED: Final = frozenset(
+    ["bans", "develops", "competes_with", "restricts", "leads", "fines", "sues", "owns"]
+)
 
 
 def main() -> None:

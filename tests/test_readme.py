@@ -1,4 +1,7 @@
-"""The README's commands, outputs and files are real: each is typed as it stands and compared."""
+"""The README's commands, outputs and files are real: each is typed as it stands and compared.
+
+After a change that is meant to change them run `.venv/bin/python tests/test_readme.py` and read the diff.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -65,13 +69,24 @@ def trimmed(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.rstrip().splitlines())
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("readme")
+def prepared(place: Path) -> Path:
+    """Put into a folder what the README's reader has: the samples, and the relation that it writes."""
     shutil.copytree(ROOT / "data", place / "data")
     (turtle,) = blocks("turtle")
     (place / "my-relations.ttl").write_text(turtle)
     return place
+
+
+def printed_by_python(folder: Path) -> str:
+    (program,) = blocks("python")
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True
+    ).stdout
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return prepared(tmp_path_factory.mktemp("readme"))
 
 
 def test_what_is_typed_prints_what_is_shown(folder: Path) -> None:
@@ -84,10 +99,7 @@ def test_what_is_typed_prints_what_is_shown(folder: Path) -> None:
 def test_the_ten_lines_of_python(folder: Path) -> None:
     (program,) = blocks("python")
     (output,) = blocks("text")
-    ended = subprocess.run(
-        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True
-    )
-    assert trimmed(ended.stdout) == trimmed(output)
+    assert trimmed(printed_by_python(folder)) == trimmed(output)
     assert len([line for line in program.splitlines() if line.strip()]) <= 10
 
 
@@ -103,3 +115,23 @@ def test_every_file_that_is_linked_exists() -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)\)", README.read_text())
     assert len(links) >= 8
     assert not [link for link in links if not (ROOT / link).exists()]
+
+
+def write_outputs() -> None:
+    """Write into the README what its commands print now."""
+    with tempfile.TemporaryDirectory() as name:
+        place = prepared(Path(name))
+
+        def console(block: re.Match[str]) -> str:
+            if block["language"] != "console":
+                return block[0]
+            rows = [f"$ {c}\n{trimmed(on_a_terminal(c, place))}\n" for c, _ in typed(block["body"])]
+            return "```console\n" + "".join(rows) + "```"
+
+        text = BLOCK.sub(console, README.read_text())
+        output = f"```text\n{trimmed(printed_by_python(place))}\n```"
+        README.write_text(re.sub(r"```text\n.*?```", lambda _: output, text, flags=re.DOTALL))
+
+
+if __name__ == "__main__":
+    write_outputs()

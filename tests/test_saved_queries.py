@@ -1,6 +1,7 @@
-"""Every shipped question, asked of the sample articles: its rows are those of `tests/saved_queries/NAME.csv`.
+"""Every shipped question, asked of the samples: its rows are those of `tests/saved_queries/NAME.csv`.
 
-After a change that is meant to change answers: `.venv/bin/python tests/test_saved_queries.py`, then read the diff.
+After a change that is meant to change answers run `.venv/bin/python tests/test_saved_queries.py` and read
+the diff.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ CASES: Final[dict[str, dict[str, str]]] = {
 
 
 def answer(case: str, store: Path) -> str:
-    name = case.partition(".")[0]
-    return eg.format_result(eg.run_saved_query(name, CASES[case], store=store), "csv").decode().replace("\r\n", "\n")
+    result = eg.run_saved_query(case.partition(".")[0], CASES[case], store=store)
+    return eg.format_result(result, "csv").decode().replace("\r\n", "\n")
 
 
 def test_every_shipped_question_is_asked_and_nothing_else_is_kept() -> None:
