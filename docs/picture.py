@@ -72,8 +72,8 @@ def draw(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
         told[key] = told.get(key, 0) + 1
     for (source, target, relation, factuality), count in told.items():
         yield from _edge(at[source], at[target], relation, factuality, count)
-    for node, data in sorted(graph.nodes(data=True)):
-        x, y = at[node]
+    for node in sorted(graph):
+        data, (x, y) = graph.nodes[node], at[node]
         radius = 5 + 4 * math.log2(1 + graph.degree(node))
         yield f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="#{TYPES[data["type"]]}" stroke="white"/>'
         yield (
