@@ -139,12 +139,14 @@ def _climb(token: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
     embedded = token
     for _ in range(10):
         head = embedded.head
-        if head is embedded or embedded.dep_ not in EMBEDDED | {"conj"}:
+        to_infinitive = any(child.tag_ == "TO" for child in embedded.children)
+        related = embedded.dep_ == "relcl" and to_infinitive  # "a deal to replace him"
+        if head is embedded or not (related or embedded.dep_ in EMBEDDED | {"conj"}):
             return
         if embedded.dep_ == "conj":
             embedded = head
             continue
-        if embedded.dep_ == "advcl" and not any(child.tag_ == "TO" for child in embedded.children):
+        if embedded.dep_ == "advcl" and not to_infinitive:
             return
         yield from _governor_signals(embedded, head, ontology)
         if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
@@ -159,7 +161,7 @@ def _governor_signals(embedded: Token, head: Token, ontology: Ontology) -> Itera
     phrasal = {
         f"{lemma} {child.lower_}" for child in head.children if child.dep_ in ("prt", "advmod", "prep")
     }
-    infinitive = embedded.dep_ in ("xcomp", "ccomp", "acl", "advcl") and any(
+    infinitive = embedded.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl") and any(
         c.tag_ == "TO" for c in embedded.children
     )
     if lemma == "use" and infinitive and not children(head, "dobj", "auxpass") and head.tag_ == "VBD":
