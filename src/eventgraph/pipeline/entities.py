@@ -26,7 +26,7 @@ from eventgraph.pipeline.name_spans import (
 from eventgraph.pipeline.party_labels import PartyLabels
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -75,10 +75,17 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
     proposed = {
         span: kind for span, kind in _proposals(doc, lists, known) if labelled.isdisjoint(range(*span))
     }
-    candidates = {span for span, kind in proposed.items() if _is_name(doc, span, kind, lists)} | known.keys()
+    candidates = _accepted(doc, proposed, lists) | known.keys()
     spans = reconcile(doc, candidates, {span: entry.type for span, entry in known.items()})
     names = [_name(span, proposed.get(span, ""), known.get(span)) for span in spans]
     return decide_types(doc, sorted([*names, *labels]), lists)
+
+
+def _accepted(doc: Doc, proposed: Mapping[Span, str], lists: Lists) -> set[Span]:
+    """Return the proposals that can be names; a word is one everywhere if it is one somewhere."""
+    kept = {span for span, kind in proposed.items() if _is_name(doc, span, kind, lists)}
+    forms = {doc[slice(*span)].text for span in kept if not proposed[span]}
+    return kept | {span for span in proposed if doc[slice(*span)].text in forms}
 
 
 def _proposals(doc: Doc, lists: Lists, known: Collection[Span]) -> Iterator[tuple[Span, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from eventgraph.ontology.gazetteer import KnownName
 
 
+SHORT: Final = 4
+"""Letters up to which capitals are more often an acronym than a place."""
+LONGEST_PLACE: Final = 3
+
+
 class KnownNames:
     """A matcher over surface forms; case counts, since "Apple" is not "apple".
 
@@ -23,6 +28,7 @@ class KnownNames:
 
     def __init__(self, known: Mapping[str, KnownName]) -> None:
         self._entries = list(known.values())
+        self._shouted = {s.upper(): e for s, e in known.items() if len(s) > SHORT and e.type == "Place"}
         self._automaton = AhoCorasick([entry.surface for entry in self._entries])
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, KnownName]]:
@@ -34,7 +40,16 @@ class KnownNames:
                 span = doc.char_span(start, end, alignment_mode="strict")
                 if span is not None:
                     found.append((span.start, span.end, self._entries[index]))
-        yield from _longest(found)
+        yield from _longest([*found, *self._find_shouted(doc)])
+
+    def _find_shouted(self, doc: Doc) -> Iterator[tuple[int, int, KnownName]]:
+        """Yield places in capitals, as datelines write them: "HANGZHOU", "SAN FRANCISCO"."""
+        for start, token in enumerate(doc):
+            if token.is_upper and len(token) > 1:
+                for end in range(start + 1, min(start + LONGEST_PLACE, len(doc)) + 1):
+                    entry = self._shouted.get(doc[start:end].text)
+                    if entry is not None:
+                        yield start, end, entry
 
 
 def _is_bounded(text: str, start: int, end: int) -> bool:

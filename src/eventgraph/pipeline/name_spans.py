@@ -183,8 +183,8 @@ def _stands_alone(doc: Doc, span: Span, inside: Span) -> bool:
 def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:
     """Tell whether a span that no gazetteer knows can be a name.
 
-    One capitalised word at the start of a sentence is none unless the recogniser or another place of
-    the article says so; neither are amounts and dates.
+    One capitalised word at the start of a sentence is none unless the recogniser says so or the sentence
+    describes it ("Patchwright, which makes software"); neither are amounts and dates.
     """
     tokens = list(doc[slice(*span)])
     text = doc[slice(*span)].text
@@ -195,7 +195,8 @@ def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:
     if len(tokens) > 1 or recognised:
         return True
     first = tokens[0]
-    return len(first) > 1 and not _opens_sentence(doc, first)
+    described = any(child.dep_ in ("relcl", "appos") for child in first.children)
+    return len(first) > 1 and (described or not _opens_sentence(doc, first))
 
 
 def _opens_sentence(doc: Doc, token: Token) -> bool:

@@ -35,7 +35,8 @@ def _after_dateline(doc: Doc, start: int) -> int | None:
     shouted = opening[0].text.isupper()
     for token in opening[1:]:
         before = doc[token.i - 1].text
-        if token.text in DASHES and (before == ")" or (shouted and before.isupper())):
+        closed = before == ")" or before.endswith("/")
+        if token.text in DASHES and (closed or (shouted and (before.isupper() or before.isdigit()))):
             return token.i + 1 if token.i + 1 < len(doc) else None
         if "\n" in token.text or token.text in (".", "!", "?"):
             return None

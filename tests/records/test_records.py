@@ -1,0 +1,160 @@
+"""What all records promise: frozen, strict, and the same after a trip through JSON."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from eventgraph import records
+from eventgraph.records import (
+    Article,
+    ArticleEntity,
+    CheckReport,
+    Claim,
+    Entity,
+    Evidence,
+    Explanation,
+    Extraction,
+    Factuality,
+    IngestReport,
+    InputReport,
+    Mention,
+    Resolution,
+    Support,
+    TextSpan,
+)
+from eventgraph.records.record import Record
+
+EVIDENCE: Final = Evidence(start=0, end=5, text="A b C")
+TRIGGER: Final = TextSpan(start=2, end=3)
+SUPPORT: Final = Support(
+    evidence=EVIDENCE, trigger=TRIGGER, factuality=Factuality.POSSIBLE, rule="verb.active"
+)
+CLAIM: Final = Claim(
+    id="c1",
+    subject="e1",
+    relation="bans",
+    object="e2",
+    factuality=Factuality.ACTUAL,
+    source="Reuters",
+    time="2026-07",
+    evidence=EVIDENCE,
+    trigger=TRIGGER,
+    rule="verb.active",
+    confidence=0.8,
+    qualifiers={"amount": "$1"},
+    supporting=(SUPPORT,),
+)
+ENTITY: Final = ArticleEntity(id="e1", name="A", type="Organization", mentions=("A",), same_as="A")
+MENTION: Final = Mention(start=0, end=1, entity="e1", kind="pronominal", text="A", antecedent=0)
+
+EXAMPLES: Final[dict[str, Record]] = {
+    type(example).__name__: example
+    for example in (
+        Article(id="a", text="T", authors=("Ada",), published="2026-07-05"),
+        ENTITY,
+        CheckReport(checked={"claims": 3}, problems=("wrong",)),
+        CLAIM,
+        Entity(id="a-1", name="A", type="Organization", aliases=("B",), articles=1, mentions=2),
+        EVIDENCE,
+        Explanation(
+            claim="c1",
+            subject="A",
+            relation="bans",
+            object="C",
+            factuality=Factuality.ACTUAL,
+            ended=False,
+            source=None,
+            time=None,
+            rule="verb.active",
+            confidence=0.8,
+            article="a",
+            title=None,
+            publisher=None,
+            published=None,
+            url=None,
+            sentence=EVIDENCE,
+            marks=(TRIGGER,),
+        ),
+        Extraction(article="a", entities=(ENTITY,), claims=(CLAIM,), mentions=(MENTION,)),
+        IngestReport(inputs=(InputReport(path="p", status="ok"),), articles=1, claims={"actual": 1}),
+        InputReport(path="p", status="quarantine", code="empty", message="m", hint="h"),
+        MENTION,
+        Resolution(canonical={"a": {"e1": "a-1"}}),
+        SUPPORT,
+        TRIGGER,
+    )
+}
+
+
+def test_every_record_has_its_example() -> None:
+    exported = {name for name in records.__all__ if issubclass(getattr(records, name), Record)}
+    assert EXAMPLES.keys() == exported
+
+
+@pytest.mark.parametrize("record", EXAMPLES.values(), ids=EXAMPLES.keys())
+class TestContract:
+    def test_json_and_back(self, record: Record) -> None:
+        assert type(record).model_validate_json(record.model_dump_json()) == record
+
+    def test_frozen(self, record: Record) -> None:
+        field = next(iter(type(record).model_fields))
+        with pytest.raises(ValidationError, match="frozen"):
+            setattr(record, field, getattr(record, field))
+
+    def test_an_unknown_field_is_refused(self, record: Record) -> None:
+        with pytest.raises(ValidationError, match="extra"):
+            type(record).model_validate({**record.model_dump(), "colour": "red"})
+
+    def test_it_explains_itself(self, record: Record) -> None:
+        assert (type(record).__doc__ or "").strip().endswith(".")
+
+
+def test_factuality_goes_from_the_strongest_to_the_weakest() -> None:
+    assert [str(factuality) for factuality in Factuality] == ["actual", "planned", "possible", "negated"]
+
+
+@pytest.mark.parametrize("time", ["2026", "2026-07", "2026-07-05", None])
+def test_a_time_is_a_year_a_month_or_a_day(time: str | None) -> None:
+    assert Claim.model_validate({**CLAIM.model_dump(), "time": time}).time == time
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"time": "July 2026"},
+        {"time": "2026-7"},
+        {"time": "2026-07-05T10:00"},
+        {"confidence": 1.1},
+        {"confidence": -0.1},
+        {"factuality": "certain"},
+        {"trigger": {"start": -1, "end": 2}},
+    ],
+)
+def test_a_wrong_claim_is_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Claim.model_validate({**CLAIM.model_dump(), **change})
+
+
+def test_defaults_are_not_shared() -> None:
+    bare = CLAIM.model_dump(exclude={"qualifiers"})
+    one, other = Claim.model_validate(bare), Claim.model_validate(bare)
+    one.qualifiers["amount"] = "$1"
+    assert other.qualifiers == {}
+
+
+@given(
+    st.lists(st.sampled_from(["ok", "warning", "unchanged", "replaced", "quarantine", "skip"]), max_size=8)
+)
+def test_every_input_counts_once(statuses: list[Any]) -> None:
+    report = IngestReport(inputs=tuple(InputReport(path="p", status=status) for status in statuses))
+    counts = [report.count(s) for s in ("ok", "warning", "unchanged", "replaced", "quarantine", "skip")]
+    assert (
+        sum(counts)
+        == len(statuses)
+        == report.count("ok", "warning", "unchanged", "replaced", "quarantine", "skip")
+    )
