@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from eventgraph.errors import EventgraphError
     from eventgraph.exporters import export
     from eventgraph.graph import ego, find_node, project
+    from eventgraph.ingestion import ingest
     from eventgraph.ontology import Ontology, Relation, load_ontology
     from eventgraph.rdf.results import serialized as format_result
     from eventgraph.rdf.results import table_rows
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
         check_ontology,
         extract,
         extraction_schema,
-        ingest,
         load_graph,
         query,
         read,
@@ -47,6 +47,7 @@ _HOME: Final = {
     "errors": ("EventgraphError",),
     "exporters": ("export",),
     "graph": ("ego", "find_node", "project"),
+    "ingestion": ("ingest",),
     "ontology": ("Ontology", "Relation", "load_ontology"),
     "rdf.results": ("serialized", "table_rows"),
     "rdf.sparql": ("QueryResult",),
@@ -57,7 +58,6 @@ _HOME: Final = {
         "check_ontology",
         "extract",
         "extraction_schema",
-        "ingest",
         "load_graph",
         "query",
         "read",

@@ -47,8 +47,8 @@ def test_every_exit_code_is_told_and_no_other(exit_codes_page: str) -> None:
 
 
 def test_every_reason_is_told_and_no_other(exit_codes_page: str, repository: Path) -> None:
-    workflow = (repository / "src" / "eventgraph" / "workflow.py").read_text(encoding="utf-8")
-    own = set(re.findall(r'"code": "(\w+)"', workflow))
+    ingestion = (repository / "src" / "eventgraph" / "ingestion.py").read_text(encoding="utf-8")
+    own = set(re.findall(r'"code": "(\w+)"', ingestion))
     assert "internal" in own
     assert first_cells(exit_codes_page, r"`(\w+)`") == sorted(own | set(Reason))
 
