@@ -52,6 +52,12 @@ class StoreError(EventgraphError):
     exit_code = 4
 
 
+class StoreNotWritableError(StoreError):
+    """The folder of the store cannot be made or written to."""
+
+    exit_code = 7
+
+
 class StoreInUseError(StoreError):
     """Another process is writing to the store."""
 

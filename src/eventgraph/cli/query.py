@@ -13,7 +13,7 @@ import eventgraph
 from eventgraph.cli.answers import answer_in
 from eventgraph.cli.options import Store, chosen
 from eventgraph.cli.terminal_text import is_terminal, print_data
-from eventgraph.errors import QueryError
+from eventgraph.errors import NotFoundError, QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +96,8 @@ def _text(sparql: str | None, file: Path | None) -> str:
     """Return the query's text from wherever it stands.
 
     Raises:
-        QueryError: the file cannot be read, or is not UTF-8.
+        NotFoundError: the file cannot be read.
+        QueryError: it is not UTF-8.
     """
     if sparql is not None and sparql != STANDARD_INPUT:
         return sparql
@@ -106,7 +107,7 @@ def _text(sparql: str | None, file: Path | None) -> str:
         return file.read_text(encoding="utf-8")
     except OSError as error:
         message = f"{file}: {error.strerror}; check the path"
-        raise QueryError(message) from error
+        raise NotFoundError(message) from error
     except UnicodeDecodeError as error:
         message = f"the query is not UTF-8: {error.reason} at byte {error.start}"
         raise QueryError(message) from error

@@ -25,12 +25,16 @@ def select_claims(
     Raises:
         NotFoundError: nothing fits; the message says what there is between the two.
     """
+    if not subject.strip():
+        message = "give a claim's id, or subject, relation and object"
+        raise NotFoundError(message)
     if relation is None or obj is None:
         found = [
             (key, edge) for *_, key, edge in graph.edges(keys=True, data=True) if key.startswith(subject)
         ]
         if not found:
-            message = f"no claim has the id {subject!r}; ids are printed by `why SUBJECT RELATION OBJECT`"
+            how = "with a name, give relation and object too: why SUBJECT RELATION OBJECT"
+            message = f"no claim has the id {subject!r}; {how}"
             raise NotFoundError(message)
     else:
         found = _between(graph, find_node(graph, subject), relation, find_node(graph, obj))

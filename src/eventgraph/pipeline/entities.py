@@ -19,6 +19,7 @@ from eventgraph.pipeline.name_spans import (
     Span,
     can_be_name,
     capitalised_runs,
+    cut_at_prepositions,
     is_title,
     reconcile,
     split_titles,
@@ -94,9 +95,10 @@ def _proposals(doc: Doc, lists: Lists, known: Collection[Span]) -> Iterator[tupl
     found = [(run, "") for run in runs]
     found += [((e.start, e.end), LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
     for span, kind in found:
-        for part in split_titles(doc, *span, lists.titles, known):
-            if part[0] < part[1]:
-                yield part, kind
+        for piece in cut_at_prepositions(doc, span):
+            for part in split_titles(doc, *piece, lists.titles, known):
+                if part[0] < part[1]:
+                    yield part, kind
 
 
 def _is_name(doc: Doc, span: Span, kind: str, lists: Lists) -> bool:

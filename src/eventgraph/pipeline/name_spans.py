@@ -45,6 +45,7 @@ EDGE_WORDS: Final = frozenset(
     ]
 )
 CONNECTORS: Final = frozenset({"of", "for", "on", "the", "and", "&"})
+SEPARATORS: Final = frozenset({"with", "by", "from", "during", "after", "over", "via", "despite"})
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")
 LONGEST_TITLE: Final = 5
@@ -91,6 +92,16 @@ def _connection(doc: Doc, position: int, *, institution: bool) -> int:
     after = doc[position + size] if position + size < len(doc) else None
     joined = after is not None and after.text[0].isupper() and after.ent_type_ not in AMOUNTS
     return size if institution and size and joined and doc[position].lower_ != "the" else 0
+
+
+def cut_at_prepositions(doc: Doc, span: Span) -> Iterator[Span]:
+    """Yield the pieces of a span between words that no name contains: "Mistral with Guillaume Lample"."""
+    start = span[0]
+    for position in range(*span):
+        if doc[position].text in SEPARATORS:
+            yield start, position
+            start = position + 1
+    yield start, span[1]
 
 
 def split_titles(

@@ -67,13 +67,20 @@ def run_query(quads: ox.Store, text: str) -> QueryResult:
     try:
         return QueryResult(quads.query(safe, prefixes=dict(PREFIXES)), quads)
     except SyntaxError as error:
-        message = f"not a SPARQL query: {error}"
-        raise QueryError(message) from error
+        raise QueryError(_in_words(str(error))) from error
     except UnicodeEncodeError as error:
         message = f"the query is not Unicode text: {error.reason}"
         raise QueryError(message) from error
     except (OSError, RuntimeError) as error:
         raise _damaged(error) from error
+
+
+def _in_words(fault: str) -> str:
+    """Return Oxigraph's message without its list of everything that the grammar would allow."""
+    place = fault.partition(": expected")[0] if ": expected" in fault else fault
+    if "Prefix not found" in fault:
+        return f"not a SPARQL query: {place}: a prefix is not known; known are {', '.join(PREFIXES)}"
+    return f"not a SPARQL query: {place}" + (": something else is expected there" if place != fault else "")
 
 
 def _read(items: Iterator[T]) -> Iterator[T]:

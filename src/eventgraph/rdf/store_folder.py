@@ -9,7 +9,7 @@ from typing import IO, Final
 
 import pyoxigraph as ox
 
-from eventgraph.errors import StoreDamagedError, StoreError, StoreInUseError
+from eventgraph.errors import StoreDamagedError, StoreError, StoreInUseError, StoreNotWritableError
 from eventgraph.rdf.ledger import read_ledger
 from eventgraph.rdf.lock import LOCK_FILE, release_lock, take_lock
 
@@ -53,7 +53,7 @@ def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:
         lock = take_lock(folder)
     except (FileExistsError, NotADirectoryError, PermissionError) as error:
         message = f"store {folder} cannot be written: {error.strerror}; choose another with --store"
-        raise StoreError(message) from error
+        raise StoreNotWritableError(message) from error
     try:
         return _tidied(folder), lock
     except BaseException:
