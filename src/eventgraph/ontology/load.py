@@ -13,7 +13,7 @@ from typing import Final
 from eventgraph.errors import OntologyError
 from eventgraph.ids import digest
 from eventgraph.ontology.files import shipped_turtle
-from eventgraph.ontology.frame import KINDS, parse_frame
+from eventgraph.ontology.frame import KINDS, Frame, parse_frame
 from eventgraph.ontology.relation import Example, Relation
 
 EG: Final = "https://w3id.org/eventgraph/ns#"
@@ -45,6 +45,14 @@ class Ontology:
     def is_a(self, name: str, wanted: frozenset[str]) -> bool:
         """Tell whether class `name` is one of the wanted classes or below one; none wanted admits all."""
         return not wanted or "Thing" in wanted or bool(self.classes.get(name, frozenset()) & wanted)
+
+    def admitted(self, frame: Frame, place: str) -> frozenset[str]:
+        """Return the classes that may stand at a place of a frame: domain or range, narrowed by the frame."""
+        relation = self.relations[frame.relation]
+        wide = {"X": relation.domain, "Y": relation.range}.get(place, frozenset())
+        argument = frame.argument(place)
+        narrow = argument.classes if argument else frozenset()
+        return frozenset(c for c in self.classes if self.is_a(c, wide) and self.is_a(c, narrow))
 
     def cue(self, kind: str, signal: str) -> frozenset[str]:
         """Return the words of a kind that signal something; none is an empty set."""

@@ -142,7 +142,6 @@ def _entity(doc: Doc, names: list[Name], members: list[int], suffixes: frozenset
     surfaces = Counter(doc[n.start : n.end].text for n in own if n.role in ("name", "capital"))
     known = next((n.known for n in own if n.known is not None), None)
     if known is not None:
-        name = known if known in surfaces or not surfaces else min(surfaces, key=lambda s: (-surfaces[s], s))
         longest = max(surfaces, key=_size, default=known)
         name = known if known in surfaces or len(longest) <= LABEL else longest
     else:

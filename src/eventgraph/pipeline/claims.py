@@ -10,7 +10,7 @@ from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.implicit import find_implicit
 from eventgraph.pipeline.layers import Candidate, Proposition, read_propositions, register_layers, write_layer
-from eventgraph.pipeline.lexicon import Lexicon, Match
+from eventgraph.pipeline.lexicon import Lexicon, Match, load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -31,7 +31,7 @@ CONFIDENCE: Final = {
     "adjective.copula": 0.75,
     "structure.compound": 0.75,
 }
-"""Share of right claims by construction, judged by hand on a sample of news; refined by evaluation."""
+"""Our guess of how often each construction is right; not yet calibrated on annotated articles."""
 REFERENCE_FACTOR: Final = 0.85
 COMPOUND_FACTOR: Final = 0.85
 
@@ -165,7 +165,7 @@ class ClaimFinder:
 
     def __init__(self, ontology: Iterable[str]) -> None:
         self._ontology = load_ontology(ontology)
-        self._lexicon = Lexicon(self._ontology)
+        self._lexicon = load_lexicon(ontology)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the candidate claims of one Doc."""

@@ -46,9 +46,6 @@ LABELS: Final = {
     "EVENT": "Event",
     "LAW": "Law",
 }
-JOINERS: Final = frozenset(
-    {"of", "de", "von", "van", "der", "la", "le", "du", "bin", "al", "and", "&", "-", "for", "the"}
-)
 KEPT_TITLES: Final = frozenset({"royal", "religious"})
 """Kinds of titles that are part of the name: King Charles, Pope Francis."""
 

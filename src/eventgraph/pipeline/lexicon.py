@@ -6,10 +6,13 @@ Knows nothing of entities or classes: it says which tokens stand where X and Y a
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from eventgraph.ontology.load import load_ontology
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -64,6 +67,16 @@ class Lexicon:
             agent = frame.argument("X")
             if agent and agent.position == "possessive" and _has_head(proposition, frame, head, form):
                 yield frame
+
+
+def load_lexicon(ontology: Iterable[str] = ()) -> Lexicon:
+    """Return the lexicon of the shipped ontology and the user's files; the same files are indexed once."""
+    return _load(tuple(ontology))
+
+
+@lru_cache(maxsize=8)
+def _load(files: tuple[str, ...]) -> Lexicon:
+    return Lexicon(load_ontology(files))
 
 
 def _negative(numbers: tuple[int, int]) -> tuple[int, int]:

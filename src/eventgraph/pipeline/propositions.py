@@ -67,13 +67,11 @@ def _verb_roles(verb: Token) -> Iterator[Role]:
     yield from _roles("subject", agents(verb))
     objects = patients(verb)
     yield from _roles("object", objects)
-    for marker, gerund, noun in obliques(verb):
-        yield from _roles("oblique", [noun], marker=marker, verb=gerund)
+    yield from _oblique_roles(verb)
     passive = is_passive(verb)
     for noun in objects:
         if noun.i > verb.i or (passive and noun.head == verb):
-            for marker, gerund, inner in obliques(noun):
-                yield from _roles("oblique", [inner], marker=marker, verb=gerund)
+            yield from _oblique_roles(noun)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
         if any(child.tag_ == "TO" for child in complement.children):
             yield from _infinitive_roles(complement)
@@ -104,14 +102,18 @@ def _roles(position: str, nouns: Iterable[Token], *, marker: str = "", verb: str
             yield Role(position, resolve_relative(token).i, marker, verb)
 
 
+def _oblique_roles(token: Token) -> Iterator[Role]:
+    for marker, gerund, noun in obliques(token):
+        yield from _roles("oblique", [noun], marker=marker, verb=gerund)
+
+
 def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
     """Read a noun as an event: its possessor, its prepositional phrases, its compounds, its light verb."""
     roles = list(_noun_roles(noun))
     verb = noun.head
     if noun.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in ontology.cue("verb", "light"):
         roles += _roles("light", agents(verb))
-        for marker, gerund, inner in obliques(verb):
-            roles += _roles("oblique", [inner], marker=marker, verb=gerund)
+        roles += _oblique_roles(verb)
     elif (
         noun.dep_ == "pobj"
         and noun.head.head.pos_ == "VERB"
@@ -123,8 +125,7 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
 
 def _noun_roles(noun: Token) -> Iterator[Role]:
     yield from _roles("possessive", children(noun, "poss"))
-    for marker, gerund, inner in obliques(noun):
-        yield from _roles("oblique", [inner], marker=marker, verb=gerund)
+    yield from _oblique_roles(noun)
     for child in children(noun, "compound", "nmod", "amod"):
         if child.i < noun.i:
             yield Role("compound", child.i)
@@ -152,10 +153,8 @@ def _copular(verb: Token) -> Iterator[Proposition]:
 
 
 def _adjective_of(adjective: Token, subject: Token) -> Proposition:
-    roles = list(_roles("subject", [subject]))
-    for marker, gerund, noun in obliques(adjective):
-        roles += _roles("oblique", [noun], marker=marker, verb=gerund)
-    return Proposition("adjective", adjective.i, (adjective.lemma_.lower(),), tuple(roles), "copula")
+    roles = (*_roles("subject", [subject]), *_oblique_roles(adjective))
+    return Proposition("adjective", adjective.i, (adjective.lemma_.lower(),), roles, "copula")
 
 
 def _naming(verb: Token) -> Iterator[Proposition]:
@@ -234,13 +233,8 @@ def _titles(name: Token) -> Iterator[Proposition]:
             *_roles("possessive", children(title, "poss")),
         ]
         words = tuple(child.lower_ for child in (*before, *title.children) if child.i < title.i)
-        roles = (Role("subject", name.i), *others, *inner, *owners, *_title_obliques(title))
+        roles = (Role("subject", name.i), *others, *inner, *owners, *_oblique_roles(title))
         yield Proposition("role", title.i, (*words, title.lemma_.lower()), roles, "compound")
-
-
-def _title_obliques(title: Token) -> Iterator[Role]:
-    for marker, gerund, noun in obliques(title):
-        yield from _roles("oblique", [noun], marker=marker, verb=gerund)
 
 
 def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:

@@ -14,7 +14,7 @@ from spacy.language import Language
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.layers import ArticleName, read_propositions, register_layers, write_layer
-from eventgraph.pipeline.lexicon import Lexicon, Match
+from eventgraph.pipeline.lexicon import Lexicon, Match, load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,17 +46,11 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
 
 def _wanted(match: Match, arguments: Arguments, ontology: Ontology) -> Iterator[tuple[int, frozenset[str]]]:
     """Yield each named entity of a match with the few classes that may stand at its place."""
-    relation = ontology.relations[match.frame.relation]
-    places = (("X", match.subjects, relation.domain), ("Y", match.objects, relation.range))
-    for place, tokens, wide in places:
-        argument = match.frame.argument(place)
-        narrow = argument.classes if argument else frozenset()
-        classes = frozenset(
-            c for c in ontology.classes if ontology.is_a(c, wide) and ontology.is_a(c, narrow)
-        )
-        if 0 < len(classes - ABSTRACT) <= NARROW:
+    for place, tokens in (("X", match.subjects), ("Y", match.objects)):
+        classes = ontology.admitted(match.frame, place) - ABSTRACT
+        if 0 < len(classes) <= NARROW:
             found = (arguments.entity(token) for token in tokens)
-            yield from ((entity[0], classes - ABSTRACT) for entity in found if entity is not None)
+            yield from ((entity[0], classes) for entity in found if entity is not None)
 
 
 def _chosen(entity: ArticleName, votes: dict[str, float]) -> str:
@@ -71,7 +65,7 @@ class TypeSelector:
 
     def __init__(self, ontology: Iterable[str]) -> None:
         self._ontology = load_ontology(ontology)
-        self._lexicon = Lexicon(self._ontology)
+        self._lexicon = load_lexicon(ontology)
 
     def __call__(self, doc: Doc) -> Doc:
         """Decide the classes of one Doc's entities."""

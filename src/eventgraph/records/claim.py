@@ -36,7 +36,7 @@ class Claim(Record):
     article gives, `ended` a state that the article says is over. `source` is who the article attributes
     it to, in its words; absent where it speaks in its own voice. `time` is when it happened or will:
     `2026`, `2026-07` or `2026-07-05`. `rule` names the pattern that found it and `confidence` (0 to 1)
-    how often claims of that kind were right. `qualifiers` are amount, count, place or reason in the
+    is a prior for that pattern, not yet calibrated. `qualifiers` are amount, count, place or reason in the
     article's words.
     """
 
