@@ -89,6 +89,12 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "The ban surprised Alibaba and OpenAI.": set(),
     "Alibaba and OpenAI were in the news.": set(),
     "Alibaba shares rose in Hong Kong.": set(),
+    # --- what only looks like a claim
+    "The European champion Juventus bought a striker.": set(),
+    "A suspected British Hezbollah member was questioned.": set(),
+    "The envoy flew to Syria, Iran's neighbour.": set(),
+    "After praise from Tim Cook, Microsoft chief Satya Nadella smiled.": {"Satya Nadella leads Microsoft"},
+    "Tim Cook picked out Satya Nadella in the crowd.": set(),
 }
 
 

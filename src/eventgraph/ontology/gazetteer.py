@@ -130,12 +130,15 @@ def _place(row: Row) -> Iterator[KnownName]:
 
 def _country(row: Row) -> Iterator[KnownName]:
     name = row["name"]
-    yield from _place(row)
+    yield from _place({**row, "kind": COUNTRY})
     for surface in _values(row["demonyms"]):
         yield KnownName(surface, name, "Group", "demonym")
     for index, surface in enumerate(capitals := _values(row["capital"])):
         yield KnownName(surface, capitals[0] if index else surface, "Place", "capital")
 
+
+COUNTRY: Final = "country"
+"""The kind of a country's name."""
 
 TABLES: Final = {
     "countries.tsv": _country,

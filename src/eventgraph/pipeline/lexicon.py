@@ -53,11 +53,12 @@ class Lexicon:
         """Yield the frames that the proposition fills, most specific first."""
         form = doc[proposition.head].lower_
         word = proposition.words[-1 if proposition.kind in ("noun", "role") else 0]
+        particles = frozenset(child.lower_ for child in doc[proposition.head].children if child.dep_ == "prt")
         for key in dict.fromkeys((word, form, word + "e", word + word[-1:])):
             for frame, head in self._index.get((proposition.kind, key), ()):
                 if frame.bare and _is_narrowed(proposition, head, doc, self._subordinate):
                     continue
-                if _has_head(proposition, frame, head, form):
+                if _has_head(proposition, frame, head, form, particles):
                     yield from _bind(frame, proposition, doc)
 
     def nouns(self, proposition: Proposition, doc: Doc) -> Iterator[Frame]:
@@ -65,7 +66,11 @@ class Lexicon:
         form = doc[proposition.head].lower_
         for frame, head in self._index.get(("noun", proposition.words[-1]), ()):
             agent = frame.argument("X")
-            if agent and agent.position == "possessive" and _has_head(proposition, frame, head, form):
+            if (
+                agent
+                and agent.position == "possessive"
+                and _has_head(proposition, frame, head, form, frozenset())
+            ):
                 yield frame
 
 
@@ -91,12 +96,16 @@ def _key(kind: str, head: tuple[str, ...]) -> str:
     return (head[-1] if kind in ("noun", "role") else head[0]).lower()
 
 
-def _has_head(proposition: Proposition, frame: Frame, head: tuple[str, ...], form: str) -> bool:
+def _has_head(
+    proposition: Proposition, frame: Frame, head: tuple[str, ...], form: str, particles: frozenset[str]
+) -> bool:
     words = proposition.words
     if frame.kind == "structure":
         return head == words
     if frame.kind in ("noun", "role"):
         return head[-1] in (words[-1], form) and set(head[:-1]) <= set(words[:-1])
+    if not particles <= set(head[1:]):
+        return False
     first = form if frame.participle else words[0]
     if frame.participle and proposition.construction == "active":
         return False

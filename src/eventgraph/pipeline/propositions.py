@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
+from eventgraph.ontology.gazetteer import COUNTRY
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.dependencies import (
     agents,
@@ -41,13 +42,14 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
     """Yield every proposition of the Doc: of verbs, nouns, roles, adjectives and structures of names."""
+    people = frozenset(name.start for name in names if name.type == "Person")
     for token in doc:
         if token.pos_ in ("VERB", "AUX"):
             yield from _of_verb(token, ontology)
         if token.pos_ in NOMINAL:
             yield _of_noun(token, ontology)
-            yield from _appositions(token)
-    yield from _of_names(doc, names)
+            yield from _appositions(token, people)
+    yield from _of_names(doc, names, ontology)
 
 
 def _of_verb(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
@@ -197,15 +199,24 @@ def _role_words(noun: Token) -> tuple[str, ...]:
     return (*_premodifiers(noun), noun.lemma_.lower())
 
 
-def _appositions(noun: Token) -> Iterator[Proposition]:
-    """Read "X, chief executive of Y", "Y's chief executive, X", "Y CEO X" and "an app called X"."""
+def _appositions(noun: Token, people: frozenset[int]) -> Iterator[Proposition]:
+    """Read "X, chief executive of Y", "Y's chief executive, X", "Y CEO X" and "an app called X".
+
+    In "criticism from X, Y chief Z said" the parser takes the next person's title for an apposition.
+    """
     for other in children(noun, "appos"):
+        if other.i + 1 in people and other.pos_ in NOMINAL and not _governs(other, other.i + 1):
+            continue
         for role, holder in ((other, noun), (noun, other)):
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
                 for word in spread(role) if role is other else _with_earlier(role):
                     yield _role_of(word, [holder], "apposition")
     if noun.pos_ == "PROPN" or noun.ent_type_:
         yield from _titles(noun)
+
+
+def _governs(token: Token, position: int) -> bool:
+    return token in token.doc[position].ancestors
 
 
 def _with_earlier(role: Token) -> Iterator[Token]:
@@ -237,7 +248,7 @@ def _titles(name: Token) -> Iterator[Proposition]:
         yield Proposition("role", title.i, (*words, title.lemma_.lower()), roles, "compound")
 
 
-def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
+def _of_names(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
     """Read what names say by standing together: "Hangzhou, China", "Boeing's 787", "Chinese company X"."""
     starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
     for name in names:
@@ -257,7 +268,7 @@ def _of_names(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
             if owned is not None:
                 yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
         if name.role == "adjective":
-            yield from _demonym(root)
+            yield from _demonym(root, starts, ontology)
         if name.type == "Person" and name.end + 1 < len(doc) and doc[name.end].text in ("(", ","):
             yield from _party_label(doc, root, starts, name.end + 1)
 
@@ -312,6 +323,9 @@ def _is_within(doc: Doc, name: Name, after: Name) -> bool:
     """Tell "Oakland, California" from "in Beijing, Chinese officials" and "in the Gulf, Qatar has"."""
     subject = doc[after.start : after.end].root.dep_ in ("nsubj", "nsubjpass")
     closed = after.end < len(doc) and doc[after.end].text == ","
+    owner = after.end < len(doc) and doc[after.end].tag_ == "POS"
+    if owner or name.kind == after.kind == COUNTRY:
+        return False
     return name.type == after.type == "Place" and after.role != "adjective" and (closed or not subject)
 
 
@@ -342,10 +356,22 @@ def _party_label(doc: Doc, person: Token, starts: dict[int, Name], position: int
         yield _structure("constituency", person, root, root)
 
 
-def _demonym(adjective: Token) -> Iterator[Proposition]:
-    """Read "the Chinese company X", "X, a Chinese company" and "the Chinese X"."""
+def _demonym(adjective: Token, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
+    """Read "the Chinese company X", "X, a Chinese company" and "the Chinese X".
+
+    Whoever is called by another noun belongs to the country only if that noun is one of organisations or
+    places: "the European champion X" is not in Europe, nor is X in "a British X member".
+    """
     noun = adjective.head
     if adjective.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
+        return
+    named = starts.get(adjective.i + 1)
+    if named is not None and noun.i < named.end:
+        narrows = noun.dep_ == "compound" and noun.head.pos_ == "NOUN"
+        if named.sure and not narrows:
+            yield _structure("demonym", noun, adjective, adjective)
+        return
+    if noun.pos_ == "NOUN" and not _is_seated(noun, ontology):
         return
     holders = [noun]
     holders += [noun.head] if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN" else []
@@ -355,6 +381,12 @@ def _demonym(adjective: Token) -> Iterator[Proposition]:
         holders += [subject] if subject is not None else []
     for holder in holders:
         yield _structure("demonym", holder, adjective, adjective)
+
+
+def _is_seated(noun: Token, ontology: Ontology) -> bool:
+    """Tell whether the noun is one of organisations or places."""
+    lemma = noun.lemma_.lower()
+    return any(lemma in ontology.cue("noun", kind) for kind in ("Organization", "Place"))
 
 
 def _structure(name: str, subject: Token, other: Token, trigger: Token) -> Proposition:
