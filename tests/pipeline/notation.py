@@ -136,16 +136,16 @@ def _is_spaced(rows: list[Written], position: int) -> bool:
 def names(doc: Doc, *written: str) -> list[Name]:
     """Return every occurrence of names written as `Claude Code:Product`, longer ones first, in text order.
 
-    A role and the gazetteer's name may follow: `Chinese:Place:adjective:China`.
+    A role, the gazetteer's name and its kind may follow: `Chinese:Place:adjective:China:country`.
     """
     found: list[Name] = []
     for entry in sorted(written, key=lambda entry: -len(entry.partition(":")[0].split())):
         text, kind, *more = entry.split(":")
-        role, known = (*more, "name", "")[:2] if len(more) != 1 else (more[0], "")
+        role, known, gazetteer_kind = [*more, *("name", "", "")[len(more) :]]
         size = len(text.split())
         spans = (doc[i : i + size] for i in range(len(doc) - size + 1))
         free = [s for s in spans if s.text == text and not any(n.start <= s.start < n.end for n in found)]
-        found += [Name(span.start, span.end, kind, role, known or None) for span in free]
+        found += [Name(span.start, span.end, kind, role, known or None, gazetteer_kind) for span in free]
     return sorted(found)
 
 

@@ -180,12 +180,12 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
     ),
     "party label": (
         "Cruz/NNP/nsubj ( R/NNP/appos>Cruz - Texas/NNP/appos>Cruz ) spoke=speak/VBD/ROOT .",
-        ("Cruz:Person", "R:Organization:name:Republican Party", "Texas:Place"),
+        ("Cruz:Person", "R:Organization:name:Republican Party:party", "Texas:Place"),
         ("structure", "R", ("party",), {("subject", "Cruz"), ("object", "R")}),
     ),
     "constituency": (
         "Cruz/NNP/nsubj ( R/NNP/appos>Cruz - Texas/NNP/appos>Cruz ) spoke=speak/VBD/ROOT .",
-        ("Cruz:Person", "R:Organization:name:Republican Party", "Texas:Place"),
+        ("Cruz:Person", "R:Organization:name:Republican Party:party", "Texas:Place"),
         ("structure", "Texas", ("constituency",), {("subject", "Cruz"), ("object", "Texas")}),
     ),
 }

@@ -17,6 +17,7 @@ SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS: Final = frozenset({"dobj", "dative", "oprd"})
 EXAMPLES: Final = frozenset({"like", "including", "such"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 MAX_DEPTH: Final = 6
 """How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
@@ -25,6 +26,11 @@ MAX_DEPTH: Final = 6
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the token's children under any of the labels, in text order."""
     return [child for child in token.children if child.dep_ in labels]
+
+
+def is_possessive_mark(token: Token) -> bool:
+    """Tell whether the token makes a possessor of the word before it: "'s", "’"."""
+    return token.tag_ == "POS" or (token.dep_ == "case" and token.text[0] in "'\u2019")
 
 
 def is_passive(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.gazetteer import load_constituencies, load_party_labels
 from eventgraph.pipeline.layers import Name
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
+
+PARTY: Final = "party"
+"""What the gazetteer calls this kind of organisation."""
 
 
 class PartyLabels(NamedTuple):
@@ -31,9 +34,9 @@ class PartyLabels(NamedTuple):
                 continue
             after = doc[token.i + 1]
             if after.text == ")":
-                yield Name(token.i, token.i + 1, "Organization", "name", self.parties[token.text])
+                yield Name(token.i, token.i + 1, "Organization", "name", self.parties[token.text], PARTY)
             elif after.text in ("-", "\u2013", "\u2014"):
-                yield Name(token.i, token.i + 1, "Organization", "name", self.parties[token.text])
+                yield Name(token.i, token.i + 1, "Organization", "name", self.parties[token.text], PARTY)
                 yield from self._constituency(doc, token.i + 2)
 
     def _constituency(self, doc: Doc, start: int) -> Iterator[Name]:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
-from eventgraph.ontology.gazetteer import COUNTRY
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.dependencies import (
+    NOMINAL,
     agents,
     children,
     is_passive,
@@ -26,6 +26,8 @@ from eventgraph.pipeline.dependencies import (
     surface_subject,
 )
 from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
+from eventgraph.pipeline.name_structures import find_structures
+from eventgraph.pipeline.titles import find_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,9 +37,6 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 PREMODIFIERS: Final = ("compound", "nmod", "amod", "poss")
-LABEL_LENGTH: Final = 4
-LONGEST_TITLE: Final = 6
-NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 
 def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
@@ -49,7 +48,8 @@ def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterat
         if token.pos_ in NOMINAL:
             yield _of_noun(token, ontology)
             yield from _appositions(token, people)
-    yield from _of_names(doc, names, ontology)
+    yield from find_structures(doc, names, ontology)
+    yield from find_titles(doc, names, ontology.cue("noun", "rank"))
 
 
 def _of_verb(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
@@ -246,152 +246,6 @@ def _titles(name: Token) -> Iterator[Proposition]:
         words = tuple(child.lower_ for child in (*before, *title.children) if child.i < title.i)
         roles = (Role("subject", name.i), *others, *inner, *owners, *_oblique_roles(title))
         yield Proposition("role", title.i, (*words, title.lemma_.lower()), roles, "compound")
-
-
-def _of_names(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
-    """Read what names say by standing together: "Hangzhou, China", "Boeing's 787", "Chinese company X"."""
-    starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
-    for name in names:
-        root = doc[name.start : name.end].root
-        following = starts.get(name.end)
-        if following is not None and name.role == "name":
-            yield _structure("compound", root, doc[following.start : following.end].root, root)
-        if name.end + 1 < len(doc) and doc[name.end].text == ",":
-            after = starts.get(name.end + 1)
-            if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
-                yield _structure("place", root, doc[after.start : after.end].root, root)
-        yield from _attached(doc, name, starts)
-        if name.type == "Person":
-            yield from _titles_in_front(doc, name, ends)
-        if name.end < len(doc) and doc[name.end].tag_ == "POS":
-            owned = starts.get(name.end + 1)
-            if owned is not None:
-                yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
-        if name.role == "adjective":
-            yield from _demonym(root, starts, ontology)
-        if name.type == "Person" and name.end + 1 < len(doc) and doc[name.end].text in ("(", ","):
-            yield from _party_label(doc, root, starts, name.end + 1)
-
-
-def _titles_in_front(doc: Doc, person: Name, ends: dict[int, Name]) -> Iterator[Proposition]:
-    """Read "T-Mobile CEO X" and "Indiana Gov. X" from the words as they stand, whatever their parse."""
-    first = person.start
-    while (
-        first > 0
-        and first not in ends
-        and person.start - first < LONGEST_TITLE
-        and _may_be_title(doc[first - 1])
-    ):
-        first -= 1
-    owner = ends.get(first)
-    if owner is None and first and doc[first - 1].tag_ == "POS":
-        owner = ends.get(first - 1)
-    if owner is None or owner.type == "Person" or first == person.start:
-        return
-    place = Role("compound", doc[owner.start : owner.end].root.i)
-    holder = Role("subject", doc[person.start : person.end].root.i)
-    begins = first
-    for position in range(first, person.start):
-        if doc[position].lower_ == "and":
-            begins = position + 1
-        elif doc[position].pos_ in NOMINAL and doc[position + 1].lower_ in ("and", doc[person.start].lower_):
-            words = tuple(token.lower_ for token in doc[begins:position])
-            yield Proposition(
-                "role", position, (*words, doc[position].lemma_.lower()), (holder, place), "compound"
-            )
-
-
-def _may_be_title(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("VBN", "RB") or token.text in ("and", "-")
-
-
-def _attached(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
-    """Read a name that hangs upon another by a preposition: "Tim Morrison of the Security Council"."""
-    preposition = doc[name.end] if name.end < len(doc) else None
-    if preposition is None or preposition.dep_ != "prep" or not name.start <= preposition.head.i < name.end:
-        return
-    position = name.end + 1
-    while position < len(doc) and doc[position].dep_ == "det":
-        position += 1
-    other = starts.get(position)
-    if other is not None:
-        ends = doc[name.start : name.end].root, doc[other.start : other.end].root
-        yield _structure(preposition.lower_, *ends, preposition)
-
-
-def _is_within(doc: Doc, name: Name, after: Name) -> bool:
-    """Tell "Oakland, California" from "in Beijing, Chinese officials" and "in the Gulf, Qatar has"."""
-    subject = doc[after.start : after.end].root.dep_ in ("nsubj", "nsubjpass")
-    closed = after.end < len(doc) and doc[after.end].text == ","
-    owner = after.end < len(doc) and doc[after.end].tag_ == "POS"
-    if owner or name.kind == after.kind == COUNTRY:
-        return False
-    return name.type == after.type == "Place" and after.role != "adjective" and (closed or not subject)
-
-
-def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
-    """Tell an enumeration ("Belgium, Canada, Denmark and France") from a place within another."""
-    places = [n for n in names if n.type == "Place"]
-    starts, ends = {n.start for n in places}, {n.end for n in places}
-    following = [token.lower_ for token in doc[after.end : after.end + 2]]
-    goes_on = bool({after.end + 1, after.end + 2} & starts) and following[:1] in ([","], ["and"], ["or"])
-    came_on = bool({name.start - 1, name.start - 2} & ends) and doc[name.start - 1].text in (",", "and")
-    return goes_on or following[:1] == ["and"] or following == [",", "and"] or came_on
-
-
-def _party_label(doc: Doc, person: Token, starts: dict[int, Name], position: int) -> Iterator[Proposition]:
-    """Read "X (R-Texas)": the party, and what the person represents."""
-    party = starts.get(position)
-    if (
-        party is None
-        or party.known is None
-        or party.end - party.start > 1
-        or len(doc[position]) > LABEL_LENGTH
-    ):
-        return
-    yield _structure("party", person, doc[position], doc[position])
-    place = starts.get(party.end + 1)
-    if place is not None and doc[party.end].text in ("-", "\u2013", "\u2014"):
-        root = doc[place.start : place.end].root
-        yield _structure("constituency", person, root, root)
-
-
-def _demonym(adjective: Token, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
-    """Read "the Chinese company X", "X, a Chinese company" and "the Chinese X".
-
-    Whoever is called by another noun belongs to the country only if that noun is one of organisations or
-    places: "the European champion X" is not in Europe, nor is X in "a British X member".
-    """
-    noun = adjective.head
-    if adjective.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
-        return
-    named = starts.get(adjective.i + 1)
-    if named is not None and noun.i < named.end:
-        narrows = noun.dep_ == "compound" and noun.head.pos_ == "NOUN"
-        if named.sure and not narrows:
-            yield _structure("demonym", noun, adjective, adjective)
-        return
-    if noun.pos_ == "NOUN" and not _is_seated(noun, ontology):
-        return
-    holders = [noun]
-    holders += [noun.head] if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN" else []
-    holders += [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
-    if noun.dep_ == "attr":
-        subject = surface_subject(noun.head)
-        holders += [subject] if subject is not None else []
-    for holder in holders:
-        yield _structure("demonym", holder, adjective, adjective)
-
-
-def _is_seated(noun: Token, ontology: Ontology) -> bool:
-    """Tell whether the noun is one of organisations or places."""
-    lemma = noun.lemma_.lower()
-    return any(lemma in ontology.cue("noun", kind) for kind in ("Organization", "Place"))
-
-
-def _structure(name: str, subject: Token, other: Token, trigger: Token) -> Proposition:
-    roles = (Role("subject", subject.i), Role("object", other.i))
-    return Proposition("structure", trigger.i, (name,), roles, "compound")
 
 
 class PropositionFinder:

@@ -1,0 +1,169 @@
+"""Reads the titles of people from the words as they stand, whatever their parse.
+
+Long titles are parsed badly: in "X, senior VP partnerships and sales at Y" hardly a word hangs where it must.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
+from eventgraph.pipeline.layers import Name, Proposition, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+LONGEST_BEFORE: Final = 8
+LONGEST_BEHIND: Final = 20
+OPENING: Final = frozenset([",", "(", "-", "\u2013", "\u2014"])
+MARKERS: Final = frozenset({"at", "for", "with", "of", "in", "to", "from", "on"})
+JOINING: Final = frozenset({"and", "&"})
+INSIDE: Final = frozenset(["-", "/", "'s", "\u2019s", "'", "\u2019"])
+
+
+class _Phrase(NamedTuple):
+    """A stretch of a title: its tokens, and the preposition before them."""
+
+    marker: str
+    start: int
+    end: int
+
+
+def find_titles(doc: Doc, names: list[Name], ranks: frozenset[str]) -> Iterator[Proposition]:
+    """Yield the roles that titles before and behind people's names give them.
+
+    `ranks` are the titles that stand before their field: "VP marketing".
+    """
+    starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
+    inside = {token: name for name in names for token in range(name.start, name.end)}
+    for person in names:
+        if person.type != "Person":
+            continue
+        before = range(_first_before(doc, person, ends), person.start)
+        behind = range(person.end + 1, _end_behind(doc, person, starts))
+        for words, construction in ((before, "compound"), (behind, "apposition")):
+            holder = Role("subject", doc[person.start : person.end].root.i)
+            yield from _read_title(doc, words, holder, _Reading(inside, ranks, construction))
+
+
+class _Reading(NamedTuple):
+    """What the reading of a title knows besides its words."""
+
+    inside: dict[int, Name]
+    ranks: frozenset[str]
+    construction: str
+
+
+def _first_before(doc: Doc, person: Name, ends: dict[int, Name]) -> int:
+    """Return where a title before the name begins: with the name of what it is held in."""
+    first = person.start
+    while first > 0 and first not in ends and person.start - first < LONGEST_BEFORE:
+        if not _may_be_before(doc[first - 1]):
+            break
+        first -= 1
+    owner = ends.get(first)
+    if owner is None and first and is_possessive_mark(doc[first - 1]):
+        owner = ends.get(first - 1)
+    return owner.start if owner is not None and owner.type != "Person" else person.start
+
+
+def _may_be_before(token: Token) -> bool:
+    if token.lower_ in ("of", "for"):
+        return token.nbor().pos_ in NOMINAL
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("VBN", "RB") or token.text in ("and", "-")
+
+
+def _end_behind(doc: Doc, person: Name, starts: dict[int, Name]) -> int:
+    """Return where a title behind the name ends: at the next comma, verb or other person."""
+    position = person.end + 1
+    if position >= len(doc) or doc[person.end].text not in OPENING:
+        return position
+    last = min(len(doc), position + LONGEST_BEHIND, doc[person.start].sent.end)
+    while position < last and _may_be_behind(doc[position]):
+        other = starts.get(position)
+        if other is not None and other.type == "Person":
+            return person.end + 1
+        position = position + 1 if other is None else other.end
+    return position
+
+
+def _may_be_behind(token: Token) -> bool:
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ", "DET", "NUM", "ADV") or token.lower_ in MARKERS:
+        return True
+    return token.tag_ in ("VBG", "VBN", "TO") or token.text in INSIDE
+
+
+def _read_title(doc: Doc, words: range, holder: Role, reading: _Reading) -> Iterator[Proposition]:
+    """Yield a role for each title of a coordination; what says of what may stand with another of them."""
+    parts = [_phrases(doc, part, reading.inside) for part in _coordinated(doc, words, reading.inside)]
+    shared: list[Role] = []
+    for number, phrases in enumerate(parts):
+        head = _head(doc, phrases[0], reading) if phrases and not phrases[0].marker else None
+        if head is None:
+            continue
+        own = [*_owners(doc, phrases[0], head, reading.inside), *_places(doc, phrases[1:], reading.inside)]
+        if not any(role.token in reading.inside for role in own):
+            later = (p for other in parts[number + 1 :] for p in other if p.marker)
+            own += [
+                *([] if doc[phrases[0].start].pos_ == "DET" else shared),
+                *_places(doc, later, reading.inside),
+            ]
+        shared = [role for role in own if role.position in ("compound", "possessive")]
+        before = (doc[i].lower_ for i in range(phrases[0].start, head) if i not in reading.inside)
+        yield Proposition(
+            "role", head, (*before, doc[head].lemma_.lower()), (holder, *own), reading.construction
+        )
+
+
+def _coordinated(doc: Doc, words: range, inside: dict[int, Name]) -> Iterator[range]:
+    start = words.start
+    for position in words:
+        if doc[position].lower_ in JOINING and position not in inside:
+            yield range(start, position)
+            start = position + 1
+    yield range(start, words.stop)
+
+
+def _phrases(doc: Doc, words: range, inside: dict[int, Name]) -> list[_Phrase]:
+    """Return the pieces between the prepositions."""
+    borders = [i for i in words if doc[i].lower_ in MARKERS and i not in inside]
+    firsts = [("", words.start), *((doc[i].lower_, i + 1) for i in borders)]
+    found = (
+        _Phrase(marker, start, end)
+        for (marker, start), end in zip(firsts, (*borders, words.stop), strict=True)
+    )
+    return [phrase for phrase in found if phrase.start < phrase.end]
+
+
+def _head(doc: Doc, phrase: _Phrase, reading: _Reading) -> int | None:
+    """Return the token of the title: the last noun, or a rank before its field."""
+    nouns = [i for i in range(phrase.start, phrase.end) if doc[i].pos_ in NOMINAL and i not in reading.inside]
+    ranks = [i for i in nouns if doc[i].lower_ in reading.ranks]
+    return ranks[0] if ranks else nouns[-1] if nouns and nouns[-1] == phrase.end - 1 else None
+
+
+def _owners(doc: Doc, phrase: _Phrase, head: int, inside: dict[int, Name]) -> list[Role]:
+    """Return the nouns before a title ("policy") and whose it is: a possessor, or else any name there."""
+    nouns = [i for i in range(phrase.start, head) if i not in inside and doc[i].pos_ in NOMINAL]
+    before = [name for i in range(phrase.start, head) if (name := inside.get(i)) and i == name.start]
+    possessors = [name for name in before if is_possessive_mark(doc[name.end])]
+    position = "possessive" if possessors else "compound"
+    owners = [Role(position, doc[name.start : name.end].root.i) for name in possessors or before]
+    return [*(Role("compound", noun) for noun in nouns), *owners]
+
+
+def _places(doc: Doc, phrases: Iterable[_Phrase], inside: dict[int, Name]) -> Iterator[Role]:
+    """Yield what the prepositions of a title govern: "at market research firm IDC" ends in a name."""
+    seen: set[str] = set()
+    for phrase in phrases:
+        if phrase.marker in seen:
+            continue  # "the chair of the wing of Y" is not the chair of Y
+        seen.add(phrase.marker)
+        last = phrase.end - 1
+        name = inside.get(last)
+        if name is not None:
+            yield Role("oblique", doc[name.start : name.end].root.i, phrase.marker)
+        elif doc[last].pos_ in NOMINAL:
+            yield Role("oblique", last, phrase.marker)

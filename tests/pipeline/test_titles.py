@@ -1,0 +1,91 @@
+"""Titles before and behind people's names, read from the words as they stand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from eventgraph.pipeline.titles import find_titles
+
+from .notation import names, parse
+
+Titles = list[tuple[tuple[str, ...], set[tuple[str, ...]]]]
+"""Words of each title, and its roles as (position, token, marker) without the empty ends."""
+
+HOLDER: Final = ("subject", "Zhang")
+CASES: Final[dict[str, tuple[str, tuple[str, ...], Titles]]] = {
+    "behind the name": (
+        "Zhang/NNP/nsubj , head/NN/dep of/IN/dep cloud/NN/dep at/IN/dep Alibaba/NNP/dep , left/VBD/ROOT .",
+        ("Alibaba:Organization",),
+        [(("head",), {HOLDER, ("oblique", "cloud", "of"), ("oblique", "Alibaba", "at")})],
+    ),
+    "a rank before its field": (
+        "Zhang/NNP/nsubj , VP=vp/NN/dep sales/NNS/dep at/IN/dep Alibaba/NNP/dep , left/VBD/ROOT .",
+        ("Alibaba:Organization",),
+        [(("vp",), {HOLDER, ("oblique", "Alibaba", "at")})],
+    ),
+    "what follows the last of two is of both": (
+        "Zhang/NNP/ROOT , founder/NN/dep and/CC/dep chief/NN/dep of/IN/dep Alibaba/NNP/dep .",
+        ("Alibaba:Organization",),
+        [
+            (("founder",), {HOLDER, ("oblique", "Alibaba", "of")}),
+            (("chief",), {HOLDER, ("oblique", "Alibaba", "of")}),
+        ],
+    ),
+    "a name ends the phrase that describes it": (
+        "Zhang/NNP/ROOT , analyst/NN/dep at/IN/dep research/NN/dep firm/NN/dep Gartner/NNP/dep .",
+        ("Gartner:Organization",),
+        [(("analyst",), {HOLDER, ("oblique", "Gartner", "at")})],
+    ),
+    "the chair of a part is not that of the whole": (
+        "Zhang/NNP/ROOT , chair/NN/dep of/IN/dep a/DT/dep part/NN/dep of/IN/dep Alibaba/NNP/dep .",
+        ("Alibaba:Organization",),
+        [(("chair",), {HOLDER, ("oblique", "part", "of")})],
+    ),
+    "a possessor wins over a name beside the title": (
+        (
+            "Zhang/NNP/nsubj , Alibaba/NNP/poss 's/POS/case top/JJ/dep Tencent/NNP/dep analyst/NN/dep ,"
+            " left/VBD/ROOT ."
+        ),
+        ("Alibaba:Organization", "Tencent:Organization"),
+        [(("'s", "top", "analyst"), {HOLDER, ("possessive", "Alibaba")})],
+    ),
+    "an article begins a title of its own": (
+        (
+            "Zhang/NNP/nsubj , a/DT/dep Tencent/NNP/dep analyst/NN/dep and/CC/dep a/DT/dep writer/NN/dep ,"
+            " left/VBD/ROOT ."
+        ),
+        ("Tencent:Organization",),
+        [(("a", "analyst"), {HOLDER, ("compound", "Tencent")}), (("a", "writer"), {HOLDER})],
+    ),
+    "no title but a list": (
+        "Zhang/NNP/nsubj , Li/NNP/conj and/CC/cc staff/NN/conj of/IN/dep Alibaba/NNP/dep left/VBD/ROOT .",
+        ("Alibaba:Organization", "Li:Person"),
+        [],
+    ),
+    "before the name": (
+        "Alibaba/NNP/dep founder/NN/dep and/CC/dep chief/NN/dep Zhang/NNP/nsubj left/VBD/ROOT .",
+        ("Alibaba:Organization",),
+        [
+            (("founder",), {HOLDER, ("compound", "Alibaba")}),
+            (("chief",), {HOLDER, ("compound", "Alibaba")}),
+        ],
+    ),
+    "before the name, with a preposition": (
+        "China/NNP/dep 's/POS/case minister/NN/dep of/IN/dep trade/NN/dep Zhang/NNP/nsubj left/VBD/ROOT .",
+        ("China:Place",),
+        [(("minister",), {HOLDER, ("possessive", "China"), ("oblique", "trade", "of")})],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "named", "expected"), CASES.values(), ids=CASES.keys())
+def test_titles(text: str, named: tuple[str, ...], expected: Titles) -> None:
+    doc = parse(text)
+    found = find_titles(doc, names(doc, "Zhang:Person", *named), frozenset({"vp"}))
+    rows = [
+        (p.words, {(r.position, doc[r.token].text, *filter(None, [r.marker])) for r in p.roles})
+        for p in found
+    ]
+    assert rows == expected
