@@ -95,9 +95,9 @@ def _may_be_behind(token: Token) -> bool:
     return token.tag_ in ("VBG", "VBN", "TO") or token.text in INSIDE
 
 
-def _read_title(doc: Doc, words: range, holder: Role, reading: _Reading) -> Iterator[Proposition]:
+def _read_title(doc: Doc, title: range, holder: Role, reading: _Reading) -> Iterator[Proposition]:
     """Yield a role for each title of a coordination; what says of what may stand with another of them."""
-    parts = [_phrases(doc, part, reading.inside) for part in _coordinated(doc, words, reading.inside)]
+    parts = [_phrases(doc, part, reading.inside) for part in _coordinated(doc, title, reading.inside)]
     shared: list[Role] = []
     for number, phrases in enumerate(parts):
         head = _head(doc, phrases[0], reading) if phrases and not phrases[0].marker else None
@@ -111,9 +111,10 @@ def _read_title(doc: Doc, words: range, holder: Role, reading: _Reading) -> Iter
                 *_places(doc, later, reading.inside),
             ]
         shared = [role for role in own if role.position in ("compound", "possessive")]
-        before = (doc[i].lower_ for i in range(phrases[0].start, head) if i not in reading.inside)
+        before = (doc[i] for i in range(phrases[0].start, head) if i not in reading.inside)
+        words = (token.lower_ for token in before if not is_possessive_mark(token))
         yield Proposition(
-            "role", head, (*before, doc[head].lemma_.lower()), (holder, *own), reading.construction
+            "role", head, (*words, doc[head].lemma_.lower()), (holder, *own), reading.construction
         )
 
 
