@@ -72,6 +72,12 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "OpenAI develops ChatGPT",
     },
     "The Chinese company Alibaba uses ChatGPT.": {"Alibaba located_in China", "Alibaba uses ChatGPT"},
+    "They work for the US carmaker Tesla.": {"Tesla located_in United States"},
+    "Chinese firms such as Alibaba and Tencent grew.": {
+        "Alibaba located_in China",
+        "Tencent located_in China",
+    },
+    "They met in the French city of Marseille.": {"Marseille located_in France"},
     # --- factuality
     "Apple agreed to buy Nvidia.": {"Apple acquires Nvidia planned"},
     "Apple plans to sue Google.": {"Apple sues Google planned"},

@@ -64,9 +64,20 @@ def spread(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             yield from spread(child)
-        elif child.dep_ == "prep" and child.lower_ in EXAMPLES and child.i > token.i:
+    yield from examples(token)
+
+
+def examples(token: Token) -> Iterator[Token]:
+    """Yield what is named as an example of the token: Tencent and Baidu in "firms like Tencent and Baidu"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.i > token.i and _gives_examples(child):
             for example in _example_objects(child):
                 yield from spread(example)
+
+
+def _gives_examples(preposition: Token) -> bool:
+    such_as = preposition.lower_ == "as" and preposition.nbor(-1).lower_ == "such"
+    return such_as or preposition.lower_ in EXAMPLES
 
 
 def _example_objects(preposition: Token) -> Iterator[Token]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import COUNTRY
-from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark, surface_subject
+from eventgraph.pipeline.dependencies import (
+    NOMINAL,
+    examples,
+    is_possessive_mark,
+    obliques,
+    surface_subject,
+)
 from eventgraph.pipeline.layers import Name, Proposition, Role
 from eventgraph.pipeline.party_labels import PARTY
 
@@ -36,7 +42,7 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
             owned = starts.get(name.end + 1)
             if owned is not None:
                 yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
-        if name.role == "adjective":
+        if name.role == "adjective" or name.kind == COUNTRY:
             yield from _demonym(root, starts, ontology)
         if name.type == "Person" and name.end + 1 < len(doc) and doc[name.end].text in ("(", ","):
             yield from _party_label(doc, root, starts, name.end + 1)
@@ -91,31 +97,35 @@ def _party_label(doc: Doc, person: Token, starts: dict[int, Name], position: int
         yield _structure("constituency", person, root, root)
 
 
-def _demonym(adjective: Token, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
-    """Read "the Chinese company X", "X, a Chinese company" and "the Chinese X".
+def _demonym(modifier: Token, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
+    """Read "the Chinese company X", "X, a Chinese company", "US firms such as X" and "the Chinese X".
 
     Whoever is called by another noun belongs to the country only if that noun is one of organisations or
     places: "the European champion X" is not in Europe, nor is X in "a British X member".
     """
-    noun = adjective.head
-    if adjective.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
+    noun = modifier.head
+    if modifier.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
         return
-    named = starts.get(adjective.i + 1)
+    named = starts.get(modifier.i + 1)
     if named is not None and noun.i < named.end:
         narrows = noun.dep_ == "compound" and noun.head.pos_ == "NOUN"
-        if named.sure and not narrows:
-            yield _structure("demonym", noun, adjective, adjective)
-        return
-    if noun.pos_ == "NOUN" and not _is_seated(noun, ontology):
-        return
-    holders = [noun]
-    holders += [noun.head] if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN" else []
-    holders += [child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
-    if noun.dep_ == "attr":
-        subject = surface_subject(noun.head)
-        holders += [subject] if subject is not None else []
-    for holder in holders:
-        yield _structure("demonym", holder, adjective, adjective)
+        if named.sure and modifier.pos_ == "ADJ" and not narrows:
+            yield _structure("demonym", noun, modifier, modifier)
+    elif (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology):
+        for holder in _called(noun):
+            yield _structure("demonym", holder, modifier, modifier)
+
+
+def _called(noun: Token) -> Iterator[Token]:
+    """Yield a noun and the names that it stands for: beside it, as its examples, as its subject."""
+    yield noun
+    if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN":
+        yield noun.head
+    yield from (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN")
+    yield from examples(noun)
+    yield from (place for marker, _, place in obliques(noun) if marker == "of" and place.i == noun.i + 2)
+    if noun.dep_ == "attr" and (subject := surface_subject(noun.head)) is not None:
+        yield subject
 
 
 def _is_seated(noun: Token, ontology: Ontology) -> bool:
