@@ -46,6 +46,8 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Eric Schmidt leads Google ended",
         "Eric Schmidt visits China",
     },
+    "The chief executive of Apple is Tim Cook.": {"Tim Cook leads Apple"},
+    "Tencent's main investor is Naspers.": {"Naspers invests_in Tencent"},
     "YouTube is a subsidiary of Google.": {"YouTube part_of Google"},
     "T-Mobile CEO John Legere met Tim Cook.": {"John Legere leads T-Mobile", "John Legere meets Tim Cook"},
     "Texas Gov. Greg Abbott met Elon Musk.": {"Greg Abbott leads Texas", "Greg Abbott meets Elon Musk"},

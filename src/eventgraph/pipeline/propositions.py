@@ -142,11 +142,13 @@ def _premodifiers(noun: Token) -> tuple[str, ...]:
 
 
 def _copular(verb: Token) -> Iterator[Proposition]:
-    """Read "X is the chief executive of Y" and "X is critical of Y"."""
+    """Read "X is the chief executive of Y", "the chief executive of Y is X" and "X is critical of Y"."""
     subject = surface_subject(verb)
     if subject is None:
         return
     for attribute in children(verb, "attr"):
+        if attribute.text[:1].isupper() and subject.pos_ == "NOUN":
+            yield _role_of(subject, spread(attribute), "copula")
         for noun in spread(attribute):
             if noun.pos_ in NOMINAL:
                 yield _role_of(noun, spread(subject), "copula")
