@@ -1,4 +1,4 @@
-"""Where names may stand: runs of capitals, titles cut off, overlaps settled."""
+"""Where names may stand: runs of capitals, overlaps settled."""
 
 from __future__ import annotations
 
@@ -10,15 +10,12 @@ from eventgraph.pipeline.name_spans import (
     Span,
     can_be_name,
     capitalised_runs,
-    is_title,
     reconcile,
-    split_titles,
     trim,
 )
 
 from .notation import parse
 
-TITLES: Final = frozenset({"governor", "senator", "chief executive", "Justice"})
 INSTITUTIONS: Final = frozenset({"university", "bank", "ministry"})
 
 
@@ -48,30 +45,6 @@ def capitals(text: str) -> str:
 def test_capitalised_runs(text: str, expected: list[str]) -> None:
     doc = parse(capitals(text))
     assert [doc[slice(*run)].text for run in capitalised_runs(doc, INSTITUTIONS)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "known", "expected"),
-    [
-        ("California Governor Gavin Newsom", [], ["California", "Gavin Newsom"]),
-        ("Senator Cruz", [], ["Cruz"]),
-        ("Alibaba Chief Executive Daniel Zhang", [], ["Alibaba", "Daniel Zhang"]),
-        ("Gavin Newsom", [], ["Gavin Newsom"]),
-        ("Justice Department", [(0, 2)], ["Justice Department"]),
-        ("the Governor Newsom", [], ["Newsom"]),
-    ],
-)
-def test_titles_are_cut_off(text: str, known: list[Span], expected: list[str]) -> None:
-    doc = parse(capitals(text))
-    assert [doc[slice(*span)].text for span in split_titles(doc, 0, len(doc), TITLES, known)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("governor", True), ("Governor", True), ("Justice", True), ("justice", False), ("Newsom", False)],
-)
-def test_a_title_in_lower_case_may_be_written_in_any(text: str, expected: bool) -> None:  # noqa: FBT001
-    assert is_title(text, TITLES) is expected
 
 
 @pytest.mark.parametrize(

@@ -15,15 +15,8 @@ from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.entity_types import decide_types
 from eventgraph.pipeline.known_names import KnownNames
 from eventgraph.pipeline.layers import Name, register_layers, write_layer
-from eventgraph.pipeline.name_spans import (
-    Span,
-    can_be_name,
-    capitalised_runs,
-    cut_at_prepositions,
-    is_title,
-    reconcile,
-    split_titles,
-)
+from eventgraph.pipeline.name_cuts import Titles, cut, cut_titles
+from eventgraph.pipeline.name_spans import Span, can_be_name, capitalised_runs, reconcile
 from eventgraph.pipeline.party_labels import PartyLabels
 
 if TYPE_CHECKING:
@@ -54,7 +47,7 @@ class Lists(NamedTuple):
     """What is known before reading: names, titles, party labels, and the ontology's nouns."""
 
     known: KnownNames
-    titles: frozenset[str]
+    titles: Titles
     labels: PartyLabels
     given_names: frozenset[str]
     suffixes: frozenset[str]
@@ -75,6 +68,7 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
     }
     candidates = _accepted(doc, proposed, lists) | known.keys()
     spans = reconcile(doc, candidates, {span: entry.type for span, entry in known.items()})
+    spans += _repeated(doc, spans, proposed)
     names = [_name(span, proposed.get(span, ""), known.get(span)) for span in spans]
     return decide_types(doc, sorted([*names, *labels]), lists)
 
@@ -86,21 +80,45 @@ def _accepted(doc: Doc, proposed: Mapping[Span, str], lists: Lists) -> set[Span]
     return kept | {span for span in proposed if doc[slice(*span)].text in forms}
 
 
-def _proposals(doc: Doc, lists: Lists, known: Collection[Span]) -> Iterator[tuple[Span, str]]:
+def _repeated(doc: Doc, spans: Collection[Span], proposed: Mapping[Span, str]) -> list[Span]:
+    """Return the first words of sentences that repeat a name of the article.
+
+    The tagger takes many for common nouns: "Hamzawy lives in exile", after "Amr Hamzawy was fined".
+    """
+    taken = {position for span in spans for position in range(*span)}
+    forms = {doc[start].text for start, end in spans if end - start == 1}
+    forms |= {doc[span[1] - 1].text for span in spans if proposed.get(span) == "Person"}
+    opening = [s.start for s in doc.sents if s.start not in taken and doc[s.start].text in forms]
+    common = {token.text for token in doc if token.is_lower} if opening else frozenset()
+    return [(start, start + 1) for start in opening if doc[start].lower_ not in common]
+
+
+def _proposals(doc: Doc, lists: Lists, known: Mapping[Span, KnownName]) -> Iterator[tuple[Span, str]]:
     """Yield spans with the class that the recogniser gives them; the later of two for one span wins."""
     runs = capitalised_runs(doc, lists.ontology.cue("noun", "institution"))
     found = [(run, "") for run in runs]
     found += [((e.start, e.end), LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
+    titled = lists.titles.find(doc, known) | _nationalities(doc, known, lists.given_names)
     for span, kind in found:
-        for piece in cut_at_prepositions(doc, span):
-            for part in split_titles(doc, *piece, lists.titles, known):
+        for piece in cut(doc, span, kind, lists.ontology, lists.suffixes):
+            for part in cut_titles(doc, piece, titled, known):
                 if part[0] < part[1]:
                     yield part, kind
 
 
+def _nationalities(doc: Doc, known: Mapping[Span, KnownName], given_names: frozenset[str]) -> set[int]:
+    """Return the adjectives before a person's name, which is no part of it: "American Kevin King"."""
+    return {
+        position
+        for (start, end), entry in known.items()
+        if entry.role in ("adjective", "demonym") and end < len(doc) and doc[end].text in given_names
+        for position in range(start, end)
+    }
+
+
 def _is_name(doc: Doc, span: Span, kind: str, lists: Lists) -> bool:
     text = doc[slice(*span)].text
-    if text.lower().strip(".") in lists.ontology.cue("noun", "no-name") or is_title(text, lists.titles):
+    if text.lower().strip(".") in lists.ontology.cue("noun", "no-name") or text in lists.titles:
         return False
     return can_be_name(doc, span, recognised=bool(kind))
 
@@ -123,7 +141,7 @@ class NameFinder:
     """The component `eventgraph_entities`: writes the layer `mentions`."""
 
     def __init__(self, ontology: Iterable[str], gazetteer: Iterable[str]) -> None:
-        titles = frozenset(title for title, kind in load_titles().items() if kind not in KEPT_TITLES)
+        titles = Titles([title for title, kind in load_titles().items() if kind not in KEPT_TITLES])
         known = KnownNames(load_gazetteer(gazetteer))
         self._lists = Lists(
             known, titles, PartyLabels.load(), load_given_names(), load_suffixes(), load_ontology(ontology)

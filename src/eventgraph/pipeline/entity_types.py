@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
     from eventgraph.pipeline.entities import Lists
     from eventgraph.pipeline.layers import Name
+    from eventgraph.pipeline.name_cuts import Titles
 
 Votes = dict[str, dict[str, float]]
 
@@ -27,10 +28,11 @@ PERSON_WORDS: Final = 2
 
 def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
     """Return the names with the class that their mentions vote for together."""
-    votes: Votes = defaultdict(lambda: defaultdict(float))
+    votes: Votes = {}
     firm: set[tuple[str, str]] = set()
     for name in names:
         form = doc[name.start : name.end].text
+        votes.setdefault(form, defaultdict(float))
         for kind, weight in _evidence(doc, name, lists):
             votes[form][kind] += weight
             if weight >= WEIGHT_GIVEN_NAME or (kind == "Person" and weight >= WEIGHT_MODEL):
@@ -132,6 +134,6 @@ def _nouns_around(doc: Doc, name: Name, ontology: Ontology) -> Iterator[str]:
         yield from _classes_of(noun.lemma_.lower(), ontology)
 
 
-def _has_title(doc: Doc, name: Name, titles: frozenset[str]) -> bool:
+def _has_title(doc: Doc, name: Name, titles: Titles) -> bool:
     before = (doc[start : name.start].text for start in range(max(0, name.start - 3), name.start))
-    return any(text in titles or text.lower() in titles for text in before)
+    return any(text in titles for text in before)

@@ -1,4 +1,4 @@
-"""Where names may stand: spans proposed by several witnesses, cut at titles, and made to agree."""
+"""Where names may stand: spans proposed by several witnesses, and made to agree."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ EDGE_WORDS: Final = frozenset(
     ]
 )
 CONNECTORS: Final = frozenset({"of", "for", "on", "the", "and", "&"})
-SEPARATORS: Final = frozenset({"with", "by", "from", "during", "after", "over", "via", "despite"})
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
+NOT_JOINED: Final = AMOUNTS | {"PERSON"}
+"""What no institution is named after with a small word between: "the White House of John Bolton"."""
 AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")
-LONGEST_TITLE: Final = 5
 MOST_CONNECTORS: Final = 2
 
 
@@ -90,52 +90,8 @@ def _connection(doc: Doc, position: int, *, institution: bool) -> int:
     while position + size < len(doc) and doc[position + size].lower_ in CONNECTORS and size < MOST_CONNECTORS:
         size += 1
     after = doc[position + size] if position + size < len(doc) else None
-    joined = after is not None and after.text[0].isupper() and after.ent_type_ not in AMOUNTS
+    joined = after is not None and after.text[0].isupper() and after.ent_type_ not in NOT_JOINED
     return size if institution and size and joined and doc[position].lower_ != "the" else 0
-
-
-def cut_at_prepositions(doc: Doc, span: Span) -> Iterator[Span]:
-    """Yield the pieces of a span between words that no name contains: "Mistral with Guillaume Lample"."""
-    start = span[0]
-    for position in range(*span):
-        if doc[position].text in SEPARATORS:
-            yield start, position
-            start = position + 1
-    yield start, span[1]
-
-
-def split_titles(
-    doc: Doc, start: int, end: int, titles: Collection[str], known: Collection[Span]
-) -> Iterator[Span]:
-    """Yield the names in a span: what stands before a title, and who bears it.
-
-    "California Governor Gavin Newsom" yields California and Gavin Newsom; known names ("Justice
-    Department", "General Motors") are left whole.
-    """
-    start, end = trim(doc, start, end)
-    found = None if (start, end) in known else _first_title(doc, start, end, titles, known)
-    if found is None:
-        yield start, end
-        return
-    if found[0] > start:
-        yield trim(doc, start, found[0])
-    yield from split_titles(doc, found[1], end, titles, known)
-
-
-def _first_title(
-    doc: Doc, start: int, end: int, titles: Collection[str], known: Collection[Span]
-) -> Span | None:
-    for first in range(start, end):
-        for stop in range(min(end - 1, first + LONGEST_TITLE), first, -1):
-            inside = any(s <= first and stop <= e for s, e in known)
-            if not inside and is_title(doc[first:stop].text, titles):
-                return first, stop
-    return None
-
-
-def is_title(text: str, titles: Collection[str]) -> bool:
-    """Tell whether the words are a title; a title listed in lower case may be written in any."""
-    return text in titles or text.lower() in titles
 
 
 def trim(doc: Doc, start: int, end: int) -> Span:
@@ -162,7 +118,7 @@ def reconcile(doc: Doc, spans: Collection[Span], known: Mapping[Span, str]) -> l
 
     def rank(span: Span) -> tuple[bool, int, bool, int]:
         inside = [s for s in known if span[0] <= s[0] and s[1] <= span[1] and s != span]
-        several = len(inside) > 1 and not _is_branch(span, inside, known)
+        several = len(inside) > 1 and not _is_branch(doc, span, inside, known)
         swallowing = several or any(_stands_alone(doc, span, s) for s in inside)
         return (swallowing and span not in known, span[0] - span[1], span not in known, span[0])
 
@@ -173,10 +129,11 @@ def reconcile(doc: Doc, spans: Collection[Span], known: Mapping[Span, str]) -> l
     return sorted(kept)
 
 
-def _is_branch(span: Span, inside: list[Span], known: Mapping[Span, str]) -> bool:
-    """Tell whether a firm's name and a place make one name: "Universal Music Germany"."""
+def _is_branch(doc: Doc, span: Span, inside: list[Span], known: Mapping[Span, str]) -> bool:
+    """Tell whether a firm's name and a place make one name: "Universal Music Germany", "University of X"."""
     first, last = min(inside), max(inside)
-    whole = first[0] == span[0] and first[1] == last[0] and last[1] == span[1]
+    between = [token.text for token in doc[first[1] : last[0]]]
+    whole = first[0] == span[0] and between in ([], ["of"]) and last[1] == span[1]
     return whole and known[first] == "Organization" and known[last] == "Place"
 
 

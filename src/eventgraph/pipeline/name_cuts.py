@@ -1,0 +1,124 @@
+"""Cuts proposed spans into names: at titles, at small words and marks that no name contains, at owners.
+
+"California Governor Gavin Newsom" is a place and a person, "FX's Legion" a broadcaster and its series.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.name_spans import trim
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from spacy.tokens import Doc
+
+    from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.name_spans import Span
+
+SEPARATORS: Final = frozenset({"with", "by", "from", "during", "after", "over", "via", "despite"})
+JOINTS: Final = frozenset({"and", "or", "for", ",", ";"})
+DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
+QUOTES: Final = frozenset({'"', "'", "\u201c", "\u2018"})
+TITLED_KINDS: Final = frozenset({"Work", "Event", "Law"})
+"""Classes whose names are phrases, with small words of any kind: "Turn Left at Orion"."""
+
+
+class Titles:
+    """Finds titles and honorifics, whatever names they stand in front of."""
+
+    def __init__(self, titles: Collection[str]) -> None:
+        self._titles = titles
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        for title in titles:
+            words = title.split()
+            self._lengths[words[0].lower()].add(len(words))
+
+    def __contains__(self, text: str) -> bool:
+        """Tell whether the words are a title; a title listed in lower case may be written in any."""
+        return text in self._titles or text.lower() in self._titles
+
+    def find(self, doc: Doc, known: Collection[Span]) -> set[int]:
+        """Return the tokens that belong to titles outside known names ("Justice Department").
+
+        The holder of a title is no name before a possessive: "the Governor's Office".
+        """
+        inside = {position for span in known for position in range(*span)}
+        found: set[int] = set()
+        for token in doc:
+            for length in self._lengths.get(token.lower_, ()):
+                end = token.i + length
+                if end <= len(doc) and doc[token.i : end].text in self:
+                    owner = end < len(doc) and doc[end].tag_ == "POS"
+                    if not owner and inside.isdisjoint(range(token.i, end)):
+                        found.update(range(token.i, end))
+        return found
+
+
+def cut(doc: Doc, span: Span, kind: str, ontology: Ontology, suffixes: Collection[str]) -> Iterator[Span]:
+    """Yield the pieces of a span between what no name contains.
+
+    `kind` is the recogniser's class, `suffixes` the legal forms that may follow a comma ("Ridgeway, Inc.").
+    """
+    institutions = ontology.cue("noun", "institution")
+    institution = any(doc[i].lower_ in institutions for i in range(*span))
+    start = span[0]
+    for position in range(span[0] + 1, span[1] - 1):
+        legal = doc[position + 1].lower_.replace(".", "") in suffixes
+        joint = _is_verb(doc, position) or (not legal and _is_joint(doc, position, institution=institution))
+        owner = doc[position].tag_ == "POS" and not _is_named_after(doc, span, position, ontology)
+        if owner or doc[position].text in SEPARATORS or (joint and kind not in TITLED_KINDS):
+            yield start, position
+            start = position + 1
+    yield start, span[1]
+
+
+def _is_joint(doc: Doc, position: int, *, institution: bool) -> bool:
+    """Tell whether a comma, "and" or a dash joins two names; within an institution's it belongs to one."""
+    token = doc[position]
+    if token.text in DASHES:
+        return bool(token.whitespace_ and doc[position - 1].whitespace_)
+    return token.text in JOINTS and not institution
+
+
+def _is_verb(doc: Doc, position: int) -> bool:
+    token = doc[position]
+    return token.pos_ == "AUX" or (token.pos_ == "VERB" and token.text.islower())
+
+
+def _is_named_after(doc: Doc, span: Span, position: int, ontology: Ontology) -> bool:
+    """Tell "the Women's March" and "St George's Hospital" from what an owner has."""
+    if span[0] > 0 and doc[span[0] - 1].text in QUOTES:
+        return True
+    return not ontology.cue("noun", "eponymous").isdisjoint(
+        {doc[position - 1].lower_, doc[position - 1].lemma_.lower(), doc[position + 1].lower_}
+    )
+
+
+def cut_titles(doc: Doc, span: Span, titled: Collection[int], known: Collection[Span]) -> Iterator[Span]:
+    """Yield the names in a span: what stands before a title, and who bears it.
+
+    A last word is a title only where what stands before it is known ("the US President"), else a surname
+    ("Billie Jean King").
+    """
+    span = trim(doc, *span)
+    if span in known:
+        yield span
+        return
+    pieces = list(_between(span, titled))
+    if pieces and pieces[-1][1] < span[1] and span[1] not in titled and pieces[-1] not in known:
+        pieces[-1] = (pieces[-1][0], span[1])
+    yield from (trim(doc, *piece) for piece in pieces)
+
+
+def _between(span: Span, titled: Collection[int]) -> Iterable[Span]:
+    start = span[0]
+    for position in range(*span):
+        if position in titled:
+            if start < position:
+                yield start, position
+            start = position + 1
+    if start < span[1]:
+        yield start, span[1]
