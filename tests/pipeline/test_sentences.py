@@ -26,6 +26,7 @@ SENTENCES: Final[dict[str, set[str]]] = {
     # --- coordination, examples, reference
     "Apple and Google sued Microsoft.": {"Apple sues Microsoft", "Google sues Microsoft"},
     "Apple sued Google and Microsoft.": {"Apple sues Google", "Apple sues Microsoft"},
+    "Russia attacked Ukraine and Poland visited China.": {"Russia attacks Ukraine", "Poland visits China"},
     "Firms like Tencent and Baidu may ban ChatGPT.": {
         "Tencent bans ChatGPT possible",
         "Baidu bans ChatGPT possible",

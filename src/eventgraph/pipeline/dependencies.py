@@ -18,6 +18,9 @@ PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS: Final = frozenset({"dobj", "dative", "oprd"})
 EXAMPLES: Final = frozenset({"like", "including", "such"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+COORDINATED: Final = NOMINAL | {"PRON", "NUM", "ADJ", "X"}
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 MAX_DEPTH: Final = 6
 """How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
@@ -62,9 +65,26 @@ def spread(token: Token) -> Iterator[Token]:
     """
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+        if child.dep_ == "conj" and child.pos_ in COORDINATED and not _begins_clause(child):
             yield from spread(child)
     yield from examples(token)
+
+
+def _begins_clause(noun: Token) -> bool:
+    """Tell a coordinated object from the next clause's subject: "X sued Y and Z bought W"."""
+    verb = next((token for token in noun.doc[noun.i + 1 : noun.sent.end] if token.dep_ != "aux"), None)
+    return verb is not None and _coordinated_subject(verb) == noun
+
+
+def _coordinated_subject(verb: Token) -> Token | None:
+    """Return the subject of a clause that the parser hung upon the object of the clause before."""
+    if verb.pos_ != "VERB" or verb.dep_ not in CLAUSAL or children(verb, *SUBJECTS, *PASSIVE_SUBJECTS):
+        return None
+    first = min((aux.i for aux in children(verb, "aux")), default=verb.i)
+    finite = verb.doc[first].tag_ in FINITE
+    noun = verb.doc[first - 1] if finite and first else None
+    joined = noun is not None and noun.dep_ == "conj" and noun.pos_ in NOMINAL
+    return noun if joined and noun is not None and noun.head.dep_ in ("dobj", "pobj") else None
 
 
 def examples(token: Token) -> Iterator[Token]:
@@ -108,6 +128,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
     if own:
         return resolve_relative(own[0])
+    if (subject := _coordinated_subject(verb)) is not None:
+        return subject
     if depth >= MAX_DEPTH:
         return None
     return _inherited_subject(verb, depth + 1)
