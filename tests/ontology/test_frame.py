@@ -108,6 +108,7 @@ GOOD: Final[list[tuple[Kind, str, tuple[tuple[str, ...], ...], tuple[Argument, .
         ),
     ),
     ("structure", "demonym(X,Y)", (("demonym",),), (X, Y)),
+    ("structure", "demonym(Y, X)", (("demonym",),), (Argument("subject", "Y"), Argument("object", "X"))),
 ]
 
 
@@ -145,7 +146,7 @@ def test_what_a_frame_says(
         ("adjective", "X feels critical of Y", "X is"),
         ("structure", "X place Y", "name(X, Y)"),
         ("structure", "place(X)", "name(X, Y)"),
-        ("structure", "place(Y, X)", "name(X, Y)"),
+        ("structure", "place(X, X)", "has no Y"),
     ],
 )
 def test_what_is_refused_names_relation_frame_and_fault(kind: Kind, text: str, complaint: str) -> None:

@@ -173,6 +173,30 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ("Boeing:Organization", "787:Product"),
         ("structure", "Boeing", ("possessive",), {("subject", "Boeing"), ("object", "787")}),
     ),
+    "place that a name begins with": (
+        (
+            "India/NNP/nsubj asked=ask/VBD/ROOT Indian/NNP/compound>Ministry Ministry/NNP/dobj"
+            " of/IN/prep>Ministry Trade/NNP/pobj>of ."
+        ),
+        ("India:Place:name:India", "Indian Ministry of Trade:Organization"),
+        ("structure", "Trade", ("named",), {("subject", "Ministry"), ("object", "India")}),
+    ),
+    "seat of an institution": (
+        (
+            "They/PRP/nsubj praised=praise/VBD/ROOT Fudan/NNP/compound>University University/NNP/dobj"
+            " in/IN/prep Shanghai/NNP/pobj>in ."
+        ),
+        ("Fudan University:Organization", "Shanghai:Place"),
+        ("structure", "in", ("in",), {("subject", "University"), ("object", "Shanghai")}),
+    ),
+    "possessive of a person": (
+        (
+            "France/NNP/poss>Macron 's/POS/case>France Emmanuel/NNP/compound>Macron Macron/NNP/nsubj"
+            " spoke/VBD/ROOT ."
+        ),
+        ("France:Place", "Emmanuel Macron:Person"),
+        ("structure", "France", ("possessive",), {("subject", "France"), ("object", "Macron")}),
+    ),
     "compound of names": (
         "Boeing/NNP/compound>787 787/NNP/nsubj landed=land/VBD/ROOT .",
         ("Boeing:Organization", "787:Product"),
@@ -216,6 +240,25 @@ def test_a_list_of_places_is_no_place_within_a_place(ontology: Ontology) -> None
     )
     places = ("Belgium:Place", "Canada:Place", "Denmark:Place", "France:Place")
     assert [row for row in found_in(text, places, ontology) if row[2] == ("place",)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "They/PRP/nsubj sued=sue/VBD/ROOT Tesla/NNP/dobj in/IN/prep Texas/NNP/pobj>in .",
+            "Tesla:Organization",
+        ),
+        (
+            "Sony/NNP/poss>Walkman 's/POS/case Walkman/NNP/nsubj Two/NNP/conj>Walkman broke/VBD/ROOT .",
+            "Walkman Two:Person",
+        ),
+    ],
+)
+def test_no_structure(text: str, named: str, ontology: Ontology) -> None:
+    """Where something happened is no seat, and a product that a tagger takes for a person no employee."""
+    found = found_in(text, (named, "Texas:Place", "Sony:Organization"), ontology)
+    assert [row for row in found if row[0] == "structure"] == []
 
 
 def test_the_construction_of_a_passive_is_told(ontology: Ontology) -> None:

@@ -82,7 +82,7 @@ NO_PREPOSITION: Final = "a preposition is expected at"
 NO_PLACE: Final = "it must begin with X, Y or Z, not with"
 NO_COPULA: Final = 'it must begin with "X is" or "Y is", not with'
 NO_STRUCTURE: Final = "a structure is written name(X, Y), not"
-STRUCTURE: Final = re.compile(r"(?P<name>[a-z]+)\(\s*(?P<first>X[^,]*),\s*(?P<second>Y[^)]*)\)")
+STRUCTURE: Final = re.compile(r"(?P<name>[a-z]+)\(\s*(?P<first>[XY][^,]*),\s*(?P<second>[XY][^)]*)\)")
 
 
 class Argument(NamedTuple):

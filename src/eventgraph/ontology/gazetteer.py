@@ -43,6 +43,13 @@ def load_gazetteer(extra: Iterable[Path | str] = ()) -> dict[str, KnownName]:
     return known
 
 
+@lru_cache(maxsize=1)
+def load_place_forms() -> dict[str, str]:
+    """Return name or adjective of a place -> the name under which it is known ("Indian" -> "India")."""
+    return {surface: entry.name for surface, entry in _shipped() if entry.type == "Place"}
+
+
+@lru_cache(maxsize=1)
 def load_titles() -> dict[str, str]:
     """Return title or honorific -> its kind ("President" -> "political")."""
     return {row["title"]: row["kind"] for row in read_table(gazetteer_folder() / "titles.tsv")}
@@ -56,6 +63,7 @@ def load_suffixes() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)
 def load_given_names() -> frozenset[str]:
     """Return given names as news writes them; two or three capitalised words after one are a person."""
     lines = (gazetteer_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()

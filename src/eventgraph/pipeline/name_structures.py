@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.ontology.gazetteer import COUNTRY
+from eventgraph.ontology.gazetteer import COUNTRY, load_given_names, load_place_forms
 from eventgraph.pipeline.dependencies import (
     NOMINAL,
     examples,
@@ -28,6 +28,8 @@ HYPHENS: Final = ("-", "\u2013", "\u2014")
 def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
     """Yield the structures of names: "Hangzhou, China", "Boeing's 787", "Chinese company X"."""
     starts = {name.start: name for name in names}
+    places = {n.known or doc[n.start : n.end].text: n for n in reversed(names) if n.type == "Place"}
+    seats = ontology.cue("noun", "institution") | ontology.cue("noun", "site")
     for name in names:
         root = doc[name.start : name.end].root
         following = starts.get(name.end)
@@ -37,10 +39,11 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
             after = starts.get(name.end + 1)
             if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
                 yield _structure("place", root, doc[after.start : after.end].root, root)
-        yield from _attached(doc, name, starts)
+        yield from _attached(doc, name, starts, seats)
+        yield from _inner_place(doc, name, places)
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
             owned = starts.get(name.end + 1)
-            if owned is not None:
+            if owned is not None and (owned.type != "Person" or _has_given_name(doc, owned)):
                 yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
         if name.role == "adjective" or name.kind == COUNTRY:
             yield from _demonym(root, starts, ontology)
@@ -48,18 +51,54 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
             yield from _party_label(doc, root, starts, name.end + 1)
 
 
-def _attached(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
-    """Read a name that hangs upon another by a preposition: "Tim Morrison of the Security Council"."""
+def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[str]) -> Iterator[Proposition]:
+    """Read a name that hangs upon another by a preposition: "Tim Morrison of the Security Council".
+
+    The parser knows not whether "in Y" says where X is or where something happened: that is read behind the
+    names of institutions and events, and behind whoever one works "at".
+    """
     preposition = doc[name.end] if name.end < len(doc) else None
-    if preposition is None or preposition.dep_ != "prep" or not name.start <= preposition.head.i < name.end:
+    if preposition is None or preposition.dep_ != "prep":
         return
     position = name.end + 1
     while position < len(doc) and doc[position].dep_ == "det":
         position += 1
     other = starts.get(position)
-    if other is not None:
-        ends = doc[name.start : name.end].root, doc[other.start : other.end].root
-        yield _structure(preposition.lower_, *ends, preposition)
+    if other is None:
+        return
+    root = doc[name.start : name.end].root
+    if preposition.lower_ == "in":
+        employer = root.dep_ == "pobj" and root.head.lower_ == "at"
+        seat = employer or any(t.lower_ in seats for t in doc[name.start : name.end])
+        hangs = (seat or name.type == "Event") and other.role != "adjective" and not _goes_on(doc, other)
+    else:
+        hangs = name.start <= preposition.head.i < name.end
+    if hangs:
+        yield _structure(preposition.lower_, root, doc[other.start : other.end].root, preposition)
+
+
+def _goes_on(doc: Doc, name: Name) -> bool:
+    """Tell "the Black Sea resort" from the Black Sea."""
+    return name.end < len(doc) and doc[name.end].pos_ in NOMINAL and doc[name.end - 1].dep_ == "compound"
+
+
+def _inner_place(doc: Doc, name: Name, places: dict[str, Name]) -> Iterator[Proposition]:
+    """Read the place that a longer name begins with: "Ukraine's Air Force", "Indian Ministry of Tourism".
+
+    `places` are the article's places by the name under which they are known; the first mention is meant.
+    """
+    forms = load_place_forms()
+    for end in range(name.start + 1, name.end):
+        text = doc[name.start : end].text
+        place = places.get(forms.get(text, text))
+        if place is not None and place.start != name.start:
+            inner = doc[place.start : place.end].root
+            yield _structure("named", doc[name.start : name.end].root, inner, doc[name.end - 1])
+
+
+def _has_given_name(doc: Doc, name: Name) -> bool:
+    """Tell a person from the products that taggers take for people: "Google's Pixel Visual Core"."""
+    return doc[name.start].text in load_given_names()
 
 
 def _is_within(doc: Doc, name: Name, after: Name) -> bool:
@@ -110,6 +149,7 @@ def _demonym(modifier: Token, starts: dict[int, Name], ontology: Ontology) -> It
     if named is not None and noun.i < named.end:
         narrows = noun.dep_ == "compound" and noun.head.pos_ == "NOUN"
         if named.sure and modifier.pos_ == "ADJ" and not narrows:
+            yield _structure("named", noun, modifier, modifier)
             yield _structure("demonym", noun, modifier, modifier)
     elif (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology):
         for holder in _called(noun):

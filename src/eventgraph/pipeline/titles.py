@@ -5,8 +5,10 @@ Long titles are parsed badly: in "X, senior VP partnerships and sales at Y" hard
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from eventgraph.ontology.gazetteer import load_titles
 from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Name, Proposition, Role
 
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
 
 LONGEST_BEFORE: Final = 8
 LONGEST_BEHIND: Final = 20
+HONORIFIC: Final = "honorific"
 OPENING: Final = frozenset([",", "(", "-", "\u2013", "\u2014"])
 MARKERS: Final = frozenset({"at", "for", "with", "of", "in", "to", "from", "on"})
+EMPLOYING: Final = frozenset({"at", "for"})
+"""Prepositions that say for whom, whatever stands before them."""
 JOINING: Final = frozenset({"and", "&"})
 INSIDE: Final = frozenset(["-", "/", "'s", "\u2019s", "'", "\u2019"])
 
@@ -41,7 +46,7 @@ def find_titles(doc: Doc, names: list[Name], ranks: frozenset[str]) -> Iterator[
     for person in names:
         if person.type != "Person":
             continue
-        before = range(_first_before(doc, person, ends), person.start)
+        before = range(_first_before(doc, person, ends), _end_before(doc, person))
         behind = range(person.end + 1, _end_behind(doc, person, starts))
         for words, construction in ((before, "compound"), (behind, "apposition")):
             holder = Role("subject", doc[person.start : person.end].root.i)
@@ -67,6 +72,19 @@ def _first_before(doc: Doc, person: Name, ends: dict[int, Name]) -> int:
     if owner is None and first and is_possessive_mark(doc[first - 1]):
         owner = ends.get(first - 1)
     return owner.start if owner is not None and owner.type != "Person" else person.start
+
+
+@lru_cache(maxsize=1)
+def _honorifics() -> frozenset[str]:
+    return frozenset(title.lower() for title, kind in load_titles().items() if kind == HONORIFIC)
+
+
+def _end_before(doc: Doc, person: Name) -> int:
+    """Return where a title before the name ends: with "manager" in "Arsenal manager Sir X"."""
+    end = person.start
+    while end and doc[end - 1].lower_ in _honorifics():
+        end -= 1
+    return end
 
 
 def _may_be_before(token: Token) -> bool:
@@ -158,13 +176,15 @@ def _owners(doc: Doc, phrase: _Phrase, head: int, inside: dict[int, Name]) -> li
 def _places(doc: Doc, phrases: Iterable[_Phrase], inside: dict[int, Name]) -> Iterator[Role]:
     """Yield what the prepositions of a title govern: "at market research firm IDC" ends in a name."""
     seen: set[str] = set()
+    named = False
     for phrase in phrases:
-        if phrase.marker in seen:
-            continue  # "the chair of the wing of Y" is not the chair of Y
-        seen.add(phrase.marker)
         last = phrase.end - 1
         name = inside.get(last)
-        if name is not None:
-            yield Role("oblique", doc[name.start : name.end].root.i, phrase.marker)
-        elif doc[last].pos_ in NOMINAL:
-            yield Role("oblique", last, phrase.marker)
+        # "The chair of the wing of Y" is not the chair of Y, "the head of X in Y" not that of Y.
+        if phrase.marker not in seen and (not named or phrase.marker in EMPLOYING):
+            if name is not None:
+                yield Role("oblique", doc[name.start : name.end].root.i, phrase.marker)
+            elif doc[last].pos_ in NOMINAL:
+                yield Role("oblique", last, phrase.marker)
+        seen.add(phrase.marker)
+        named = named or name is not None
