@@ -151,7 +151,7 @@ def _demonym(modifier: Token, starts: dict[int, Name], ontology: Ontology) -> It
         if named.sure and modifier.pos_ == "ADJ" and not narrows:
             yield _structure("named", noun, modifier, modifier)
             yield _structure("demonym", noun, modifier, modifier)
-    elif (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology):
+    elif (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology) or _is_apposed(noun):
         for holder in _called(noun):
             yield _structure("demonym", holder, modifier, modifier)
 
@@ -166,6 +166,11 @@ def _called(noun: Token) -> Iterator[Token]:
     yield from (place for marker, _, place in obliques(noun) if marker == "of" and place.i == noun.i + 2)
     if noun.dep_ == "attr" and (subject := surface_subject(noun.head)) is not None:
         yield subject
+
+
+def _is_apposed(noun: Token) -> bool:
+    """Tell whether the noun says what the name before the comma is: "X, the Chinese behemoth"."""
+    return noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.left_edge.i == noun.head.i + 2
 
 
 def _is_seated(noun: Token, ontology: Ontology) -> bool:
