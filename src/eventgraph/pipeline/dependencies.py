@@ -22,6 +22,8 @@ COORDINATED: Final = NOMINAL | {"PRON", "NUM", "ADJ", "X"}
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
+"""Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
 MAX_DEPTH: Final = 6
 """How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
 
@@ -160,13 +162,18 @@ def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | N
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-    if noun.dep_ in ("dobj", "attr", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX") and noun.head != verb:
-        return surface_subject(noun.head, depth) if noun.dep_ != "nsubjpass" else None
-    return None
+    governor = noun.head
+    if noun.dep_ == "pobj" and governor.lower_ in CONTROLLING and governor.head != verb:
+        governor = governor.head.head if governor.head.dep_ == "acomp" else governor.head
+    elif noun.dep_ not in ("dobj", "attr"):
+        return None
+    return surface_subject(governor, depth) if governor.pos_ in ("VERB", "AUX") and governor != verb else None
 
 
 def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
     """Return the subject that a governing verb lends: its object where it has one, else its subject."""
+    if governor.pos_ == "NOUN" and verb.dep_ == "pcomp":
+        return _controller_of_infinitive(verb, governor, depth)
     if governor.pos_ not in ("VERB", "AUX"):
         return surface_subject(governor.head, depth) if governor.dep_ in ("acomp", "attr", "advmod") else None
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):

@@ -1,11 +1,12 @@
 """Judges what the article really says of each candidate: actual, planned, possible or negated; ended or not.
 
-Climbs from the trigger through whatever governs it and collects signals (after FactBank, Sauri and
-Pustejovsky 2009, and the factuality profiler De Facto); all cue words come from the ontology.
+After FactBank (Saurí and Pustejovsky 2009). What the words signal is collected in `signals.py`; here the
+signals are put together, from the trigger outwards, so that "did not rule out a plan to ban" is read in order.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from spacy.language import Language
@@ -13,6 +14,8 @@ from spacy.language import Language
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.layers import Candidate, read_candidates, register_layers, write_layer
+from eventgraph.pipeline.signals import MODIFIERS, climb, modifier_signals, own_signals
+from eventgraph.pipeline.timex import find_timexes, publication_date
 from eventgraph.records.claim import Factuality
 
 if TYPE_CHECKING:
@@ -24,34 +27,17 @@ if TYPE_CHECKING:
 
 STANDING: Final = ("role.apposition", "role.compound", "structure.compound")
 """Constructions that state what holds whatever the verb around them says."""
-EMBEDDED: Final = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "pcomp",
-        "acl",
-        "dobj",
-        "pobj",
-        "attr",
-        "acomp",
-        "prep",
-        "oprd",
-        "nsubjpass",
-        "advcl",
-        "csubj",
-        "advmod",
-    }
-)
-MODIFIERS: Final = frozenset({"advmod", "amod", "det", "neg", "compound", "nmod", "npadvmod", "predet"})
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-DOUBTFUL: Final = frozenset({"may", "might"})
+OFFICE: Final = "role."
+SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
+CLAUSE_BORDER: Final = frozenset({"-", "\u2013", "\u2014", ":", ";"})
+YEARS: Final = re.compile(r"\b(?:from|between) (?:19|20)\d\d (?:to|until|and) (?:19|20)\d\d\b")
 
 
 class Judgement(NamedTuple):
     """What the article says: factuality, and whether the state is over."""
 
     factuality: Factuality
-    ended: bool
+    ended: bool = False
 
 
 def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
@@ -59,139 +45,106 @@ def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
     trigger = doc[candidate.trigger_end - 1]
     if candidate.rule in STANDING:
         modifiers = [child for child in trigger.children if child.dep_ in MODIFIERS]
-        signals = [signal for child in modifiers for signal in _modifier_signals(child, ontology)]
+        signals = [signal for child in modifiers for signal in modifier_signals(child, ontology)]
         signals += _title_signals(trigger, ontology)
     else:
-        signals = [*_own_signals(trigger, ontology), *_climb(trigger, ontology), *_question(trigger)]
-    return Judgement(_combine(signals), "ended" in {signal for signal, _ in signals})
+        signals = [*own_signals(trigger, ontology), *_future(trigger), *climb(trigger, ontology)]
+        signals += ["possible"] * _is_asked(trigger)
+    if candidate.rule.startswith(OFFICE):
+        signals += ["ended"] * _is_bygone(trigger, ontology)
+    signals += ["ended"] * _has_ended(trigger, ontology)
+    return combine(signals)
 
 
-def _question(trigger: Token) -> Iterator[tuple[str, str]]:
-    """What is asked is not told."""
-    if trigger.sent.text.rstrip("\"'”’ \n").endswith("?"):
-        yield "possible", "?"
+def combine(signals: Iterable[str]) -> Judgement:
+    """Put signals together from the innermost to the outermost.
 
-
-def _combine(signals: list[tuple[str, str]]) -> Factuality:
-    kinds = [signal for signal, _ in signals]
-    negations = kinds.count("negated")
-    if negations == 1:
-        doubtful = any(word in DOUBTFUL for _, word in signals)
-        return Factuality.POSSIBLE if doubtful else Factuality.NEGATED
-    if "possible" in kinds or negations > 1:
-        return Factuality.POSSIBLE
-    return Factuality.PLANNED if "planned" in kinds else Factuality.ACTUAL
-
-
-def _own_signals(token: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
-    """Yield (signal, word) for the auxiliaries, negations, modifiers and conjunctions of one token."""
-    for child in token.children:
-        word = child.lower_
-        if child.dep_ in ("aux", "neg"):
-            yield from ((s, word) for s, words in ontology.cue_signals("auxiliary").items() if word in words)
-        elif child.dep_ in MODIFIERS:
-            yield from _modifier_signals(child, ontology)
-        elif child.dep_ in SUBJECTS:
-            yield from _subject_signals(child, ontology)
-        elif child.dep_ in ("mark", "prep") and word in ontology.cue("preposition", "possible"):
-            yield "possible", word
-        elif child.dep_ == "prep" and word == "without":
-            continue
-    if _inherits_auxiliaries(token):
-        yield from ((s, w) for s, w in _own_signals(token.head, ontology) if s != "ended")
-
-
-def _subject_signals(subject: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
-    """Yield the negation that a subject carries: "no company banned X", "neither A nor B banned X"."""
-    negations = ontology.cue("modifier", "negated")
-    before = (child.lower_ for child in subject.children if child.i < subject.i)
-    yield from (("negated", word) for word in before if word in negations)
-
-
-def _modifier_signals(child: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
-    phrase = child.doc[child.left_edge.i : child.i + 1].text.lower()
-    for signal, words in ontology.cue_signals("modifier").items():
-        if words & {child.lower_, phrase} and signal in ("planned", "possible", "negated", "ended"):
-            yield signal, child.lower_
-
-
-def _inherits_auxiliaries(token: Token) -> bool:
-    """Tell whether a second verb shares the first one's auxiliaries: "will buy A and sell B"."""
-    if token.dep_ != "conj" or token.pos_ not in ("VERB", "NOUN") or token.head.pos_ != token.pos_:
-        return False
-    return not children(token, "aux", "auxpass", "nsubj", "nsubjpass")
-
-
-def _title_signals(trigger: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
-    """Yield what stands before a title: "former Google chief Eric Schmidt" hangs "former" on Schmidt."""
-    head = trigger.head
-    for child in head.children:
-        if (
-            child.dep_ in MODIFIERS
-            and child.i < trigger.i
-            and trigger.dep_ in ("compound", "nmod", "appos", "amod")
-        ):
-            yield from ((s, w) for s, w in _modifier_signals(child, ontology) if s == "ended")
-
-
-def _climb(token: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
-    """Yield the signals of everything that governs the token, up to where it stands on its own."""
-    embedded = token
-    for _ in range(10):
-        head = embedded.head
-        to_infinitive = any(child.tag_ == "TO" for child in embedded.children)
-        related = embedded.dep_ == "relcl" and to_infinitive  # "a deal to replace him"
-        if head is embedded or not (related or embedded.dep_ in EMBEDDED | {"conj"}):
-            return
-        if embedded.dep_ == "conj":
-            embedded = head
-            continue
-        if embedded.dep_ == "advcl" and not to_infinitive:
-            return
-        yield from _governor_signals(embedded, head, ontology)
-        if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            yield from _own_signals(head, ontology)
-        if embedded.dep_ in ("ccomp", "advcl") and head.lemma_.lower() in ontology.cue("verb", "reporting"):
-            return
-        embedded = head
-
-
-def _governor_signals(embedded: Token, head: Token, ontology: Ontology) -> Iterator[tuple[str, str]]:
-    lemma = head.lemma_.lower()
-    phrasal = {
-        f"{lemma} {child.lower_}" for child in head.children if child.dep_ in ("prt", "advmod", "prep")
-    }
-    infinitive = embedded.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl") and any(
-        c.tag_ == "TO" for c in embedded.children
-    )
-    if lemma == "use" and infinitive and not children(head, "dobj", "auxpass") and head.tag_ == "VBD":
-        yield "ended", lemma
-        return
-    if (
-        embedded.dep_ in ("nsubjpass", "prep", "attr")
-        and head.pos_ in ("VERB", "AUX")
-        and lemma not in ontology.cue("governor", "ended")
-        and not any(phrasal & words for words in ontology.cue_signals("governor").values())
-    ):
-        return
-    known = False
-    for signal, words in ontology.cue_signals("governor").items():
-        if (lemma in words or phrasal & words) and _governs(embedded, head, signal):
-            known = True
-            if signal != "implicative":
-                yield signal, lemma
-    if infinitive and not known:
-        yield ("planned" if embedded.dep_ == "advcl" else "possible"), lemma
-
-
-def _governs(embedded: Token, head: Token, signal: str) -> bool:
-    """Verbs of ending act on their object or complement: "lifted the ban", "ceased to use".
-
-    Clauses beside them and phrasal verbs ("ended up buying") are left alone.
+    What ends a plan undoes it ("scrapped a plan to buy"), and an end that is itself planned, possible or
+    denied has not come ("will stop using", "did not lift its ban").
     """
-    if signal != "ended" or embedded.dep_ in ("dobj", "nsubjpass", "pobj", "prep"):
-        return True
-    return embedded.dep_ == "xcomp" and not children(head, "prt")
+    factuality, ended = Factuality.ACTUAL, False
+    for signal in signals:
+        if ended and signal != "ended":
+            ended = False
+        elif signal == "ended":
+            ended = factuality is Factuality.ACTUAL
+            factuality = Factuality.ACTUAL if ended else Factuality.NEGATED
+        elif signal == "negated":
+            factuality = Factuality.POSSIBLE if factuality is Factuality.NEGATED else Factuality.NEGATED
+        elif signal == "possible":
+            factuality = Factuality.POSSIBLE
+        elif factuality is Factuality.ACTUAL:
+            factuality = Factuality.PLANNED
+    return Judgement(factuality, ended)
+
+
+def _is_asked(trigger: Token) -> bool:
+    """Tell whether the trigger is in what is asked, not beside it: "X sued Y, but what does that mean?"."""
+    if not trigger.sent.text.rstrip("\"'”’ \n").endswith("?"):
+        return False
+    after = trigger.doc[trigger.i + 1 : trigger.sent.end]
+    beside = any(
+        token.text in CLAUSE_BORDER or (token.dep_ == "cc" and _opens_question(token)) for token in after
+    )
+    above = (trigger, *trigger.ancestors)
+    return not beside and not any(token.dep_ in SELF_STANDING and token.tag_ != "VB" for token in above)
+
+
+def _opens_question(conjunction: Token) -> bool:
+    following = conjunction.nbor(1) if conjunction.i + 1 < len(conjunction.doc) else conjunction
+    return following.tag_ in ("WP", "WRB", "WDT", "MD") or following.lemma_ in ("do", "be", "have")
+
+
+def _future(trigger: Token) -> Iterator[str]:
+    """Yield "planned" where what is told in the present tense has a time that is still to come."""
+    published = publication_date(trigger.doc._.published)
+    past = trigger.tag_ == "VBD" or any(
+        c.tag_ in ("VBD", "VBN") or c.lemma_ == "have" for c in children(trigger, "aux", "auxpass")
+    )
+    if published is None or past or (trigger.pos_ == "VERB" and trigger.tag_ == "VBN"):
+        return
+    for child in children(trigger, "npadvmod", "advmod", "prep"):
+        phrase = child.doc[child.left_edge.i : child.right_edge.i + 1].text
+        for timex in find_timexes(f"{phrase} ", published):
+            if timex.value > published.isoformat()[: len(timex.value)]:
+                yield "planned"
+
+
+def _is_bygone(trigger: Token, ontology: Ontology) -> bool:
+    """Tell "then chief executive of X" and "its chairman at the time"."""
+    words = ontology.cue("modifier", "bygone")
+    above = [trigger.head] if trigger.dep_ == "attr" and trigger.head.tag_ == "VBD" else []
+    if trigger.dep_ == "appos":
+        above.append(trigger.head)
+    below = [child for token in (trigger, *above) for child in children(token, "advmod", "amod", "prep")]
+    return any(child.doc[child.left_edge.i : child.right_edge.i + 1].text.lower() in words for child in below)
+
+
+def _has_ended(trigger: Token, ontology: Ontology) -> bool:
+    """Tell a state that was until a time, or from one year to another."""
+    verb = trigger.head if trigger.dep_ == "attr" else trigger
+    if verb.tag_ != "VBD":
+        return False
+    limits = ontology.cue("preposition", "limit")
+    phrases = [child for token in {verb, trigger} for child in children(token, "prep", "advcl")]
+    if any(
+        child.lower_ in limits or any(m.lower_ in limits for m in children(child, "mark"))
+        for child in phrases
+    ):
+        return not children(verb, "neg")
+    return any(YEARS.search(_clause_from(child)) for child in phrases)
+
+
+def _clause_from(child: Token) -> str:
+    return str(child.doc[child.left_edge.i : child.sent.end].text)
+
+
+def _title_signals(trigger: Token, ontology: Ontology) -> Iterator[str]:
+    """Yield what stands before a title: "former Google chief Eric Schmidt" hangs "former" on Schmidt."""
+    if trigger.dep_ in ("compound", "nmod", "appos", "amod"):
+        for child in trigger.head.children:
+            if child.dep_ in MODIFIERS and child.i < trigger.i:
+                yield from (signal for signal in modifier_signals(child, ontology) if signal == "ended")
 
 
 class FactualityJudge:

@@ -112,17 +112,21 @@ def _oblique_roles(token: Token) -> Iterator[Role]:
 def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
     """Read a noun as an event: its possessor, its prepositional phrases, its compounds, its light verb."""
     roles = list(_noun_roles(noun))
-    verb = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass", "pobj") and verb.lemma_.lower() in ontology.cue("verb", "light"):
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and _is_light(verb, ontology):
         roles += _roles("light", agents(verb))
         roles += _oblique_roles(verb)
-    elif (
-        noun.dep_ == "pobj"
-        and noun.head.head.pos_ == "VERB"
-        and noun.head.head.lemma_.lower() in ontology.cue("verb", "light")
-    ):
-        roles += _roles("light", agents(noun.head.head))
+    elif noun.dep_ == "pobj" and verb.pos_ == "VERB" and _is_light(verb, ontology):
+        roles += _roles("light", agents(verb))
+    elif noun.dep_ == "pobj" and verb.pos_ == "NOUN" and verb.lemma_ in ontology.cue("noun", "plan"):
+        roles += _roles("light", children(verb, "poss"))
     return Proposition("noun", noun.i, (*_premodifiers(noun), noun.lemma_.lower()), tuple(roles), "nominal")
+
+
+def _is_light(verb: Token, ontology: Ontology) -> bool:
+    lemma = verb.lemma_.lower()
+    phrases = {lemma, *(f"{lemma} {particle.lower_}" for particle in children(verb, "prt"))}
+    return bool(phrases & ontology.cue("verb", "light"))
 
 
 def _noun_roles(noun: Token) -> Iterator[Role]:
