@@ -1,7 +1,8 @@
 """Judges what the article really says of each candidate: actual, planned, possible or negated; ended or not.
 
 After FactBank (Saurí and Pustejovsky 2009). What the words signal is collected in `signals.py`; here the
-signals are put together, from the trigger outwards, so that "did not rule out a plan to ban" is read in order.
+signals are put together from the trigger outwards, so that
+"did not rule out a plan to ban" is read in order.
 """
 
 from __future__ import annotations

@@ -179,7 +179,11 @@ def _is_presupposed(token: Token, head: Token, ontology: Ontology) -> bool:
     What begins, ends or carries out the event says whether it comes true ("will complete the purchase").
     """
     noun = next(iter(children(token, "pobj")), token) if token.dep_ == "prep" else token
-    if noun.pos_ not in NOMINAL or head.lemma_.lower() in ontology.cue("verb", "light"):
+    if (
+        token.dep_ == "pobj"
+        or noun.pos_ not in NOMINAL
+        or head.lemma_.lower() in ontology.cue("verb", "light")
+    ):
         return False
     before = (child for child in noun.children if child.i < noun.i)
     return any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in before)
@@ -222,8 +226,8 @@ def _cues_of(head: Token, ontology: Ontology) -> Iterator[str]:
     """Yield what the cue signals; longer cues first ("stop short" before "stop")."""
     lemma = head.lemma_.lower()
     own = {lemma, lemma + "e", head.lower_}  # "hopes" is lemmatised as "hop"
-    parts = {child.lower_ for child in head.children if child.dep_ in ("prt", "advmod", "prep")}
-    phrases = {f"{lemma} {part}" for part in parts}
+    parts = [child for child in head.children if child.dep_ in ("prt", "advmod", "prep")]
+    phrases = {f"{lemma} {p.lower_}" if p.i > head.i else f"{p.lower_} {lemma}" for p in parts}
     signals = ontology.cue_signals("governor").items()
     longer = [signal for signal, words in signals if words & phrases]
     yield from longer or (signal for signal, words in signals if words & own)
