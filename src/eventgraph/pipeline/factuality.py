@@ -44,7 +44,7 @@ class Judgement(NamedTuple):
 def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
     """Return the judgement on one candidate."""
     trigger = doc[candidate.trigger_end - 1]
-    if candidate.rule in STANDING:
+    if candidate.rule in STANDING and not _is_inverted(trigger):
         modifiers = [child for child in trigger.children if child.dep_ in MODIFIERS]
         signals = [signal for child in modifiers for signal in modifier_signals(child, ontology)]
         signals += _title_signals(trigger, ontology)
@@ -74,7 +74,7 @@ def combine(signals: Iterable[str]) -> Judgement:
             factuality = Factuality.POSSIBLE if factuality is Factuality.NEGATED else Factuality.NEGATED
         elif signal == "possible":
             factuality = Factuality.POSSIBLE
-        elif factuality is Factuality.ACTUAL:
+        elif signal == "planned" and factuality is Factuality.ACTUAL:
             factuality = Factuality.PLANNED
     return Judgement(factuality, ended)
 
@@ -87,8 +87,14 @@ def _is_asked(trigger: Token) -> bool:
     beside = any(
         token.text in CLAUSE_BORDER or (token.dep_ == "cc" and _opens_question(token)) for token in after
     )
-    above = (trigger, *trigger.ancestors)
+    above = trigger.ancestors if _is_inverted(trigger) else (trigger, *trigger.ancestors)
     return not beside and not any(token.dep_ in SELF_STANDING and token.tag_ != "VB" for token in above)
+
+
+def _is_inverted(trigger: Token) -> bool:
+    """Tell a question whose attribute was hung upon its subject: "Is Ukraine a member of Nato?"."""
+    subject = trigger.head
+    return trigger.dep_ == "appos" and subject.head.lemma_ == "be" and subject.head.i < subject.i
 
 
 def _opens_question(conjunction: Token) -> bool:
@@ -133,7 +139,7 @@ def _has_ended(trigger: Token, ontology: Ontology) -> bool:
         for child in phrases
     ):
         return not children(verb, "neg")
-    return any(YEARS.search(_clause_from(child)) for child in phrases)
+    return any(YEARS.match(_clause_from(child)) for child in phrases)
 
 
 def _clause_from(child: Token) -> str:

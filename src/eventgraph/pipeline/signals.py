@@ -93,9 +93,9 @@ def climb(trigger: Token, ontology: Ontology) -> Iterator[str]:
         elif not _is_embedded(token, ontology) or (token.dep_ == "acl" and _stands(token, trigger)):
             return
         else:
-            known = list(_governor_signals(token, head, ontology))
-            yield from (signal for signal in known if signal in JUDGING)
-            if not known and _is_presupposed(token, head, ontology):
+            signals = [s for s in _governor_signals(token, head, ontology) if s in JUDGING]
+            yield from signals
+            if not signals and _is_presupposed(token, head, ontology):
                 return
             if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
                 yield from own_signals(head, ontology)
@@ -165,7 +165,8 @@ def _is_embedded(token: Token, ontology: Ontology) -> bool:
 
 def _stands(token: Token, trigger: Token) -> bool:
     """Tell whether a participle beside a noun stands by itself: "Lazada, owned by Alibaba, may …"."""
-    return token is trigger and token.tag_ in ("VBN", "VBG") and not children(token, "mark")
+    participle = token.tag_ in ("VBN", "VBG") and not is_infinitive(token)
+    return token is trigger and participle and not children(token, "mark")
 
 
 def is_infinitive(token: Token) -> bool:
@@ -194,16 +195,20 @@ def _subject_signals(noun: Token, verb: Token, ontology: Ontology) -> Iterator[s
     if noun.pos_ != "NOUN":
         return
     ends = [verb, *children(verb, "xcomp")]
-    if any(end.lemma_.lower() in ontology.cue("verb", "completion") for end in ends):
-        yield from (signal for end in ends[1:] for signal in own_signals(end, ontology))
-        yield from (*_cues_of(verb, ontology), *own_signals(verb, ontology))
-    elif children(verb, "acomp"):
+    if children(verb, "acomp"):
         for adjective in children(verb, "acomp"):
-            yield from _cues_of(adjective, ontology)
-            yield from (*own_signals(adjective, ontology), *own_signals(verb, ontology))
+            yield from (*_judging(adjective, ontology), *own_signals(adjective, ontology))
+            yield from own_signals(verb, ontology)
+    elif any(end.lemma_.lower() in ontology.cue("verb", "completion") for end in ends):
+        yield from (signal for end in ends[1:] for signal in own_signals(end, ontology))
+        yield from (*_judging(verb, ontology), *own_signals(verb, ontology))
     elif noun.dep_ == "nsubjpass" and not children(verb, "xcomp"):
-        signals = list(_cues_of(verb, ontology))
+        signals = list(_judging(verb, ontology))
         yield from (*signals, *own_signals(verb, ontology)) if signals else ()
+
+
+def _judging(governor: Token, ontology: Ontology) -> Iterator[str]:
+    yield from (signal for signal in _cues_of(governor, ontology) if signal in JUDGING)
 
 
 def _governor_signals(token: Token, head: Token, ontology: Ontology) -> Iterator[str]:

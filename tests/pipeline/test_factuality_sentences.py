@@ -1,0 +1,211 @@
+"""How sure the article is: sentences that the small model reads, and the factuality of their claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from eventgraph.pipeline.language import read_article
+from eventgraph.records import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SENTENCES: Final[dict[str, set[str]]] = {
+    # --- bare
+    "Apple bought Nvidia.": {"Apple acquires Nvidia"},
+    "Apple has bought Nvidia.": {"Apple acquires Nvidia"},
+    "Apple buys Nvidia.": {"Apple acquires Nvidia"},
+    # --- auxiliaries
+    "Apple will buy Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple could buy Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple might sue Google.": {"Apple sues Google possible"},
+    "Apple would acquire Nvidia under the plan.": {"Apple acquires Nvidia possible"},
+    "Apple said it would acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple announced that it would invest in Nvidia.": {"Apple invests_in Nvidia planned"},
+    "Apple said it would sue Google if the talks failed.": {"Apple sues Google possible"},
+    "Apple can not sue Google.": {"Apple sues Google negated"},
+    "Apple may not sue Google.": {"Apple sues Google possible"},
+    "Apple must sell Beats.": {"Apple sells Beats possible"},
+    "Apple is going to sue Google.": {"Apple sues Google planned"},
+    # --- intention and decision
+    "Apple plans to sue Google.": {"Apple sues Google planned"},
+    "Apple is planning to sue Google.": {"Apple sues Google planned"},
+    "Apple aims to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple wants to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple hopes to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple seeks to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple intends to sue Google.": {"Apple sues Google planned"},
+    "Apple agreed to buy Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple has decided to ban ChatGPT.": {"Apple bans ChatGPT planned"},
+    "Apple vowed to sue Google.": {"Apple sues Google planned"},
+    "Apple offered to buy Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple proposed to buy Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple proposed buying Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple is set to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Tim Cook is due to meet Elon Musk.": {"Tim Cook meets Elon Musk planned"},
+    "Apple is poised to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple is about to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple is ready to sue Google.": {"Apple sues Google planned"},
+    "Apple is keen to buy Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple has announced plans to invest in Nvidia.": {"Apple invests_in Nvidia planned"},
+    "Apple struck a deal to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple signed an agreement to buy Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple confirmed its plan to acquire Nvidia.": {"Apple acquires Nvidia planned"},
+    "Apple raised money to buy Nvidia.": {"Apple acquires Nvidia planned"},
+    # --- possibility
+    "Apple is considering buying Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple considered a ban on ChatGPT.": {"Apple bans ChatGPT possible"},
+    "Apple is in talks to buy Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple held talks about buying Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple is close to acquiring Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple is weighing a lawsuit against Google.": {"Apple sues Google possible"},
+    "Apple is mulling a takeover of Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple is expected to acquire Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple is likely to sue Google.": {"Apple sues Google possible"},
+    "Apple is unlikely to buy Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple threatened to acquire Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple urged Google to ban ChatGPT.": {"Google bans ChatGPT possible", "Apple demands Google"},
+    "Apple tried to buy Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple is exploring the purchase of Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple has an option to buy Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple is believed to have bought Nvidia.": {"Apple acquires Nvidia possible"},
+    "Apple's possible acquisition of Nvidia worried Google.": {"Apple acquires Nvidia possible"},
+    "Apple's attempted acquisition of Nvidia worried Google.": {"Apple acquires Nvidia possible"},
+    "Apple's rumoured acquisition of Nvidia worried Google.": {"Apple acquires Nvidia possible"},
+    "Apple allegedly attacked Google.": {"Apple attacks Google possible"},
+    "Apple reportedly acquired Nvidia.": {"Apple acquires Nvidia"},
+    "Apple is said to have bought Nvidia.": {"Apple acquires Nvidia"},
+    "Apple accused Google of hacking Nvidia.": {"Google hacks Nvidia possible", "Apple accuses Google"},
+    "Apple alleged that Google hacked Nvidia.": {"Google hacks Nvidia possible"},
+    # --- conditionals and questions
+    "If Apple buys Nvidia, Google will complain.": {"Apple acquires Nvidia possible"},
+    "If it wins, Apple will sue Google.": {"Apple sues Google possible"},
+    "Apple will sue Google unless it pays.": {"Apple sues Google possible"},
+    "Apple will sue Google even if it loses money.": {"Apple sues Google planned"},
+    "Apple has not decided whether to ban ChatGPT.": {"Apple bans ChatGPT possible"},
+    "It is unclear whether Apple acquired Nvidia.": {"Apple acquires Nvidia possible"},
+    "It is not known if Apple sued Google.": {"Apple sues Google possible"},
+    "Will Apple buy Nvidia?": {"Apple acquires Nvidia possible"},
+    "Apple sued Google, but what does that mean?": {"Apple sues Google"},
+    # --- negation
+    "Apple did not sue Google.": {"Apple sues Google negated"},
+    "Apple never acquired Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple has yet to sue Google.": {"Apple sues Google negated"},
+    "Apple denied that it had acquired Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple denied plans to acquire Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple denied acquiring Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple refused to sue Google.": {"Apple sues Google negated"},
+    "Apple declined to ban ChatGPT.": {"Apple bans ChatGPT negated"},
+    "Apple stopped short of banning ChatGPT.": {"Apple bans ChatGPT negated"},
+    "Apple ruled out a takeover of Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple ruled out buying Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple failed to acquire Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple has no plans to sue Google.": {"Apple sues Google negated"},
+    "Apple said it has no plan to acquire Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple abandoned its acquisition of Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple called off its acquisition of Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple scrapped its plan to acquire Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple dropped plans to sue Google.": {"Apple sues Google negated"},
+    "Apple expanded instead of buying Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple grew without acquiring Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple's failed acquisition of Nvidia cost money.": {"Apple acquires Nvidia negated"},
+    "Regulators blocked Apple's acquisition of Nvidia.": {"Apple acquires Nvidia negated"},
+    "The court prevented Apple from acquiring Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple did not ban ChatGPT until March.": {"Apple bans ChatGPT"},
+    "No company in Italy banned ChatGPT.": set(),
+    "Apple no longer owns Beats.": {"Apple owns Beats negated"},
+    # --- ended
+    "Apple used to own Beats.": {"Apple owns Beats ended"},
+    "Apple formerly owned Beats.": {"Apple owns Beats ended"},
+    "Apple stopped using ChatGPT.": {"Apple uses ChatGPT ended"},
+    "Apple ended its partnership with Google.": {"Apple partners_with Google ended"},
+    "Former Apple chief executive Tim Cook visited Berlin.": {
+        "Tim Cook leads Apple ended",
+        "Tim Cook visits Berlin",
+    },
+    "Ousted Apple CEO Tim Cook visited Berlin.": {"Tim Cook leads Apple ended", "Tim Cook visits Berlin"},
+    "Tim Cook, the former chief executive of Apple, visited Berlin.": {
+        "Tim Cook leads Apple ended",
+        "Tim Cook visits Berlin",
+    },
+    "Tim Cook, then chief executive of Apple, visited Berlin.": {
+        "Tim Cook leads Apple ended",
+        "Tim Cook visits Berlin",
+    },
+    "Tim Cook was chief executive of Apple until 2019.": {"Tim Cook leads Apple ended"},
+    "Tim Cook led Apple until 2019.": {"Tim Cook leads Apple ended"},
+    "Tim Cook was chief executive of Apple from 2011 to 2019.": {"Tim Cook leads Apple ended"},
+    "Tim Cook, chief executive of Apple at the time, visited Berlin.": {
+        "Tim Cook leads Apple ended",
+        "Tim Cook visits Berlin",
+    },
+    "Tim Cook was then chief executive of Apple.": {"Tim Cook leads Apple ended"},
+    "Tim Cook is no longer chief executive of Apple.": {"Tim Cook leads Apple negated"},
+    # --- actual all the same
+    "Apple managed to acquire Nvidia.": {"Apple acquires Nvidia"},
+    "Apple was forced to sell Beats.": {"Apple sells Beats"},
+    "Apple had to sell Beats.": {"Apple sells Beats"},
+    "Apple began using ChatGPT.": {"Apple uses ChatGPT"},
+    "Apple went on to acquire Nvidia.": {"Apple acquires Nvidia"},
+    "Italy became the first country to ban ChatGPT.": {"Italy bans ChatGPT"},
+    "Italy was the last country to ban ChatGPT.": {"Italy bans ChatGPT"},
+    "Apple will use YouTube, bought by Google.": {"Google acquires YouTube", "Apple uses YouTube planned"},
+    "Apple may buy YouTube, which is owned by Google.": {
+        "Google owns YouTube",
+        "Apple acquires YouTube possible",
+    },
+    "Apple announced the acquisition of Nvidia.": {"Apple acquires Nvidia"},
+    "Apple regretted buying Nvidia.": {"Apple acquires Nvidia"},
+    "Apple said that it had acquired Nvidia.": {"Apple acquires Nvidia"},
+    # --- nouns
+    "Apple's planned acquisition of Nvidia worried Google.": {"Apple acquires Nvidia planned"},
+    "Apple's proposed acquisition of Nvidia worried Google.": {"Apple acquires Nvidia planned"},
+    "Apple proposed a ban on ChatGPT.": {"Apple bans ChatGPT planned"},
+    "Apple's plan for the acquisition of Nvidia worried Google.": {"Apple acquires Nvidia planned"},
+    "Apple's proposal to ban ChatGPT worried Google.": {"Apple bans ChatGPT planned"},
+    "Apple's bid to acquire Nvidia worried Google.": {"Apple acquires Nvidia possible"},
+    "Apple's refusal to ban ChatGPT worried Google.": {"Apple bans ChatGPT negated"},
+    "Apple's agreement to buy Nvidia worried Google.": {"Apple acquires Nvidia planned"},
+    "Apple's acquisition of Nvidia is expected to close in June.": {"Apple acquires Nvidia possible"},
+    "A deal between Apple and Google was supposed to be signed in May.": {
+        "Apple agrees_with Google possible"
+    },
+    "Shareholders approved Apple's acquisition of Nvidia.": {"Apple acquires Nvidia planned"},
+    # --- future times
+    "Apple is acquiring Nvidia next month.": {"Apple acquires Nvidia planned"},
+    "Tim Cook meets Elon Musk tomorrow.": {"Tim Cook meets Elon Musk planned"},
+    "Tim Cook is leaving Apple in December.": {"Tim Cook resigns_from Apple planned"},
+    "Is Ukraine a member of NATO?": {"Ukraine member_of NATO possible"},
+    "Apple awaits approval to acquire Nvidia.": {"Apple acquires Nvidia possible"},
+    "After Apple's acquisition of Nvidia, Tesla may sue Google.": {
+        "Apple acquires Nvidia",
+        "Tesla sues Google possible",
+    },
+    "Apple could use its partnership with Google.": {"Apple partners_with Google"},
+    "Apple will complete its acquisition of Nvidia in August.": {"Apple acquires Nvidia planned"},
+    "Apple will stop using ChatGPT.": {"Apple uses ChatGPT"},
+    "Apple has to sell Beats.": {"Apple sells Beats possible"},
+    "Apple decided against acquiring Nvidia.": {"Apple acquires Nvidia negated"},
+    "Apple's acquisition of Nvidia was rejected.": {"Apple acquires Nvidia negated"},
+    "Apple's acquisition of Nvidia is unlikely.": {"Apple acquires Nvidia possible"},
+    "Apple does not use ChatGPT but it owns Siri.": {"Apple uses ChatGPT negated", "Apple owns Siri"},
+    "Apple will buy Nvidia and sell Beats.": {"Apple acquires Nvidia planned", "Apple sells Beats planned"},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.items())
+def test_factuality(text: str, expected: set[str], nlp: Language) -> None:
+    extraction = read_article(nlp, Article(id="a", text=text, published="2026-07-05"))
+    named = {entity.id: entity.name for entity in extraction.entities if entity.type != "Concept"}
+    found = {
+        " ".join(
+            (named[claim.subject], claim.relation, named[claim.object])
+            + (str(claim.factuality),) * (claim.factuality != "actual")
+            + ("ended",) * claim.ended
+        )
+        for claim in extraction.claims
+        if claim.object in named
+    }
+    assert found == expected
