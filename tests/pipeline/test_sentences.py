@@ -32,6 +32,18 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Baidu bans ChatGPT possible",
     },
     "Google sued Apple. It also accused Microsoft.": {"Google sues Apple", "Google accuses Microsoft"},
+    "Google and Apple grew. Both sued Microsoft.": {"Google sues Microsoft", "Apple sues Microsoft"},
+    "Tim Cook met Elon Musk. They visited China.": {"Tim Cook meets Elon Musk"},
+    "Tim Cook and Elon Musk met. They visited China.": {
+        "Tim Cook meets Elon Musk",
+        "Tim Cook visits China",
+        "Elon Musk visits China",
+    },
+    "The Italian government banned ChatGPT.": {"Italy bans ChatGPT"},
+    "Google, the search giant, sued Apple. Microsoft accused the giant.": {
+        "Google sues Apple",
+        "Microsoft accuses Google",
+    },
     # --- nouns and roles
     "Google's acquisition of YouTube surprised Microsoft.": {"Google acquires YouTube"},
     "Lazada's acquisition by Alibaba surprised Amazon.": {"Alibaba acquires Lazada"},

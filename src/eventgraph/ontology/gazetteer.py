@@ -70,6 +70,18 @@ def load_given_names() -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and line[0] != "#")
 
 
+@lru_cache(maxsize=1)
+def load_name_genders() -> dict[str, str]:
+    """Return given name -> the gender of nearly all who bear it ("masculine", "feminine")."""
+    return {row["name"]: row["gender"] for row in read_table(gazetteer_folder() / "name_genders.tsv")}
+
+
+@lru_cache(maxsize=1)
+def load_countries() -> frozenset[str]:
+    """Return the names of countries, as the gazetteer knows them."""
+    return frozenset(row["name"] for row in read_table(gazetteer_folder() / "countries.tsv"))
+
+
 def load_party_labels() -> dict[str, str]:
     """Return the letter behind a politician's name -> the party's name ("R" -> "Republican Party")."""
     return {row["label"]: row["party"] for row in read_table(gazetteer_folder() / "parties.tsv")}

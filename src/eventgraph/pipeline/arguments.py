@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
@@ -37,8 +38,10 @@ class Arguments:
         self.named = frozenset(self._entity)
         self._agents = ontology.cue("noun", "Organization") | ontology.cue("noun", "Person")
         self._first = {token.lemma_.lower(): token.i for token in reversed(doc) if token.pos_ == "NOUN"}
+        self._several: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for reference in read_references(doc):
             head = reference.end - 1
+            self._several[head].append((reference.entity, (reference.start, reference.end)))
             self._entity.setdefault(head, reference.entity)
             self._span.setdefault(head, (reference.start, reference.end))
 
@@ -48,6 +51,11 @@ class Arguments:
             if position in self._entity:
                 return self._entity[position], self._span[position]
         return None
+
+    def all(self, token: int) -> list[tuple[int, tuple[int, int]]]:
+        """Return all entities that stand at the token: "they" means several."""
+        one = self.entity(token)
+        return self._several.get(token, [one] if one is not None else [])
 
     def _apposed(self, token: int) -> Iterator[int]:
         """A common noun means the name beside it: "the start-up, Anthropic,"."""

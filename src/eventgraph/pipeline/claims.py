@@ -144,15 +144,16 @@ def _fillers(
     narrowed = argument.classes if argument else frozenset()
     names_only = match.places[0 if place == "X" else 1] == "compound" or match.frame.kind == "structure"
     for token in tokens:
-        found = arguments.entity(token)
-        if found is None:
-            span = None if names_only else arguments.concept(token)
-            if span and _takes_concept(wanted, narrowed, ontology):
-                yield None, span
+        found = arguments.all(token)
+        if not found:
+            concept = None if names_only else arguments.concept(token)
+            if concept and _takes_concept(wanted, narrowed, ontology):
+                yield None, concept
             continue
-        kind = arguments.entities[found[0]].type
-        if ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed):
-            yield found
+        for entity, span in found:
+            kind = arguments.entities[entity].type
+            if ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed):
+                yield entity, span
 
 
 def _takes_concept(wanted: frozenset[str], narrowed: frozenset[str], ontology: Ontology) -> bool:

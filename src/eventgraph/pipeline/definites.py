@@ -1,0 +1,190 @@
+"""Whom definite descriptions mean: "the company", "the Chinese firm", "the president", "the country".
+
+First what the article said of an entity ("Alibaba, the e-commerce giant … the giant"), then a noun of
+its name ("the ministry", the Ministry of Manpower), then the class of the noun where one entity stands out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph.ontology.gazetteer import load_countries
+from eventgraph.pipeline.dependencies import children, obliques, spread
+from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
+from eventgraph.pipeline.discourse import noun_classes
+from eventgraph.pipeline.pronouns import barred_tokens, choose
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from eventgraph.pipeline.discourse import Discourse, Phrase
+
+DETERMINERS: Final = frozenset({"the", "this", "that"})
+POSTMODIFIERS: Final = frozenset({"prep", "appos", "relcl", "poss", "acl"})
+NO_REFERENCE: Final = frozenset({"compound", "appos", "attr", "oprd", "nmod"})
+PUBLIC: Final = frozenset(
+    {
+        "agency",
+        "government",
+        "body",
+        "parliament",
+        "court",
+        "party",
+        "union",
+        "ngo",
+        "armed-group",
+        "university",
+    }
+)
+"""Kinds of organisations of the gazetteer that nobody calls a company."""
+
+
+class Definite(NamedTuple):
+    """A definite description taken apart: its noun, the words that narrow it, the places that do, classes."""
+
+    token: Token
+    noun: str
+    words: frozenset[str]
+    places: frozenset[int]
+    classes: frozenset[str]
+
+
+def read_definite(token: Token, discourse: Discourse) -> Definite | None:
+    """Return what a noun says of whom it means, or None where it does not refer."""
+    if token.pos_ != "NOUN" or token.tag_ != "NN" or token.i in discourse.covering:
+        return None
+    definite = any(child.lower_ in DETERMINERS for child in children(token, "det"))
+    if not definite or children(token, *POSTMODIFIERS) or token.dep_ in NO_REFERENCE:
+        return None
+    words, places = premodifiers(token, discourse.covering, discourse.owner)
+    if words & discourse.ontology.cue("modifier", "another"):
+        return None
+    if any(discourse.entities[place].type != "Place" for place in places):
+        return None
+    noun = token.lemma_.lower()
+    return Definite(token, noun, words, places, noun_classes(noun, discourse.ontology))
+
+
+def resolve_definite(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the name that a definite description means; none where two are equally good."""
+    return (
+        _described(definite, discourse)
+        or _named_by(definite, discourse)
+        or _place(definite, discourse)
+        or _of_class(definite, discourse)
+    )
+
+
+def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the entity of which the article has said the noun, if it is one that is still in mind."""
+    said = [
+        d
+        for d in discourse.descriptions
+        if d.noun == definite.noun
+        and d.position < definite.token.i
+        and definite.words <= d.words
+        and (not definite.places or definite.places & d.places)
+    ]
+    if len({d.entity for d in said}) != 1:
+        return ()
+    entity = said[0].entity
+    if not (_is_near(entity, definite.token, discourse) or discourse.is_dominant(entity)):
+        return ()
+    earlier = [m for m in discourse.entities[entity].mentions if discourse.names[m].end <= definite.token.i]
+    return (earlier[-1],) if earlier else ()
+
+
+def _is_near(entity: int, token: Token, discourse: Discourse) -> bool:
+    phrases = (phrase for before in discourse.before(token) for phrase in before)
+    return any(discourse.owner[name] == entity for phrase in phrases for name in phrase.names)
+
+
+def _named_by(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the last name that has the noun in it: "the ministry", the Ministry of Manpower."""
+    if definite.places or definite.words:
+        return ()
+    institutional = definite.noun in discourse.ontology.cue("noun", "institution-like")
+    classes = definite.classes | ({"Organization"} if institutional else set())
+    found = [
+        index
+        for index, name in enumerate(discourse.names)
+        if name.end <= definite.token.i
+        and name.end - name.start > 1
+        and name.type in classes
+        and definite.noun in {t.lower_ for t in discourse.doc[name.start : name.end]}
+    ]
+    return tuple(found[-1:])
+
+
+def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the most salient entity of the noun's class in the sentences before, else the dominant one."""
+    kind = next((k for k in ("Organization", "Product") if k in definite.classes), None)
+    if kind is None or definite.noun in discourse.ontology.cue("noun", "partial"):
+        return ()
+    barred = barred_tokens(definite.token)
+    for phrases in discourse.before(definite.token):
+        found = [
+            p
+            for p in phrases
+            if discourse.doc[p.token] not in barred and _agrees(p, kind, definite, discourse)
+        ]
+        if found:
+            narrow = bool(definite.words or definite.places)
+            return choose(found, discourse, single=kind == "Product" or narrow)
+    return ()
+
+
+def _agrees(phrase: Phrase, kind: str, definite: Definite, discourse: Discourse) -> bool:
+    """Tell whether a phrase may be meant: a company is no ministry."""
+    if len(phrase.names) != 1 or phrase.type != kind:
+        return False
+    if kind != "Organization":
+        return True
+    name = discourse.names[phrase.names[0]]
+    if name.role not in ("name", "capital"):
+        return False
+    institutional = discourse.ontology.cue("noun", "institution-like")
+    words = {token.lower_ for token in discourse.doc[name.start : name.end]}
+    public = name.kind in PUBLIC or bool(words & institutional)
+    if definite.words and (public or name.kind == "media"):
+        return False
+    return public == (definite.noun in institutional)
+
+
+def _place(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the only country, or the only town, that the sentences before name."""
+    wants_country = definite.noun in discourse.ontology.cue("noun", "country")
+    wants_town = definite.noun in discourse.ontology.cue("noun", "town")
+    if definite.words or definite.places or not (wants_country or wants_town):
+        return ()
+    for phrases in discourse.before(definite.token):
+        named = [
+            phrase.names[0]
+            for phrase in phrases
+            if len(phrase.names) == 1
+            and phrase.type == "Place"
+            and (discourse.names[phrase.names[0]].known in load_countries()) == wants_country
+        ]
+        if named:
+            only = len({discourse.owner[name] for name in named}) == 1
+            by_name = any(discourse.names[name].role != "adjective" for name in named)
+            sure = only and (by_name or discourse.is_dominant(discourse.owner[named[-1]]))
+            return (named[-1],) if sure else ()
+    return ()
+
+
+def resolve_state(token: Token, discourse: Discourse) -> tuple[int, ...]:
+    """Return the countries whose government or forces a noun means: "the Chinese government", "US troops"."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in discourse.ontology.cue("noun", "state"):
+        return ()
+    modifiers = [child for child in children(token, *MODIFIERS, "poss") if child.i < token.i]
+    places = [word for child in modifiers for word in spread(child)]
+    places += [word for marker, _, noun in obliques(token) if marker == "of" for word in spread(noun)]
+    named = [discourse.covering.get(word.i) for word in places]
+    found = [name for name in named if name is not None]
+    common = {word.lower_ for word, name in zip(places, named, strict=True) if name is None}
+    if common & discourse.ontology.cue("modifier", "another"):
+        return ()
+    if not all(discourse.names[name].type == "Place" for name in found):
+        return ()
+    return tuple(found)

@@ -1,0 +1,84 @@
+"""What an article says that its entities are: "Alibaba, the e-commerce giant", "President Trump"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph.pipeline.dependencies import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Doc, Token
+
+    from eventgraph.pipeline.layers import ArticleName, Name
+
+MODIFIERS: Final = frozenset({"compound", "amod", "nmod"})
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+
+
+class Description(NamedTuple):
+    """A noun said of an entity, the words before it, and the places that these name (entity indices)."""
+
+    position: int
+    noun: str
+    words: frozenset[str]
+    places: frozenset[int]
+    entity: int
+    mention: int
+
+
+def describe_names(doc: Doc, names: list[Name], owner: Mapping[int, int]) -> list[Description]:
+    """Return what the article says of its names in text order; `owner` maps a mention to its entity."""
+    covering = {token: index for index, name in enumerate(names) for token in range(name.start, name.end)}
+    found = []
+    for index, name in enumerate(names):
+        if name.role not in ("name", "capital"):
+            continue
+        for noun in _nouns_of(doc[name.start : name.end].root, covering):
+            words, places = premodifiers(noun, covering, owner)
+            found.append(Description(noun.i, noun.lemma_.lower(), words, places, owner[index], index))
+    return sorted(found)
+
+
+def premodifiers(
+    noun: Token, covering: Mapping[int, int], owner: Mapping[int, int]
+) -> tuple[frozenset[str], frozenset[int]]:
+    """Return the common words that narrow a noun, and the entities whose names do."""
+    before = [child for child in _modifiers(noun) if child.i < noun.i]
+    words = frozenset(child.lower_ for child in before if child.i not in covering and child.pos_ != "PUNCT")
+    return words, frozenset(owner[covering[child.i]] for child in before if child.i in covering)
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    """Yield the words that narrow a noun; before a name all of them hang upon the name."""
+    holders = [noun]
+    if noun.dep_ in MODIFIERS and noun.head.pos_ == "PROPN":
+        holders.append(noun.head)
+    for holder in holders:
+        yield from (child for child in children(holder, *MODIFIERS) if child != noun)
+
+
+def _nouns_of(root: Token, covering: Mapping[int, int]) -> Iterator[Token]:
+    """Yield the common nouns that say what a name is: apposed, predicated, or standing before it."""
+    nouns = children(root, "appos")
+    if root.dep_ == "appos":
+        nouns.append(root.head)
+    if root.dep_ in SUBJECTS and root.head.lemma_ == "be":
+        nouns += children(root.head, "attr")
+    nouns += [child for child in children(root, *MODIFIERS) if child.i < root.i]
+    for noun in _with_coordinated(nouns):
+        if noun.pos_ in NOMINAL and noun.i not in covering:
+            yield noun
+
+
+def _with_coordinated(nouns: Iterable[Token]) -> Iterator[Token]:
+    for noun in nouns:
+        yield noun
+        yield from _with_coordinated(children(noun, "conj"))
+
+
+def owners(entities: list[ArticleName]) -> dict[int, int]:
+    """Return the entity of each mention."""
+    return {mention: index for index, entity in enumerate(entities) for mention in entity.mentions}

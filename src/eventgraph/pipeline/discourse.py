@@ -1,0 +1,153 @@
+"""The noun phrases of an article as a reader has them in mind: what a pronoun may mean, how salient."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph.ontology.gazetteer import load_name_genders
+from eventgraph.pipeline.dependencies import children, spread
+from eventgraph.pipeline.descriptions import SUBJECTS, describe_names, owners
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.layers import ArticleName, Name
+
+WINDOW: Final = 2
+"""Sentences that are searched before the one of the pronoun or description."""
+ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "ROOT"})
+QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
+OPENING: Final = frozenset({"“", "``"})
+CLOSING: Final = frozenset({"”", "''"})
+GENDERS: Final = ("masculine", "feminine")
+MAIN, SUBJECT, OTHER = range(3)
+"""How salient a phrase is in its sentence: subject of the main clause, of another, or no subject."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its head, the names that it means (none is a common noun), class, number and rank."""
+
+    token: int
+    names: tuple[int, ...]
+    type: str
+    plural: bool
+    rank: int
+
+
+class Discourse:
+    """The noun phrases of one Doc by sentence, with what the article says of their entities."""
+
+    def __init__(self, doc: Doc, names: list[Name], entities: list[ArticleName], ontology: Ontology) -> None:
+        self.doc, self.names, self.entities, self.ontology = doc, names, entities, ontology
+        self.owner = owners(entities)
+        self.covering = {t: i for i, name in enumerate(names) for t in range(name.start, name.end)}
+        self.descriptions = describe_names(doc, names, self.owner)
+        self.quoted = _quoted(doc)
+        self.number = [0] * len(doc)
+        for number, sentence in enumerate(doc.sents):
+            self.number[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self._phrases: dict[int, list[Phrase]] = defaultdict(list)
+        for phrase in _phrases(doc, names, self.covering, ontology):
+            self._phrases[self.number[phrase.token]].append(phrase)
+        for phrases in self._phrases.values():
+            phrases.sort()
+        self._known_genders = load_name_genders()
+        self._genders: dict[int, str] = {}
+
+    def add(self, token: Token, names: tuple[int, ...]) -> None:
+        """Record whom a pronoun or description means, so that later ones can mean the same."""
+        kind = self.names[names[0]].type
+        phrase = Phrase(token.i, names, kind, len(names) > 1, _rank(token))
+        here = self._phrases[self.number[token.i]]
+        here[:] = sorted([other for other in here if other.token != token.i] + [phrase])
+
+    def before(self, token: Token, window: int = WINDOW) -> Iterator[list[Phrase]]:
+        """Yield the phrases before the token, sentence by sentence, nearest first."""
+        here = self.number[token.i]
+        for number in range(here, max(-1, here - window - 1), -1):
+            yield [phrase for phrase in self._phrases[number] if phrase.token < token.i]
+
+    def entity_of(self, phrase: Phrase) -> int | None:
+        """Return the entity of a phrase that means one name."""
+        return self.owner[phrase.names[0]] if len(phrase.names) == 1 else None
+
+    def is_dominant(self, entity: int) -> bool:
+        """Tell whether the article names no other entity of the class more often."""
+        sizes = [(len(e.mentions), e.type) for e in self.entities]
+        own, kind = sizes[entity]
+        return own > 1 and all(size <= own for size, other in sizes if other == kind)
+
+    def gender(self, entity: int) -> str:
+        """Return "masculine", "feminine" or "" for a person, by titles, nouns and the given name."""
+        if entity not in self._genders:
+            self._genders[entity] = self._find_gender(entity)
+        return self._genders[entity]
+
+    def learn_gender(self, entity: int, gender: str) -> None:
+        """Keep what a pronoun that meant the person has told."""
+        self._genders[entity] = self.gender(entity) or gender
+
+    def _find_gender(self, entity: int) -> str:
+        said = {d.noun for d in self.descriptions if d.entity == entity}
+        for mention in self.entities[entity].mentions:
+            start = self.names[mention].start
+            said.add(self.doc[start].lower_)
+            if start:
+                said.add(self.doc[start - 1].lower_.rstrip("."))
+        for gender in GENDERS:
+            if said & self.ontology.cue("noun", gender):
+                return gender
+        given = (self.doc[self.names[m].start].text for m in self.entities[entity].mentions)
+        return next((self._known_genders[g] for g in given if g in self._known_genders), "")
+
+
+def noun_classes(noun: str, ontology: Ontology) -> frozenset[str]:
+    """Return the classes that a common noun may stand for, by the cues whose signal is a class."""
+    signals = ontology.cue_signals("noun").items()
+    return frozenset(signal for signal, words in signals if signal in ontology.classes and noun in words)
+
+
+def _phrases(doc: Doc, names: list[Name], covering: dict[int, int], ontology: Ontology) -> Iterator[Phrase]:
+    for index, name in enumerate(names):
+        root = doc[name.start : name.end].root
+        members = list(spread(root))
+        coordinated = tuple(covering[t.i] for t in members if t.i in covering)
+        alike = len({names[i].type for i in coordinated}) == 1 and len(coordinated) == len(members)
+        plural = name.role == "demonym" and root.tag_ in ("NNS", "NNPS")
+        listed = len(members) > 1 or root.dep_ == "conj"
+        yield Phrase(root.i, (index,), name.type, plural, OTHER if listed else _rank(root))
+        if listed and root.dep_ != "conj":
+            yield Phrase(root.i, coordinated if alike else (), name.type, plural=True, rank=_rank(root))
+    for token in doc:
+        if token.pos_ == "NOUN" and token.i not in covering and token.dep_ in ARGUMENTS:
+            if any(child.i in covering for child in children(token, "appos")):
+                continue
+            plural = token.tag_ == "NNS" or bool(children(token, "conj"))
+            kind = next(iter(sorted(noun_classes(token.lemma_.lower(), ontology))), "")
+            yield Phrase(token.i, (), kind, plural, _rank(token))
+
+
+def _rank(token: Token) -> int:
+    """Return how salient a word is; an apposition is as salient as what it stands beside."""
+    while token.dep_ == "appos":
+        token = token.head
+    if token.dep_ not in SUBJECTS or token.head.dep_ == "relcl":
+        return OTHER
+    return MAIN if token.head.dep_ == "ROOT" else SUBJECT
+
+
+def _quoted(doc: Doc) -> list[int]:
+    """Return for each token the number of its quotation, 0 outside; a line's end closes one."""
+    found, number, inside = [], 0, False
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            inside = False
+        elif token.text in QUOTES:
+            inside = token.text not in CLOSING and (token.text in OPENING or not inside)
+            number += inside
+        found.append(number if inside else 0)
+    return found

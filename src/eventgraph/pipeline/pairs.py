@@ -1,0 +1,54 @@
+"""Whom "both", "the two companies" and "the pair" mean: the two that the sentences before name together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.discourse import WINDOW, noun_classes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from eventgraph.pipeline.discourse import Discourse, Phrase
+
+PAIR: Final = 2
+NUMBERS: Final = frozenset({"both", "two"})
+POSTMODIFIERS: Final = frozenset({"prep", "relcl", "acl", "appos"})
+
+
+def resolve_pair(token: Token, discourse: Discourse) -> tuple[int, ...]:
+    """Return the two names that a word for two means; none where there is no such pair."""
+    classes = _classes(token, discourse)
+    if classes is None:
+        return ()
+    for phrases in discourse.before(token, WINDOW):
+        pairs = [p for p in phrases if len(p.names) == PAIR and _are_of(p, classes, discourse)]
+        if pairs:
+            return pairs[-1].names
+        if any(p.plural and _may_be(p, classes) for p in phrases):
+            return ()
+    return ()
+
+
+def _classes(token: Token, discourse: Discourse) -> frozenset[str] | None:
+    """Return the classes that a word for two admits (none is any class), or None where it is no such word."""
+    if token.lower_ in NUMBERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        said = token.lower_ == "both" or bool(children(token, "det"))
+        return frozenset() if said and not children(token, *POSTMODIFIERS) else None
+    if token.pos_ != "NOUN" or children(token, *POSTMODIFIERS):
+        return None
+    before = {child.lower_ for child in token.children if child.i < token.i}
+    if token.lemma_.lower() in discourse.ontology.cue("noun", "pair") and "the" in before:
+        return frozenset()
+    if token.tag_ != "NNS" or not (before & NUMBERS and before <= NUMBERS | {"the", "of"}):
+        return None
+    return noun_classes(token.lemma_.lower(), discourse.ontology) or None
+
+
+def _are_of(phrase: Phrase, classes: frozenset[str], discourse: Discourse) -> bool:
+    return not classes or all(discourse.names[name].type in classes for name in phrase.names)
+
+
+def _may_be(phrase: Phrase, classes: frozenset[str]) -> bool:
+    return not phrase.names and (not classes or phrase.type in classes)

@@ -1,0 +1,171 @@
+"""Whom pronouns mean: class, number and gender first, then salience; in doubt nobody.
+
+Common nouns compete with names: where "the software" is as salient as "Alibaba", "it" stays open
+(after Lappin and Leass 1994, without their weights).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph.pipeline.dependencies import children, spread, surface_subject
+from eventgraph.pipeline.descriptions import SUBJECTS
+from eventgraph.pipeline.discourse import OTHER, Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from eventgraph.pipeline.discourse import Discourse
+
+
+class Wanted(NamedTuple):
+    """What a pronoun asks of its antecedent."""
+
+    classes: frozenset[str]
+    gender: str = ""
+    plural: bool = False
+
+
+HE: Final = Wanted(frozenset({"Person"}), "masculine")
+SHE: Final = Wanted(frozenset({"Person"}), "feminine")
+IT: Final = Wanted(frozenset({"Organization", "Place", "Product", "Work"}))
+THEY: Final = Wanted(frozenset(), plural=True)
+PRONOUNS: Final = {
+    **dict.fromkeys(("he", "him", "his", "himself"), HE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), SHE),
+    **dict.fromkeys(("it", "its", "itself"), IT),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), THEY),
+}
+OBJECTS: Final = frozenset({"dobj", "pobj", "dative"})
+CLAUSAL: Final = frozenset({"ccomp", "csubj", "xcomp", "acomp"})
+
+
+def resolve_pronoun(token: Token, discourse: Discourse) -> tuple[int, ...]:
+    """Return the names that a personal pronoun means; none where it means nobody for sure."""
+    wanted = PRONOUNS[token.lower_]
+    if wanted is IT and is_expletive(token, discourse):
+        return ()
+    beside = _coordinated(token, wanted, discourse)
+    if beside:
+        return beside
+    barred = barred_tokens(token) | _unspeaking(token, discourse)
+    if token.lower_.endswith(("self", "selves")):
+        return _own_subject(token, wanted, discourse)
+    said = _speaking_subject(token)
+    for phrases in discourse.before(token):
+        found = [
+            phrase
+            for phrase in phrases
+            if discourse.doc[phrase.token] not in barred and fits(phrase, wanted, token, discourse)
+        ]
+        spoken = [phrase for phrase in found if said is not None and phrase.token == said.i]
+        if found:
+            return choose(spoken or found, discourse, single=_must_be_only(token, wanted))
+    return ()
+
+
+def fits(phrase: Phrase, wanted: Wanted, token: Token, discourse: Discourse) -> bool:
+    """Tell whether a phrase may be meant; a common noun may, so that it stands in the way of names."""
+    if wanted.plural:
+        return phrase.plural
+    if phrase.plural:
+        return False
+    if not phrase.names:
+        person = phrase.type == "Person"
+        return person if wanted.gender else not person
+    if phrase.type not in wanted.classes:
+        return False
+    if wanted is IT and discourse.quoted[token.i] != discourse.quoted[phrase.token]:
+        return not discourse.quoted[token.i]
+    entity = discourse.entity_of(phrase)
+    return not wanted.gender or entity is None or discourse.gender(entity) in ("", wanted.gender)
+
+
+def choose(phrases: list[Phrase], discourse: Discourse, *, single: bool) -> tuple[int, ...]:
+    """Return the names of the most salient phrase: the best rank, the last of it; else the only candidate."""
+    named = {tuple(sorted(discourse.owner[name] for name in phrase.names)) for phrase in phrases}
+    best = min(phrase.rank for phrase in phrases)
+    if single and len(named) > 1:
+        return ()
+    if best == OTHER:
+        only = {entities for entities in named if entities}
+        return phrases[-1].names if len(only) == 1 and phrases[-1].names else ()
+    return [phrase for phrase in phrases if phrase.rank == best][-1].names
+
+
+def is_expletive(token: Token, discourse: Discourse) -> bool:
+    """Tell "it is unclear whether …", "it took a year to …" from a pronoun that refers."""
+    if token.lower_ != "it":
+        return False
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in SUBJECTS:
+        return False
+    if verb.lemma_.lower() not in discourse.ontology.cue("verb", "impersonal"):
+        return False
+    attributes = children(verb, "attr")
+    return not attributes or bool(children(verb, *CLAUSAL))
+
+
+def barred_tokens(token: Token) -> set[Token]:
+    """Return the nouns that the word cannot mean: the subject of its own verb, or of one that embeds it.
+
+    "X and Y use it", "X expects the company to act".
+    """
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    if token.dep_ in OBJECTS and verb.pos_ == "VERB":
+        return _spread_subject(verb)
+    embedded = token.dep_ in SUBJECTS and verb.dep_ in ("ccomp", "xcomp")
+    if embedded and any(child.tag_ == "TO" for child in verb.children):
+        return _spread_subject(verb.head)
+    return set()
+
+
+def _spread_subject(verb: Token) -> set[Token]:
+    subject = surface_subject(verb)
+    return set(spread(subject)) if subject is not None else set()
+
+
+def _unspeaking(token: Token, discourse: Discourse) -> set[Token]:
+    """Return the speakers of a quotation: who speaks there is "I" and not "he"."""
+    if not discourse.quoted[token.i]:
+        return set()
+    verbs = [verb for verb in token.ancestors if not discourse.quoted[verb.i]]
+    return {word for verb in verbs[:1] for word in _spread_subject(verb)}
+
+
+def _speaking_subject(token: Token) -> Token | None:
+    """Return who says so, for "it" in "Ridgeway, which Lindenhof owns, said that it might sue"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return None
+    subject = surface_subject(verb.head)
+    return subject if subject is not None and subject.i < token.i else None
+
+
+def _must_be_only(token: Token, wanted: Wanted) -> bool:
+    """Tell whether the word is safe only where there is one candidate: objects, and "X, its backer"."""
+    in_apposition = token.dep_ == "poss" and token.head.dep_ == "appos"
+    return in_apposition or (wanted is IT and token.dep_ in OBJECTS)
+
+
+def _coordinated(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int, ...]:
+    """Return the name that a possessive's noun is coordinated with: "Russia and its president"."""
+    if token.dep_ != "poss" or token.head.dep_ != "conj":
+        return ()
+    name = discourse.covering.get(token.head.head.i)
+    return () if name is None or discourse.names[name].type not in wanted.classes else (name,)
+
+
+def _own_subject(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int, ...]:
+    """Return the subject of a reflexive pronoun's verb, or the name right before it: "Jack himself"."""
+    before = discourse.covering.get(token.i - 1)
+    if before is not None:
+        return (before,)
+    verbs = (word for word in token.ancestors if word.pos_ in ("VERB", "AUX"))
+    subject = next((surface_subject(verb) for verb in verbs), None)
+    name = discourse.covering.get(subject.i) if subject is not None else None
+    if name is None or discourse.names[name].type not in wanted.classes:
+        return ()
+    return (name,)
