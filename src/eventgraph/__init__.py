@@ -16,7 +16,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from eventgraph.assessment import evaluate
     from eventgraph.errors import EventgraphError
+    from eventgraph.evaluation import EvaluationReport
     from eventgraph.exporters import export
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
@@ -44,7 +46,9 @@ if TYPE_CHECKING:
     )
 
 _HOME: Final = {
+    "assessment": ("evaluate",),
     "errors": ("EventgraphError",),
+    "evaluation": ("EvaluationReport",),
     "exporters": ("export",),
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
@@ -78,6 +82,7 @@ __all__ = [
     "Article",
     "Claim",
     "Entity",
+    "EvaluationReport",
     "EventgraphError",
     "Extraction",
     "Factuality",
@@ -88,6 +93,7 @@ __all__ = [
     "build_graph",
     "check_ontology",
     "ego",
+    "evaluate",
     "export",
     "extract",
     "extraction_schema",

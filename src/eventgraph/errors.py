@@ -24,6 +24,12 @@ class OntologyError(EventgraphError):
     exit_code = 2
 
 
+class GoldError(EventgraphError):
+    """Annotations to measure against, or predictions to be measured, are wrong or absent."""
+
+    exit_code = 2
+
+
 class ModelNotFoundError(EventgraphError):
     """The spaCy pipeline that was asked for is not installed."""
 

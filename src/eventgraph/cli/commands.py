@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from eventgraph.cli.evaluate import evaluate
 from eventgraph.cli.export import export
 from eventgraph.cli.extract import extract
 from eventgraph.cli.ingest import ingest
@@ -28,6 +29,7 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "why": (why, 'eventgraph why Alibaba bans "Claude Code"'),
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "extract": (extract, "eventgraph extract article.txt > found.jsonl"),
+    "evaluate": (evaluate, "eventgraph evaluate data/gold --by-rule"),
     "verify": (verify, "eventgraph verify"),
     "validate": (validate, "eventgraph validate"),
     "schema": (schema, "eventgraph schema > extraction.schema.json"),
