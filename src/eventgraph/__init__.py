@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     from eventgraph.rdf.results import serialized as format_result
     from eventgraph.rdf.results import table_rows
     from eventgraph.rdf.sparql import QueryResult
-    from eventgraph.records import Article, Claim, Entity, Extraction, Factuality
+    from eventgraph.records import (
+        Article,
+        Claim,
+        Entity,
+        Extraction,
+        Factuality,
+        OpenExtraction,
+        Proposition,
+    )
     from eventgraph.settings import Settings, load_settings
     from eventgraph.workflow import (
         build_graph,
@@ -34,6 +42,7 @@ if TYPE_CHECKING:
         extract,
         extraction_schema,
         load_graph,
+        propositions,
         query,
         read,
         resolve,
@@ -55,7 +64,7 @@ _HOME: Final = {
     "ontology": ("Ontology", "Relation", "load_ontology"),
     "rdf.results": ("serialized", "table_rows"),
     "rdf.sparql": ("QueryResult",),
-    "records": ("Article", "Claim", "Entity", "Extraction", "Factuality"),
+    "records": ("Article", "Claim", "Entity", "Extraction", "Factuality", "OpenExtraction", "Proposition"),
     "settings": ("Settings", "load_settings"),
     "workflow": (
         "build_graph",
@@ -63,6 +72,7 @@ _HOME: Final = {
         "extract",
         "extraction_schema",
         "load_graph",
+        "propositions",
         "query",
         "read",
         "resolve",
@@ -87,6 +97,8 @@ __all__ = [
     "Extraction",
     "Factuality",
     "Ontology",
+    "OpenExtraction",
+    "Proposition",
     "QueryResult",
     "Relation",
     "Settings",
@@ -104,6 +116,7 @@ __all__ = [
     "load_ontology",
     "load_settings",
     "project",
+    "propositions",
     "query",
     "read",
     "resolve",

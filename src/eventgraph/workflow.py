@@ -17,6 +17,7 @@ from eventgraph.records import (
     Explanation,
     Extraction,
     InputReport,
+    OpenExtraction,
     Resolution,
 )
 from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
@@ -60,9 +61,26 @@ def extract(
         yield read_article(nlp, article)
 
 
-def extraction_schema() -> dict[str, Any]:
-    """Return the JSON schema of what `extract` yields."""
-    return Extraction.model_json_schema(mode="serialization")
+def propositions(
+    articles: Iterable[Article], *, model: str = DEFAULT_MODEL, ontology: Paths = (), gazetteer: Paths = ()
+) -> Iterator[OpenExtraction]:
+    """Yield every proposition of each article, also those that no relation of the ontology takes.
+
+    Raises:
+        ModelNotFoundError, OntologyError: see `extract`.
+    """
+    from eventgraph.pipeline.language import load_language, read_openly
+
+    files = tuple(map(str, ontology))
+    nlp = load_language(model, ontology=files, gazetteer=map(str, gazetteer))
+    for article in articles:
+        yield read_openly(nlp, article, ontology=files)
+
+
+def extraction_schema(*, openly: bool = False) -> dict[str, Any]:
+    """Return the JSON schema of what `extract` yields, or (`openly`) of what `propositions` yields."""
+    record = OpenExtraction if openly else Extraction
+    return record.model_json_schema(mode="serialization")
 
 
 def resolve(extractions: Iterable[Extraction]) -> Resolution:

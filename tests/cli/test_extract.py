@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from eventgraph.records import Extraction
+from eventgraph.records import Extraction, OpenExtraction
 
 from .conftest import ARTICLES, Run, write_articles
 
@@ -32,3 +32,14 @@ def test_the_schema_describes_the_lines(run: Run) -> None:
     schema = json.loads(run("schema").out)
     assert schema["title"] == "Extraction"
     assert set(schema["properties"]) == set(Extraction.model_fields)
+
+
+def test_open_gives_every_proposition(run: Run, articles: Path) -> None:
+    ended = run("extract", articles, "--open")
+    assert (ended.code, ended.err) == (0, "")
+    found = [OpenExtraction.model_validate_json(line) for line in ended.out.splitlines()]
+    words = {(*p.predicate.words, p.relations) for each in found for p in each.propositions}
+    assert {("ban", ("bans",)), ("develop", ("develops",))} <= words
+    schema = json.loads(run("schema", "--open").out)
+    assert schema["title"] == "OpenExtraction"
+    assert set(schema["properties"]) == set(OpenExtraction.model_fields)

@@ -76,6 +76,42 @@ CLAUSES: Final[dict[str, Case]] = {
         ["Alibaba"],
         ["tool"],
     ),
+    "a relative clause of circumstance": (
+        (
+            "The/DT/det>day day/NN/nsubj talks=talk/NNS/nsubj>ended ended=end/VBD/relcl>day was=be/VBD/ROOT"
+            " sad/JJ/acomp ."
+        ),
+        "ended",
+        ["talks"],
+        [],
+    ),
+    "a gerund of means is the subject's act": (
+        (
+            "Alibaba/NNP/nsubj angered=anger/VBD/ROOT Tencent/NNP/dobj by/IN/prep>angered "
+            "banning=ban/VBG/pcomp>by Cursor/NNP/dobj>banning ."
+        ),
+        "banning",
+        ["Alibaba"],
+        ["Cursor"],
+    ),
+    "any other gerund is the object's": (
+        (
+            "Alibaba/NNP/nsubj kept=keep/VBD/ROOT Tencent/NNP/dobj from/IN/prep>kept "
+            "banning=ban/VBG/pcomp>from Cursor/NNP/dobj>banning ."
+        ),
+        "banning",
+        ["Tencent"],
+        ["Cursor"],
+    ),
+    "what there is has no subject elsewhere": (
+        (
+            "Alibaba/NNP/nsubj fell=fall/VBD/ROOT and/CC/cc there/EX/expl>were were=be/VBD/conj>fell"
+            " bans=ban/NNS/attr>were ."
+        ),
+        "were",
+        [],
+        [],
+    ),
     "reduced relative": (
         (
             "The/DT/det>tool tool/NN/nsubj banned=ban/VBN/acl>tool by/IN/agent>banned Alibaba/NNP/pobj>by"

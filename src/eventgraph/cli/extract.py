@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, 
 from eventgraph.cli.terminal_text import print_data
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from eventgraph import Extraction, OpenExtraction
     from eventgraph.records import InputReport
 
 
@@ -21,6 +24,10 @@ def extract(
     model: Model = None,
     ontology: OntologyFiles = None,
     gazetteer: GazetteerFiles = None,
+    openly: Annotated[
+        bool,
+        typer.Option("--open", help="Every proposition in the article's words, not only known relations."),
+    ] = False,
 ) -> None:
     """Print what each article says as a line of JSON, without a store."""
     settings = chosen(model=model, ontology=ontology, gazetteer=gazetteer)
@@ -32,7 +39,9 @@ def extract(
             typer.echo(problem_line(row), err=True)
 
     articles = 0
-    found = eventgraph.extract(
+    read: Callable[..., Iterator[Extraction | OpenExtraction]]
+    read = eventgraph.propositions if openly else eventgraph.extract
+    found = read(
         eventgraph.read(*paths, on_input=on_input),
         model=settings.model,
         ontology=settings.ontology,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import Annotated
 
 import typer
 
 import eventgraph
 
 
-def schema() -> None:
+def schema(
+    *,
+    openly: Annotated[bool, typer.Option("--open", help="Of what extract --open prints.")] = False,
+) -> None:
     """Print the JSON schema of what `extract` prints."""
-    typer.echo(json.dumps(eventgraph.extraction_schema(), indent=2, ensure_ascii=False))
+    typer.echo(json.dumps(eventgraph.extraction_schema(openly=openly), indent=2, ensure_ascii=False))

@@ -24,6 +24,14 @@ CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
 """Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
+CIRCUMSTANCES: Final = frozenset(
+    {"time", "moment", "day", "night", "week", "month", "year", "way", "reason", "place"}
+)
+"""Nouns whose bare relative clause tells when, how or why: "the night (when) the talks ended"."""
+MEANS: Final = frozenset(
+    {"by", "after", "before", "when", "while", "without", "since", "upon", "on", "despite"}
+)
+"""Prepositions whose gerund is the subject's act, whatever object stands between: "upped the ante by …"."""
 MAX_DEPTH: Final = 6
 """How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
 
@@ -132,7 +140,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return resolve_relative(own[0])
     if (subject := _coordinated_subject(verb)) is not None:
         return subject
-    if depth >= MAX_DEPTH:
+    if depth >= MAX_DEPTH or children(verb, "expl"):
         return None
     return _inherited_subject(verb, depth + 1)
 
@@ -178,7 +186,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
         return surface_subject(governor.head, depth) if governor.dep_ in ("acomp", "attr", "advmod") else None
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return None
-    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and not is_passive(governor):
+    lent = verb.dep_ != "pcomp" or verb.head.lower_ not in MEANS
+    if lent and verb.dep_ in ("xcomp", "ccomp", "pcomp") and not is_passive(governor):
         objects = children(governor, "dobj")
         if objects and objects[0].i < verb.i:
             return resolve_relative(objects[0])
@@ -209,6 +218,8 @@ def patients(verb: Token) -> list[Token]:
 def _is_object_relative(verb: Token) -> bool:
     """Tell whether the modified noun is the object: "the tool (that) Alibaba banned"."""
     subject = children(verb, *SUBJECTS)
+    if verb.head.lemma_.lower() in CIRCUMSTANCES:
+        return False
     return bool(subject) and resolve_relative(subject[0]) == subject[0]
 
 

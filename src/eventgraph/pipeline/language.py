@@ -22,6 +22,7 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
     time,
 )
 from eventgraph.pipeline.assemble import extraction_of
+from eventgraph.pipeline.open_extraction import open_extraction_of
 from eventgraph.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from eventgraph.records import Article, Extraction
+    from eventgraph.records import Article, Extraction, OpenExtraction
 
 COMPONENTS: Final = (
     "eventgraph_entities",
@@ -89,10 +90,19 @@ def read_article(nlp: Language, article: Article) -> Extraction:
 
     One document at a time is as fast as a batch on a CPU, and an article that fails stops no other.
     """
+    return extraction_of(_read(nlp, article), article)
+
+
+def read_openly(nlp: Language, article: Article, *, ontology: Iterable[str] = ()) -> OpenExtraction:
+    """Return every proposition of the article; `ontology` are the files that `nlp` was loaded with."""
+    return open_extraction_of(_read(nlp, article), article, load_ontology(ontology))
+
+
+def _read(nlp: Language, article: Article) -> Doc:
     doc = nlp.make_doc(article.text)
     doc._.published = article.published
     doc._.article_id = article.id
-    return extraction_of(nlp(doc), article)
+    return nlp(doc)
 
 
 @Language.factory(

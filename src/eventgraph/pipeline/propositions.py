@@ -208,10 +208,13 @@ def _role_words(noun: Token) -> tuple[str, ...]:
 def _appositions(noun: Token, people: frozenset[int]) -> Iterator[Proposition]:
     """Read "X, chief executive of Y", "Y's chief executive, X", "Y CEO X" and "an app called X".
 
-    In "criticism from X, Y chief Z said" the parser takes the next person's title for an apposition.
+    In "criticism from X, Y chief Z said" the parser takes the next person's title for an apposition, and in
+    "children, not fighters" what they are not.
     """
     for other in children(noun, "appos"):
         if other.i + 1 in people and other.pos_ in NOMINAL and not _governs(other, other.i + 1):
+            continue
+        if children(other, "neg") or (other.left_edge.i and other.left_edge.nbor(-1).lower_ == "not"):
             continue
         for role, holder in ((other, noun), (noun, other)):
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):

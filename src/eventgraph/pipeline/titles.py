@@ -75,14 +75,15 @@ def _first_before(doc: Doc, person: Name, ends: dict[int, Name]) -> int:
 
 
 @lru_cache(maxsize=1)
-def _honorifics() -> frozenset[str]:
+def honorifics() -> frozenset[str]:
+    """Return the forms of address in lower case: "mr", "sir"."""
     return frozenset(title.lower() for title, kind in load_titles().items() if kind == HONORIFIC)
 
 
 def _end_before(doc: Doc, person: Name) -> int:
     """Return where a title before the name ends: with "manager" in "Arsenal manager Sir X"."""
     end = person.start
-    while end and doc[end - 1].lower_ in _honorifics():
+    while end and doc[end - 1].lower_ in honorifics():
         end -= 1
     return end
 

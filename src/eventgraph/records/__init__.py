@@ -5,10 +5,12 @@ from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.entity import Entity, Resolution
 from eventgraph.records.explanation import CheckReport, Explanation
 from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
+from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
 
 __all__ = [
+    "Argument",
     "Article",
     "ArticleEntity",
     "CheckReport",
@@ -21,6 +23,9 @@ __all__ = [
     "IngestReport",
     "InputReport",
     "Mention",
+    "OpenExtraction",
+    "Predicate",
+    "Proposition",
     "Resolution",
     "Support",
     "TextSpan",
