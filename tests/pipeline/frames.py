@@ -19,10 +19,19 @@ PLACES: Final = ("Hangzhou:Place", "China:Place")
 
 
 def lexicon_of(ontology: Ontology, **frames: tuple[Kind, str]) -> Lexicon:
-    """Make a lexicon with one relation for each frame."""
+    """Make a lexicon with one relation for each frame; those called `mutual…` are symmetric."""
     relations = {
         name: Relation(
-            name, name, name, name, "", "", frozenset(), frozenset(), frames=(parse_frame(name, kind, text),)
+            name,
+            name,
+            name,
+            name,
+            "",
+            "",
+            frozenset(),
+            frozenset(),
+            symmetric=name.startswith("mutual"),
+            frames=(parse_frame(name, kind, text),),
         )
         for name, (kind, text) in frames.items()
     }

@@ -17,6 +17,17 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Apple bought Nvidia.": {"Apple acquires Nvidia"},
     "Apple has bought Nvidia.": {"Apple acquires Nvidia"},
     "Apple buys Nvidia.": {"Apple acquires Nvidia"},
+    # --- the future of headlines
+    "Microsoft to acquire GitHub for $7.5 billion": {"Microsoft acquires GitHub planned"},
+    "Apple to sue Google over patents": {"Apple sues Google planned"},
+    # --- denied arguments
+    "Apple bought no shares in Nvidia.": {"Apple invests_in Nvidia negated"},
+    "Canada imposed no sanctions on Russia.": {"Canada sanctions Russia negated"},
+    # --- ranks and manners
+    "Google was one of the first companies to ban ChatGPT.": {"Google bans ChatGPT"},
+    "China was swift to condemn Apple.": {"China criticises Apple"},
+    "Apple was wrong to sue Google.": {"Apple sues Google"},
+    "Apple chose to ban ChatGPT.": {"Apple bans ChatGPT"},
     # --- auxiliaries
     "Apple will buy Nvidia.": {"Apple acquires Nvidia planned"},
     "Apple could buy Nvidia.": {"Apple acquires Nvidia possible"},

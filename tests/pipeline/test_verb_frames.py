@@ -192,13 +192,6 @@ CASES: Final[dict[str, FrameCase]] = {
         "Alibaba/NNP/nsubj based=base/VBD/ROOT itself/PRP/dobj in/IN/prep Hangzhou/NNP/pobj>in .",
         set(),
     ),
-    "reciprocal": (
-        "verb",
-        "X meet with Y",
-        "Xi/NNP/nsubj and/CC/cc>Xi Trump/NNP/conj>Xi met=meet/VBD/ROOT .",
-        {("Xi", "Trump")},
-    ),
-    "reciprocal needs two": ("verb", "X meet with Y", "Xi/NNP/nsubj met=meet/VBD/ROOT .", set()),
 }
 
 
@@ -228,3 +221,18 @@ def test_what_stands_at_a_narrowed_z_is_told(ontology: Ontology) -> None:
     text = "Italy/NNP/nsubj barred=bar/VBD/ROOT Tencent/NNP/dobj from/IN/prep Rome/NNP/pobj>from ."
     ((match, _),) = matches(lexicon, text, ontology)
     assert match.others == ((frozenset({"Place"}), (4,)),)
+
+
+@pytest.mark.parametrize(
+    ("relation", "text", "expected"),
+    [
+        ("mutual", "Xi/NNP/nsubj and/CC/cc>Xi Trump/NNP/conj>Xi met=meet/VBD/ROOT .", {("Xi", "Trump")}),
+        ("mutual", "Xi/NNP/nsubj met=meet/VBD/ROOT .", set()),
+        ("one_way", "Xi/NNP/nsubj and/CC/cc>Xi Trump/NNP/conj>Xi met=meet/VBD/ROOT .", set()),
+    ],
+)
+def test_only_what_is_mutual_is_said_of_two_subjects(
+    relation: str, text: str, expected: Pairs, ontology: Ontology
+) -> None:
+    found = matches(lexicon_of(ontology, **{relation: ("verb", "X meet with Y")}), text, ontology)
+    assert set().union(*(pairs for _, pairs in found)) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ OF_LENGTH: Final = 4
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
+OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
 CONCEPT_EDGES: Final = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "any"}
 )
@@ -37,6 +39,8 @@ class Arguments:
                 self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
         self._agents = ontology.cue("noun", "Organization") | ontology.cue("noun", "Person")
+        self._empty = ontology.cue("noun", "empty")
+        self._measures = ontology.cue("noun", "measure")
         self._first = {token.lemma_.lower(): token.i for token in reversed(doc) if token.pos_ == "NOUN"}
         self._several: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for reference in read_references(doc):
@@ -70,14 +74,24 @@ class Arguments:
         word = self._doc[token]
         if word.pos_ != "NOUN" or word.ent_type_ in AMOUNTS:
             return None
-        if self._refers_back(word):
+        ends = [_end_of(of) for of in _of_phrases(word)]
+        if self._refers_back(word) or self._says_nothing(word, bare=not ends):
             return None
         start = min(
             (c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token
         )
+        start = max(
+            (i + 1 for i in range(start, token) if self._doc[i].text in OPENING_QUOTES), default=start
+        )
         while start < token and (self._doc[start].lower_ in CONCEPT_EDGES or self._doc[start].is_punct):
             start += 1
-        return start, max((of.right_edge.i for of in _of_phrases(word)), default=token) + 1
+        return start, max(ends, default=token) + 1
+
+    def _says_nothing(self, noun: Token, *, bare: bool) -> bool:
+        """Tell "the term" and "a number" from "the legal term" and "a number of contracts"."""
+        lemma = noun.lemma_.lower()
+        described = children(noun, "amod", "compound", "poss", "nmod")
+        return bare and (lemma in self._measures or (lemma in self._empty and not described))
 
     def _refers_back(self, noun: Token) -> bool:
         """Tell whether a bare "the takeover" or "its use" means something that was said before."""
@@ -91,7 +105,17 @@ class Arguments:
 
 
 def _of_phrases(noun: Token) -> Iterator[Token]:
-    """Yield the short of-phrases that belong to what a noun means: "port of Odesa", "sale of TikTok"."""
+    """Yield the of-phrases that belong to what a noun means: "port of Odesa", "sale of TikTok"."""
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - noun.i <= OF_LENGTH:
+        if child.dep_ == "prep" and child.lower_ == "of" and _end_of(child) - noun.i <= OF_LENGTH:
             yield child
+
+
+def _end_of(preposition: Token) -> int:
+    """Return the last token of a phrase, without what a long one says of its noun ("sanctions aimed at")."""
+    short = preposition.right_edge.i - preposition.head.i <= OF_LENGTH
+    return (
+        preposition.right_edge.i
+        if short
+        else max((c.i for c in children(preposition, "pobj")), default=preposition.right_edge.i)
+    )

@@ -39,6 +39,7 @@ class Lexicon:
 
     def __init__(self, ontology: Ontology) -> None:
         self._subordinate = ontology.cue("modifier", "subordinate")
+        self._symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
         index: dict[tuple[str, str], list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
         for relation in ontology.relations.values():
             for frame in relation.frames:
@@ -59,7 +60,7 @@ class Lexicon:
                 if frame.bare and _is_narrowed(proposition, head, doc, self._subordinate):
                     continue
                 if _has_head(proposition, frame, head, form, particles):
-                    yield from _bind(frame, proposition, doc)
+                    yield from _bind(frame, proposition, doc, mutual=frame.relation in self._symmetric)
 
     def nouns(self, proposition: Proposition, doc: Doc) -> Iterator[Frame]:
         """Yield the frames of an event noun that says who acts, whatever else is missing."""
@@ -126,7 +127,7 @@ def _is_narrowed(
     )
 
 
-def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:
+def _bind(frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool) -> Iterator[Match]:
     bound: dict[str, tuple[tuple[int, ...], str]] = {}
     shared = _shared_marker(frame)
     for argument in frame.arguments:
@@ -137,7 +138,8 @@ def _bind(frame: Frame, proposition: Proposition, doc: Doc) -> Iterator[Match]:
         tokens = bound["X"][0]
         bound = {"X": (tokens[:-1], "between"), "Y": (tokens[1:], "between")}
     _fill_from_compounds(frame, proposition, bound)
-    _split_reciprocal(frame, bound)
+    if mutual:
+        _split_reciprocal(frame, bound)
     (subjects, at), (objects, to) = bound["X"], bound["Y"]
     if subjects and objects and _rest_fits(frame, proposition, doc):
         others = (

@@ -38,10 +38,11 @@ HIGHEST: Final = 10
 """How many governors are looked at: deeper embeddings in newspaper text are parsing errors."""
 
 
-def own_signals(token: Token, ontology: Ontology) -> Iterator[str]:
+def own_signals(token: Token, ontology: Ontology, below: Token | None = None) -> Iterator[str]:
     """Yield what auxiliaries, negations, modifiers and conjunctions of one token signal, innermost first.
 
-    "may not" leaves open what "cannot" and "will not" deny, and "not … until" tells when it came true.
+    `below` is the part of the clause that has spoken already. "may not" leaves open what "cannot" and
+    "will not" deny, and "not … until" tells when it came true.
     """
     modifiers = [child for child in token.children if child.dep_ in MODIFIERS]
     yield from (s for child in modifiers if child.dep_ == "amod" for s in modifier_signals(child, ontology))
@@ -52,12 +53,16 @@ def own_signals(token: Token, ontology: Ontology) -> Iterator[str]:
     adverbs = [signal for child in others for signal in modifier_signals(child, ontology)]
     yield from (signal for signal in adverbs if signal in ("planned", "ended"))
     denials = {word for word in auxiliaries if word in ontology.cue("auxiliary", "negated")}
-    denied = len(denials) + adverbs.count("negated") + sum(1 for _ in _denied_subjects(token, ontology))
+    denied = (
+        len(denials) + adverbs.count("negated") + sum(1 for _ in _denied_arguments(token, below, ontology))
+    )
     if not (DOUBTFUL & modals.keys() or (denied and _has_limit(token, ontology))):
         yield from ("negated",) * denied
     yield from (signal for signal in adverbs if signal == "possible")
     if is_open(token, ontology) or _has_condition(token, ontology):
         yield "possible"
+    if is_headline(token):
+        yield "planned"
 
 
 def modifier_signals(child: Token, ontology: Ontology) -> Iterator[str]:
@@ -98,7 +103,7 @@ def climb(trigger: Token, ontology: Ontology) -> Iterator[str]:
             if not signals and _is_presupposed(token, head, ontology):
                 return
             if head.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-                yield from own_signals(head, ontology)
+                yield from own_signals(head, ontology, token)
             if token.dep_ in ("ccomp", "advcl") and head.lemma_.lower() in ontology.cue("verb", "reporting"):
                 return
         token = head
@@ -135,11 +140,12 @@ def _is_backshifted(token: Token, ontology: Ontology) -> bool:
     return past and (same or verb.lemma_.lower() in ontology.cue("governor", "implicative"))
 
 
-def _denied_subjects(token: Token, ontology: Ontology) -> Iterator[Token]:
-    """Yield the words by which a subject denies: "no company banned X", "neither A nor B banned X"."""
-    for subject in children(token, *SUBJECTS):
-        negations = ontology.cue("modifier", "negated")
-        yield from (child for child in subject.children if child.i < subject.i and child.lower_ in negations)
+def _denied_arguments(token: Token, below: Token | None, ontology: Ontology) -> Iterator[Token]:
+    """Yield the words by which an argument denies: "no company banned X", "made no announcement of X"."""
+    negations = ontology.cue("modifier", "negated")
+    for argument in children(token, *SUBJECTS, "dobj"):
+        before = (child for child in argument.children if child.i < argument.i and argument != below)
+        yield from (child for child in before if child.lower_ in negations)
 
 
 def _has_limit(token: Token, ontology: Ontology) -> bool:
@@ -167,6 +173,16 @@ def _stands(token: Token, trigger: Token) -> bool:
     """Tell whether a participle beside a noun stands by itself: "Lazada, owned by Alibaba, may …"."""
     participle = token.tag_ in ("VBN", "VBG") and not is_infinitive(token)
     return token is trigger and participle and not children(token, "mark")
+
+
+def is_headline(token: Token) -> bool:
+    """Tell the future of headlines, an infinitive without a governor: "Microsoft to acquire GitHub"."""
+    alone = token.dep_ == "ROOT" or (token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT")
+    named = token.dep_ == "ROOT" or token.head.pos_ == "PROPN"
+    subject = any(
+        word.i < token.i and word.pos_ in NOMINAL for word in (token.head, *children(token, *SUBJECTS))
+    )
+    return alone and named and subject and is_infinitive(token)
 
 
 def is_infinitive(token: Token) -> bool:
@@ -223,7 +239,7 @@ def _governor_signals(token: Token, head: Token, ontology: Ontology) -> Iterator
     elif infinitive and _ranks(head, ontology):
         known = ["implicative"]
     elif infinitive and not known:
-        known = ["possible"]
+        known = [] if is_headline(token) else ["possible"]
     yield from ("possible" if signal == "obligation" else signal for signal in known)
 
 
@@ -261,7 +277,8 @@ def _governs(token: Token, head: Token, signal: str, ontology: Ontology) -> bool
 
 
 def _ranks(head: Token, ontology: Ontology) -> bool:
-    """Tell "the first country to ban X", which did so."""
-    nouns = [head] if head.pos_ == "NOUN" else children(head, "attr")
+    """Tell "the first country to ban X" and "one of the first to ban X", which did so."""
+    nouns = [head] if head.pos_ in ("NOUN", "NUM") else children(head, "attr")
+    nouns += [noun for one in nouns for of in children(one, "prep") for noun in children(of, "pobj")]
     ranks = ontology.cue("modifier", "implicative")
     return any(child.lower_ in ranks for noun in nouns for child in noun.children)
