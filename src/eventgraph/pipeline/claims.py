@@ -11,6 +11,7 @@ from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.implicit import find_implicit
 from eventgraph.pipeline.layers import Candidate, Proposition, read_propositions, register_layers, write_layer
 from eventgraph.pipeline.lexicon import Lexicon, Match, load_lexicon
+from eventgraph.pipeline.understood import find_understood
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -174,6 +175,7 @@ class ClaimFinder:
         propositions, words = read_propositions(doc), (self._lexicon, self._ontology)
         found = find_candidates(doc, propositions, arguments, words)
         found += find_implicit(doc, propositions, found, arguments, words)
+        found += find_understood(doc, propositions, found, arguments, words)
         return write_layer(doc, "candidates", found)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from eventgraph.ontology.load import load_ontology
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -34,6 +34,14 @@ class Match(NamedTuple):
     others: tuple[tuple[frozenset[str], tuple[int, ...]], ...] = ()
 
 
+class Half(NamedTuple):
+    """A frame of which a proposition leaves out X or Y (`missing`); `tokens` may be the other."""
+
+    frame: Frame
+    missing: str
+    tokens: tuple[int, ...]
+
+
 class Lexicon:
     """The frames of all relations, indexed by kind and head word."""
 
@@ -52,6 +60,21 @@ class Lexicon:
 
     def match(self, proposition: Proposition, doc: Doc) -> Iterator[Match]:
         """Yield the frames that the proposition fills, most specific first."""
+        for frame, _ in self._frames(proposition, doc):
+            yield from _bind(frame, proposition, doc, mutual=frame.relation in self._symmetric)
+
+    def halves(self, proposition: Proposition, doc: Doc) -> Iterator[Half]:
+        """Yield the frames of which the proposition fills only X or only Y, most specific first."""
+        for frame, head in self._frames(proposition, doc):
+            bound = _places(frame, proposition, doc, mutual=False)
+            own = {*head[:-1], *_prefix(doc, proposition.head)}
+            said = {place: _say(doc, tokens, own) for place, (tokens, _) in bound.items()}
+            filled = [place for place, tokens in said.items() if tokens]
+            if len(filled) == 1 and _rest_fits(frame, proposition, doc):
+                yield Half(frame, "XY".replace(filled[0], ""), said[filled[0]])
+
+    def _frames(self, proposition: Proposition, doc: Doc) -> Iterator[tuple[Frame, tuple[str, ...]]]:
+        """Yield the frames of the proposition's head, each with the form of its head."""
         form = doc[proposition.head].lower_
         word = proposition.words[-1 if proposition.kind in ("noun", "role") else 0]
         particles = frozenset(child.lower_ for child in doc[proposition.head].children if child.dep_ == "prt")
@@ -60,7 +83,7 @@ class Lexicon:
                 if frame.bare and _is_narrowed(proposition, head, doc, self._subordinate):
                     continue
                 if _has_head(proposition, frame, head, form, particles):
-                    yield from _bind(frame, proposition, doc, mutual=frame.relation in self._symmetric)
+                    yield frame, head
 
     def nouns(self, proposition: Proposition, doc: Doc) -> Iterator[Frame]:
         """Yield the frames of an event noun that says who acts, whatever else is missing."""
@@ -128,18 +151,7 @@ def _is_narrowed(
 
 
 def _bind(frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool) -> Iterator[Match]:
-    bound: dict[str, tuple[tuple[int, ...], str]] = {}
-    shared = _shared_marker(frame)
-    for argument in frame.arguments:
-        if argument.place in ("X", "Y"):
-            tokens, at = _find(argument, frame, proposition)
-            bound[argument.place] = (tuple(t for t in tokens if _has_noun(doc, t, argument)), at)
-    if shared:
-        tokens = bound["X"][0]
-        bound = {"X": (tokens[:-1], "between"), "Y": (tokens[1:], "between")}
-    _fill_from_compounds(frame, proposition, bound)
-    if mutual:
-        _split_reciprocal(frame, bound)
+    bound = _places(frame, proposition, doc, mutual=mutual)
     (subjects, at), (objects, to) = bound["X"], bound["Y"]
     if subjects and objects and _rest_fits(frame, proposition, doc):
         others = (
@@ -150,11 +162,40 @@ def _bind(frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool) -> 
         yield Match(frame, subjects, objects, (at, to), tuple(others))
 
 
+def _places(
+    frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool
+) -> dict[str, tuple[tuple[int, ...], str]]:
+    """Return the tokens that may be X and Y, and in which grammatical places they stand."""
+    bound: dict[str, tuple[tuple[int, ...], str]] = {}
+    for argument in frame.arguments:
+        if argument.place in ("X", "Y"):
+            tokens, at = _find(argument, frame, proposition)
+            bound[argument.place] = (tuple(t for t in tokens if _has_noun(doc, t, argument)), at)
+    if _shared_marker(frame):
+        tokens = bound["X"][0]
+        bound = {"X": (tokens[:-1], "between"), "Y": (tokens[1:], "between")}
+    _fill_from_compounds(frame, proposition, bound)
+    if mutual:
+        _split_reciprocal(frame, bound)
+    return bound
+
+
+def _say(doc: Doc, tokens: tuple[int, ...], own: Collection[str]) -> tuple[int, ...]:
+    """Return the nouns among the tokens that are no part of the head: neither "chief" nor "former"."""
+    return tuple(t for t in tokens if doc[t].pos_ in REFERRING and doc[t].lower_ not in own)
+
+
+def _prefix(doc: Doc, head: int) -> tuple[str, ...]:
+    """Return what a hyphen joins to the head: "co" in "co-founder"."""
+    return (doc[head - 2].lower_, "-") if head > 1 and doc[head - 1].text == "-" else ()
+
+
 def _shared_marker(frame: Frame) -> bool:
     x, y = frame.argument("X"), frame.argument("Y")
     return x is not None and y is not None and x.pattern == y.pattern
 
 
+REFERRING: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 FALLBACKS: Final = {"possessive": ("possessive", "light"), "subject": ("subject",), "object": ("object",)}
 
 

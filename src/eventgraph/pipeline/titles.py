@@ -62,7 +62,7 @@ class _Reading(NamedTuple):
 
 
 def _first_before(doc: Doc, person: Name, ends: dict[int, Name]) -> int:
-    """Return where a title before the name begins: with the name of what it is held in."""
+    """Return where a title before the name begins: with the name of what it is held in, if it says so."""
     first = person.start
     while first > 0 and first not in ends and person.start - first < LONGEST_BEFORE:
         if not _may_be_before(doc[first - 1]):
@@ -71,7 +71,9 @@ def _first_before(doc: Doc, person: Name, ends: dict[int, Name]) -> int:
     owner = ends.get(first)
     if owner is None and first and is_possessive_mark(doc[first - 1]):
         owner = ends.get(first - 1)
-    return owner.start if owner is not None and owner.type != "Person" else person.start
+    if owner is None:
+        return first
+    return owner.start if owner.type != "Person" else person.start
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,164 @@
+"""Posts whose company, club or town is understood: "chairman Tim Cook", "Mayor Anne Hidalgo", "was sacked".
+
+A title without its organisation belongs to whom the article is about (`holders.py`); whoever resigns or is
+sacked leaves the post that the article has told of.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph.pipeline.dependencies import is_passive, obliques
+from eventgraph.pipeline.holders import Holders
+from eventgraph.pipeline.layers import Candidate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.arguments import Arguments
+    from eventgraph.pipeline.layers import Proposition
+    from eventgraph.pipeline.lexicon import Half, Lexicon
+
+    Filler = tuple[int, tuple[int, int]]
+
+ROLE_RULE: Final = "role.understood"
+VERB_RULE: Final = "verb.understood"
+CONFIDENCE: Final = 0.65
+POST: Final = "-post"
+LONGEST_TITLE: Final = 3
+OWNING: Final = frozenset({"of", "at", "for", "with"})
+"""Prepositions that say what a post is held in, whoever that is."""
+OPEN: Final = frozenset({"xcomp", "ccomp", "advcl"})
+MEMBERSHIP: Final = "alliance"
+MEMBERS: Final = frozenset({"Place", "Organization"})
+
+
+def find_understood(
+    doc: Doc,
+    propositions: list[Proposition],
+    found: list[Candidate],
+    arguments: Arguments,
+    words: tuple[Lexicon, Ontology],
+) -> Iterator[Candidate]:
+    """Yield the claims of posts, and of leaving them, that do not say of what; `found` are those that do."""
+    reader = _Reader(doc, arguments, words, Holders(doc, arguments.entities, words[1]))
+    taken = {candidate.trigger_end - 1 for candidate in found} | arguments.named
+    roles = [c for c in found if c.rule.startswith("role.")]
+    for proposition in propositions:
+        if proposition.kind == "role" and proposition.head not in taken:
+            claims = list(reader.posts(proposition, roles))
+            roles += claims
+            taken |= {proposition.head for _ in claims}
+            yield from claims
+    for proposition in propositions:
+        if proposition.kind == "verb" and proposition.head not in taken:
+            yield from reader.changes(proposition, roles)
+
+
+class _Reader(NamedTuple):
+    """What the reading of one Doc needs."""
+
+    doc: Doc
+    arguments: Arguments
+    words: tuple[Lexicon, Ontology]
+    holders: Holders
+
+    def posts(self, proposition: Proposition, roles: list[Candidate]) -> Iterator[Candidate]:
+        """Yield the claims of a title that does not say of what."""
+        kind = post_kind(proposition.words, self.words[1])
+        if not kind or any(role.marker in OWNING for role in proposition.roles):
+            return
+        if kind == MEMBERSHIP and proposition.construction not in ("copula", "control"):
+            return
+        holder = self.holders.understood(kind, proposition.head)
+        if holder is None:
+            return
+        done: set[str] = set()
+        for half in self.words[0].halves(proposition, self.doc):
+            relation = self.words[1].relations[half.frame.relation]
+            for person in self._people(half, kind) if relation.family not in done else ():
+                if not any(c.relation == relation.name and c.subject == person[0] for c in roles):
+                    yield from self._claim(half, person, holder, proposition.head)
+            # A founding member founded and is a member; a chief executive leads and is no executive besides.
+            done.add(relation.family)
+
+    def _people(self, half: Half, kind: str) -> Iterator[Filler]:
+        fitting = MEMBERS if kind == MEMBERSHIP else {"Person"}
+        for token in half.tokens:
+            for entity, span in self.arguments.all(token):
+                if self.arguments.entities[entity].type in fitting:
+                    yield entity, span
+
+    def changes(self, proposition: Proposition, roles: list[Candidate]) -> Iterator[Candidate]:
+        """Yield the claims of a verb that begins a membership or ends a post and does not say of what."""
+        verb = self.doc[proposition.head]
+        joining = self._is("joining", proposition) and verb.dep_ not in OPEN
+        leaving = self._is("leaving-post", proposition)
+        removing = self._is("removing", proposition) and is_passive(verb)
+        kind = MEMBERSHIP if joining else ""
+        halves = self.words[0].halves(proposition, self.doc) if joining or leaving or removing else iter(())
+        for half in islice(halves, 1):
+            for person in self._people(half, kind):
+                holder = (
+                    self.holders.understood(kind, verb.i)
+                    if joining
+                    else self._known_holder(person[0], roles) or self._of_title(verb)
+                )
+                if holder is not None:
+                    yield from self._claim(half, person, holder, proposition.head)
+
+    def _is(self, signal: str, proposition: Proposition) -> bool:
+        lemma, *particles = proposition.words
+        said = {lemma, *(f"{lemma} {particle}" for particle in particles)}
+        return bool(said & self.words[1].cue("verb", signal))
+
+    def _known_holder(self, person: int, roles: Iterable[Candidate]) -> Filler | None:
+        """Return for whom the article says that the person works, if that is one."""
+        known = {c.object: c.object_span for c in roles if c.subject == person and c.object is not None}
+        return next(iter(known.items())) if len(known) == 1 else None
+
+    def _of_title(self, verb: Token) -> Filler | None:
+        """Return to whom the post in "resigned as chairman" belongs."""
+        for marker, _, title in obliques(verb):
+            kind = post_kind((*(t.lower_ for t in title.lefts), title.lemma_.lower()), self.words[1])
+            if marker == "as" and kind:
+                return self.holders.understood(kind, title.i)
+        return None
+
+    def _claim(self, half: Half, one: Filler, other: Filler, trigger: int) -> Iterator[Candidate]:
+        ontology = self.words[1]
+        subject, obj = (one, other) if half.missing == "Y" else (other, one)
+        relation = ontology.relations[half.frame.relation]
+        for filler, place, wanted in ((subject, "X", relation.domain), (obj, "Y", relation.range)):
+            argument = half.frame.argument(place)
+            kind = self.arguments.entities[filler[0]].type
+            if not (ontology.is_a(kind, wanted) and argument and ontology.is_a(kind, argument.classes)):
+                return
+        if subject[0] != obj[0]:
+            rule = ROLE_RULE if half.frame.kind == "role" else VERB_RULE
+            yield Candidate(
+                relation.name,
+                subject[0],
+                obj[0],
+                trigger,
+                trigger + 1,
+                rule,
+                CONFIDENCE,
+                subject[1],
+                obj[1],
+            )
+
+
+def post_kind(words: tuple[str, ...], ontology: Ontology) -> str:
+    """Return what a title is held in ("company", "town"), by its longest listed ending; "" is unknown."""
+    signals = {s: titles for s, titles in ontology.cue_signals("noun").items() if s.endswith(POST)}
+    for length in range(LONGEST_TITLE, 0, -1):
+        title = " ".join(words[-length:])
+        for signal, titles in signals.items():
+            if title in titles:
+                return signal.removesuffix(POST)
+    return ""
