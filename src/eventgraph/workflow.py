@@ -16,6 +16,7 @@ from eventgraph.records import (
     CheckReport,
     Explanation,
     Extraction,
+    Gap,
     InputReport,
     OpenExtraction,
     Resolution,
@@ -75,6 +76,18 @@ def propositions(
     nlp = load_language(model, ontology=files, gazetteer=map(str, gazetteer))
     for article in articles:
         yield read_openly(nlp, article, ontology=files)
+
+
+def gaps(extractions: Iterable[OpenExtraction], *, ontology: Paths = ()) -> list[Gap]:
+    """Return frequent words between entities that no relation took, and names that are not known.
+
+    Raises:
+        OntologyError: one of the user's files is wrong.
+    """
+    from eventgraph.coverage import find_gaps
+    from eventgraph.ontology import load_ontology
+
+    return find_gaps(extractions, load_ontology(map(str, ontology)))
 
 
 def extraction_schema(*, openly: bool = False) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import typer
 from eventgraph.cli.evaluate import evaluate
 from eventgraph.cli.export import export
 from eventgraph.cli.extract import extract
+from eventgraph.cli.gaps import gaps
 from eventgraph.cli.ingest import ingest
 from eventgraph.cli.ontology import check, list_relations
 from eventgraph.cli.query import query
@@ -30,6 +31,7 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "extract": (extract, "eventgraph extract article.txt > found.jsonl"),
     "evaluate": (evaluate, "eventgraph evaluate data/gold --by-rule"),
+    "gaps": (gaps, "eventgraph gaps data/articles --kind verb"),
     "verify": (verify, "eventgraph verify"),
     "validate": (validate, "eventgraph validate"),
     "schema": (schema, "eventgraph schema > extraction.schema.json"),

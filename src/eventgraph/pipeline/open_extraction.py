@@ -301,6 +301,6 @@ def _argument(doc: Doc, phrase: _Phrase, arguments: Arguments) -> Argument:
         role=phrase.role,
         marker=phrase.marker,
         text=span.text,
-        head=doc[phrase.head].text,
+        head=doc[phrase.head].text if doc[phrase.head].pos_ == "PROPN" else doc[phrase.head].lemma_.lower(),
         entity=f"e{found[0] + 1}" if found is not None else None,
     )

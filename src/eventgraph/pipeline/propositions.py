@@ -214,7 +214,7 @@ def _appositions(noun: Token, people: frozenset[int]) -> Iterator[Proposition]:
     for other in children(noun, "appos"):
         if other.i + 1 in people and other.pos_ in NOMINAL and not _governs(other, other.i + 1):
             continue
-        if children(other, "neg") or (other.left_edge.i and other.left_edge.nbor(-1).lower_ == "not"):
+        if _is_denied(other):
             continue
         for role, holder in ((other, noun), (noun, other)):
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
@@ -222,6 +222,13 @@ def _appositions(noun: Token, people: frozenset[int]) -> Iterator[Proposition]:
                     yield _role_of(word, [holder], "apposition")
     if noun.pos_ == "PROPN" or noun.ent_type_:
         yield from _titles(noun)
+
+
+def _is_denied(noun: Token) -> bool:
+    """Tell ", not a minister" from the question whose word order hides the verb: "Is X not a member?"."""
+    first = noun.left_edge.i
+    before = noun.doc[max(0, first - 2) : first + 1]
+    return [token.is_punct for token in before[:1]] == [True] and "not" in [t.lower_ for t in before]
 
 
 def _governs(token: Token, position: int) -> bool:

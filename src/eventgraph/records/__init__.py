@@ -5,6 +5,7 @@ from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.entity import Entity, Resolution
 from eventgraph.records.explanation import CheckReport, Explanation
 from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
+from eventgraph.records.gap import Gap
 from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
@@ -20,6 +21,7 @@ __all__ = [
     "Explanation",
     "Extraction",
     "Factuality",
+    "Gap",
     "IngestReport",
     "InputReport",
     "Mention",

@@ -28,7 +28,7 @@ class Predicate(TextSpan):
 
 
 class Argument(TextSpan):
-    """A phrase of the proposition: `text` is its characters, `head` the noun that governs it.
+    """A phrase of the proposition, and the dictionary form of the noun that governs it (`head`).
 
     `role` is what it would be in an active sentence. `marker` holds the preposition, with the gerund behind
     it where there is one ("from using"). `entity` is the id of the extraction's entity that is meant.
