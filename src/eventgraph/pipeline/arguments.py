@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.actors import Actors, end_of, of_phrases
+from eventgraph.pipeline.dependencies import children, examples
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology
 
-OF_LENGTH: Final = 4
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
+REPRESENTED: Final = frozenset({"Organization", "Place", "Group"})
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
 OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
@@ -38,9 +39,9 @@ class Arguments:
             for token in range(name.start, name.end):
                 self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
-        self._agents = ontology.cue("noun", "Organization") | ontology.cue("noun", "Person")
         self._empty = ontology.cue("noun", "empty")
         self._measures = ontology.cue("noun", "measure")
+        self._actors = Actors(ontology)
         self._first = {token.lemma_.lower(): token.i for token in reversed(doc) if token.pos_ == "NOUN"}
         self._several: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for reference in read_references(doc):
@@ -61,6 +62,14 @@ class Arguments:
         one = self.entity(token)
         return self._several.get(token, [one] if one is not None else [])
 
+    def represented(self, token: int) -> list[tuple[int, tuple[int, int]]]:
+        """Return the entities for which those at the token act, with the span of the whole phrase."""
+        noun = self._doc[token]
+        owners = [word.i for word in self._actors.represented(noun) if word.i in self._entity]
+        start = min((child.left_edge.i for child in noun.children if child.i < token), default=token)
+        entities = dict.fromkeys(self._entity[owner] for owner in owners)
+        return [(e, (start, token + 1)) for e in entities if self.entities[e].type in REPRESENTED]
+
     def _apposed(self, token: int) -> Iterator[int]:
         """A common noun means the name beside it: "the start-up, Anthropic,"."""
         word = self._doc[token]
@@ -72,10 +81,12 @@ class Arguments:
     def concept(self, token: int) -> tuple[int, int] | None:
         """Return the span of the common-noun phrase at the token, or None where it is none worth keeping."""
         word = self._doc[token]
-        if word.pos_ != "NOUN" or word.ent_type_ in AMOUNTS:
+        if word.pos_ != "NOUN" or (word.ent_type_ in AMOUNTS and self._actors.counted(word) == word):
             return None
-        ends = [_end_of(of) for of in _of_phrases(word)]
+        ends = [end_of(of) for of in of_phrases(word)]
         if self._refers_back(word) or self._says_nothing(word, bare=not ends):
+            return None
+        if self._actors.is_title(word) or self._exemplified(word):
             return None
         start = min(
             (c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token
@@ -87,6 +98,23 @@ class Arguments:
             start += 1
         return start, max(ends, default=token) + 1
 
+    def classes(self, token: int) -> frozenset[str]:
+        """Return what a common noun may stand for: `Concept`, and classes of agents where it can act."""
+        return self._actors.classes(self._doc[token])
+
+    def is_national(self, span: tuple[int, int]) -> bool:
+        """Tell whether a common noun at the span is as good as a name: "Italian police"."""
+        return self._actors.is_national(self._doc[slice(*span)].root, self.named)
+
+    def is_told(self, span: tuple[int, int], head: int) -> bool:
+        """Tell whether a common noun only lends a subject: to "using" in "barred staff from using X"."""
+        noun = self._doc[slice(*span)].root
+        return noun.dep_ == "dobj" and not noun.is_ancestor(self._doc[head])
+
+    def _exemplified(self, noun: Token) -> bool:
+        """Tell whether names stand for the noun: "firms like Tencent"."""
+        return any(example.i in self.named for example in examples(noun))
+
     def _says_nothing(self, noun: Token, *, bare: bool) -> bool:
         """Tell "the term" and "a number" from "the legal term" and "a number of contracts"."""
         lemma = noun.lemma_.lower()
@@ -94,28 +122,18 @@ class Arguments:
         return bare and (lemma in self._measures or (lemma in self._empty and not described))
 
     def _refers_back(self, noun: Token) -> bool:
-        """Tell whether a bare "the takeover" or "its use" means something that was said before."""
+        """Tell whether "the takeover", "its use" or "the Italian firm" means something that was said before.
+
+        Several people are new each time ("the protesters"), and "the Italian court" is named by its country.
+        """
         before = [child for child in noun.children if child.i < noun.i]
-        if len(before) != 1 or list(_of_phrases(noun)):
-            return False
-        if before[0].tag_ in ("PRP$", "WP$"):
-            return True
         lemma = noun.lemma_.lower()
-        return before[0].lower_ in DEFINITE and (lemma in self._agents or self._first[lemma] < noun.i)
-
-
-def _of_phrases(noun: Token) -> Iterator[Token]:
-    """Yield the of-phrases that belong to what a noun means: "port of Odesa", "sale of TikTok"."""
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and _end_of(child) - noun.i <= OF_LENGTH:
-            yield child
-
-
-def _end_of(preposition: Token) -> int:
-    """Return the last token of a phrase, without what a long one says of its noun ("sanctions aimed at")."""
-    short = preposition.right_edge.i - preposition.head.i <= OF_LENGTH
-    return (
-        preposition.right_edge.i
-        if short
-        else max((c.i for c in children(preposition, "pobj")), default=preposition.right_edge.i)
-    )
+        owned = any(child.tag_ in ("PRP$", "WP$") for child in before)
+        definite = owned or any(child.lower_ in DEFINITE for child in before)
+        if not definite:
+            return False
+        if self._actors.can_act(noun) and noun.tag_ != "NNS":
+            return not self._actors.is_national(noun, self.named)
+        if len(before) != 1 or list(of_phrases(noun)):
+            return False
+        return owned or (self._first[lemma] < noun.i and not self._actors.can_act(noun))

@@ -34,6 +34,8 @@ CONFIDENCE: Final = {
 }
 """Our guess of how often each construction is right; not yet calibrated on annotated articles."""
 REFERENCE_FACTOR: Final = 0.85
+BOTH: Final = 2
+End = tuple[int | None, tuple[int, int]]
 COMPOUND_FACTOR: Final = 0.85
 
 
@@ -65,11 +67,12 @@ def find_candidates(
 
 def _one_way(candidates: list[Candidate], ontology: Ontology) -> Iterator[Candidate]:
     """Turn the claims of symmetric relations all the way of the first: "Y rivals X" after "X rivals Y"."""
-    ways: dict[tuple[str, frozenset[int | None]], int | None] = {}
+    ways: dict[tuple[str, frozenset[int | tuple[int, int]]], int | tuple[int, int]] = {}
     for candidate in candidates:
-        pair = (candidate.relation, frozenset((candidate.subject, candidate.object)))
-        first = ways.setdefault(pair, candidate.subject)
-        if ontology.relations[candidate.relation].symmetric and candidate.subject != first:
+        subject = _end(candidate.subject, candidate.subject_span)
+        pair = (candidate.relation, frozenset((subject, _end(candidate.object, candidate.object_span))))
+        first = ways.setdefault(pair, subject)
+        if ontology.relations[candidate.relation].symmetric and subject != first:
             yield candidate._replace(
                 subject=candidate.object,
                 object=candidate.subject,
@@ -105,7 +108,7 @@ def _candidates(
     objects = list(_fillers(match, "Y", relation, arguments, ontology))
     for subject, subject_span in subjects:
         for obj, object_span in objects:
-            if subject is None or subject == obj or (obj is None and proposition.head in range(*object_span)):
+            if _says_nothing(proposition, (subject, subject_span), (obj, object_span), arguments):
                 continue
             rule = f"{proposition.kind}.{proposition.construction}"
             confidence = CONFIDENCE.get(rule, 0.7)
@@ -123,6 +126,18 @@ def _candidates(
                 subject_span,
                 object_span,
             )
+
+
+def _says_nothing(proposition: Proposition, subject: End, obj: End, arguments: Arguments) -> bool:
+    """Tell whether both ends are one, an end holds the trigger, or nobody is named ("Italian police" is)."""
+    ends = [span for entity, span in (subject, obj) if entity is None]
+    if any(proposition.head in range(*span) for span in ends):
+        return True
+    if subject[0] is None and arguments.is_told(subject[1], proposition.head):
+        return True
+    if len(ends) == BOTH:
+        return not arguments.is_national(subject[1])
+    return subject[0] == obj[0]
 
 
 def trigger_span(doc: Doc, proposition: Proposition, named: Collection[int]) -> tuple[int, int]:
@@ -146,9 +161,12 @@ def _fillers(
     names_only = match.places[0 if place == "X" else 1] == "compound" or match.frame.kind == "structure"
     for token in tokens:
         found = arguments.all(token)
+        if not found and (place == "X" or relation.symmetric):
+            found = arguments.represented(token)
         if not found:
             concept = None if names_only else arguments.concept(token)
-            if concept and _takes_concept(wanted, narrowed, ontology):
+            classes = _classes(match, place, token, arguments)
+            if concept and _takes_concept(wanted, narrowed, classes, ontology):
                 yield None, concept
             continue
         for entity, span in found:
@@ -157,9 +175,20 @@ def _fillers(
                 yield entity, span
 
 
-def _takes_concept(wanted: frozenset[str], narrowed: frozenset[str], ontology: Ontology) -> bool:
+def _classes(match: Match, place: str, token: int, arguments: Arguments) -> frozenset[str]:
+    """Return what a common noun may be at a place: only who can act does, and nobody leads a department."""
+    if match.frame.kind in ("role", "structure"):
+        return frozenset({"Concept"} if place == "Y" else ())
+    return arguments.classes(token) - ({"Concept"} if place == "X" else set())
+
+
+def _takes_concept(
+    wanted: frozenset[str], narrowed: frozenset[str], classes: frozenset[str], ontology: Ontology
+) -> bool:
     """Tell whether a common noun may stand there; a frame that names Concept goes beyond the range."""
-    return "Concept" in narrowed if narrowed else ontology.is_a("Concept", wanted)
+    if "Concept" in narrowed and "Concept" in classes:
+        return True
+    return any(ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed) for kind in classes)
 
 
 class ClaimFinder:

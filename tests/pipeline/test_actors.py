@@ -1,0 +1,43 @@
+"""Common nouns that act, and for whom they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from eventgraph.pipeline.language import read_article
+from eventgraph.records import Article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SENTENCES: Final[dict[str, set[str]]] = {
+    # --- beside a name
+    "Angry residents sued Shell.": {"Angry residents sues Shell"},
+    "Protesters accused Boris Johnson of lying.": {"Protesters accuses Boris Johnson"},
+    "Norway urged nearby states to help.": {"Norway demands nearby states"},
+    "Hamas kidnapped dozens of civilians.": {"Hamas arrests dozens of civilians"},
+    # --- as good as a name
+    "Italian police arrested a young man.": {"Italian police arrests young man"},
+    "Rioters attacked the shops.": set(),
+    "The rebels attacked the soldiers.": set(),
+    # --- for whom they act
+    "Alibaba executives sued Tencent.": {"Alibaba sues Tencent"},
+    "Officials of Italy and Spain accused Facebook.": {"Italy accuses Facebook", "Spain accuses Facebook"},
+    "Former French officials accused Facebook.": {"Former French officials accuses Facebook"},
+    "Police arrested two Iranian officials.": set(),
+    # --- who was named before
+    "Volvo grew. The Swedish firm sued Renault.": {"Volvo sues Renault", "Volvo located_in Sweden"},
+    "The prime minister criticised Renault.": set(),
+    # --- what cannot act
+    "A cold winter attacked Moscow.": set(),
+    "The chairman of the committee met Elon Musk.": set(),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.items())
+def test_who_acts(text: str, expected: set[str], nlp: Language) -> None:
+    extraction = read_article(nlp, Article(id="a", text=text, published="2026-07-05"))
+    named = {entity.id: entity.name for entity in extraction.entities}
+    assert {f"{named[c.subject]} {c.relation} {named[c.object]}" for c in extraction.claims} == expected
