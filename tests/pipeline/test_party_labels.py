@@ -7,10 +7,12 @@ import spacy
 
 from eventgraph.pipeline.party_labels import PartyLabels
 
+from .notation import parse
+
 
 @pytest.fixture(scope="module")
 def labels() -> PartyLabels:
-    return PartyLabels.load()
+    return PartyLabels.load(frozenset({"governor", "candidate"}), frozenset({"leader"}))
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,23 @@ def test_a_party_is_an_organization_and_a_state_a_place(labels: PartyLabels) -> 
     doc = spacy.blank("en")("Sen. Ted Cruz (R-Texas) spoke.")
     found = [(doc[n.start : n.end].text, n.type) for n in labels.find(doc)]
     assert found == [("R", "Organization"), ("Texas", "Place")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Republican/NNP/dep governor/NN/dep Mike/NNP/dep Braun/NNP/ROOT .", [("Republican", "adjective")]),
+        ("a/DT/dep Democratic/JJ/dep vice/NN/dep candidate/NN/ROOT .", [("Democratic", "adjective")]),
+        ("Democrat/NNP/dep John/NNP/dep Kerry/NNP/ROOT .", [("Democrat", "adjective")]),
+        ("Democrats/NNPS/dep John/NNP/dep Kerry/NNP/ROOT .", [("Democrats", "adjective")]),
+        ("Kerry/NNP/ROOT , a/DT/dep Democrat/NNP/dep , left/VBD/dep .", [("Democrat", "adjective")]),
+        ("Lib/NNP/dep Dem/NNP/dep leader/NN/dep Davey/NNP/ROOT .", [("Lib Dem", "name")]),
+        ("Republican/JJ/dep plans/NNS/ROOT .", []),
+        ("Democrats/NNPS/nsubj left/VBD/ROOT .", []),
+        ("Democratic/JJ/dep institutions/NNS/ROOT in/IN/dep Kenya/NNP/dep .", []),
+        ("Republican/NNP/ROOT", []),
+    ],
+)
+def test_words(text: str, expected: list[tuple[str, str]], labels: PartyLabels) -> None:
+    doc = parse(text)
+    assert [(doc[n.start : n.end].text, n.role) for n in labels.find_words(doc)] == expected

@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 
+from eventgraph.pipeline.name_lists import Lists
 from eventgraph.pipeline.titles import find_titles
 
 from .notation import names, parse
@@ -72,6 +73,34 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Titles]]] = {
             (("chief",), {HOLDER, ("compound", "Alibaba")}),
         ],
     ),
+    "a noun before any name": (
+        "Alibaba/NNP/dep retail/NN/dep arm/NN/dep Tmall/NNP/nsubj grew=grow/VBD/ROOT .",
+        ("Alibaba:Organization", "Tmall:Organization"),
+        [(("retail", "arm"), {("subject", "Tmall"), ("compound", "retail"), ("compound", "Alibaba")})],
+    ),
+    "a plural is of the whole list": (
+        (
+            "Alibaba/NNP/dep engineers=engineer/NNS/dep Li/NNP/dep , Wang/NNP/dep and/CC/dep Zhang/NNP/dep"
+            " left=leave/VBD/ROOT ."
+        ),
+        ("Alibaba:Organization", "Li:Person", "Wang:Person"),
+        [
+            (
+                ("engineer",),
+                {("subject", "Li"), ("subject", "Wang"), HOLDER, ("compound", "Alibaba")},
+            )
+        ],
+    ),
+    "a party is no part of a title": (
+        "Texas/NNP/dep Republican/NNP/dep senator/NN/dep Zhang/NNP/nsubj left=leave/VBD/ROOT .",
+        ("Texas:Place", "Republican:Organization:adjective:Republican Party:party"),
+        [
+            (
+                ("republican", "senator"),
+                {HOLDER, ("compound", "Republican"), ("compound", "Texas")},
+            )
+        ],
+    ),
     "before the name, with a preposition": (
         "China/NNP/dep 's/POS/case minister/NN/dep of/IN/dep trade/NN/dep Zhang/NNP/nsubj left/VBD/ROOT .",
         ("China:Place",),
@@ -83,7 +112,8 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Titles]]] = {
 @pytest.mark.parametrize(("text", "named", "expected"), CASES.values(), ids=CASES.keys())
 def test_titles(text: str, named: tuple[str, ...], expected: Titles) -> None:
     doc = parse(text)
-    found = find_titles(doc, names(doc, "Zhang:Person", *named), frozenset({"vp"}))
+    found_names = names(doc, "Zhang:Person", *named)
+    found = find_titles(doc, found_names, Lists(doc, found_names), frozenset({"vp"}))
     rows = [
         (p.words, {(r.position, doc[r.token].text, *filter(None, [r.marker])) for r in p.roles})
         for p in found

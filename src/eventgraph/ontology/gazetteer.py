@@ -82,9 +82,19 @@ def load_countries() -> frozenset[str]:
     return frozenset(row["name"] for row in read_table(gazetteer_folder() / "countries.tsv"))
 
 
-def load_party_labels() -> dict[str, str]:
-    """Return the letter behind a politician's name -> the party's name ("R" -> "Republican Party")."""
-    return {row["label"]: row["party"] for row in read_table(gazetteer_folder() / "parties.tsv")}
+def load_party_labels(form: str = "letter") -> dict[str, str]:
+    """Return how a politician is labelled -> the party's name.
+
+    `form` is "letter" for what stands behind the name ("R" -> "Republican Party"), "word" for what stands
+    before ("Republican" -> "Republican Party").
+    """
+    rows = read_table(gazetteer_folder() / "parties.tsv")
+    return {row["label"]: row["party"] for row in rows if row["form"] == form}
+
+
+def load_led_parties() -> frozenset[str]:
+    """Return the words for parties that have one leader, who is called by the word ("Tory leader X")."""
+    return frozenset(row["label"] for row in read_table(gazetteer_folder() / "parties.tsv") if row["led"])
 
 
 def load_constituencies() -> dict[str, str]:

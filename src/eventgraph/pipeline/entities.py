@@ -56,21 +56,27 @@ class Lists(NamedTuple):
 
 def find_names(doc: Doc, lists: Lists) -> list[Name]:
     """Return the article's named mentions in text order, without overlaps, typed one sense an article."""
-    labels = list(lists.labels.find(doc))
+    labels = [*lists.labels.find(doc), *_party_words(doc, lists)]
     labelled = {position for label in labels for position in range(label.start, label.end)}
     known = {
         (start, end): _as_used(doc, start, end, entry)
         for start, end, entry in lists.known.find(doc)
         if labelled.isdisjoint(range(start, end))
     }
-    proposed = {
-        span: kind for span, kind in _proposals(doc, lists, known) if labelled.isdisjoint(range(*span))
-    }
+    proposals = _proposals(doc, lists, known, labelled)
+    proposed = {span: kind for span, kind in proposals if labelled.isdisjoint(range(*span))}
     candidates = _accepted(doc, proposed, lists) | known.keys()
     spans = reconcile(doc, candidates, {span: entry.type for span, entry in known.items()})
     spans += _repeated(doc, spans, proposed)
     names = [_name(span, proposed.get(span, ""), known.get(span)) for span in spans]
     return decide_types(doc, sorted([*names, *labels]), lists)
+
+
+def _party_words(doc: Doc, lists: Lists) -> Iterator[Name]:
+    """Yield the parties named before a politician, but for those in a longer name: "Republican Guard"."""
+    whole = {i: end - start for start, end, _ in lists.known.find(doc) for i in range(start, end)}
+    found = lists.labels.find_words(doc)
+    return (name for name in found if whole.get(name.start, 0) <= name.end - name.start)
 
 
 def _accepted(doc: Doc, proposed: Mapping[Span, str], lists: Lists) -> set[Span]:
@@ -93,17 +99,31 @@ def _repeated(doc: Doc, spans: Collection[Span], proposed: Mapping[Span, str]) -
     return [(start, start + 1) for start in opening if doc[start].lower_ not in common]
 
 
-def _proposals(doc: Doc, lists: Lists, known: Mapping[Span, KnownName]) -> Iterator[tuple[Span, str]]:
+def _proposals(
+    doc: Doc, lists: Lists, known: Mapping[Span, KnownName], labelled: Collection[int]
+) -> Iterator[tuple[Span, str]]:
     """Yield spans with the class that the recogniser gives them; the later of two for one span wins."""
     runs = capitalised_runs(doc, lists.ontology.cue("noun", "institution"))
     found = [(run, "") for run in runs]
     found += [((e.start, e.end), LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
     titled = lists.titles.find(doc, known) | _nationalities(doc, known, lists.given_names)
+    titled.update(labelled)
     for span, kind in found:
         for piece in cut(doc, span, kind, lists.ontology, lists.suffixes):
             for part in cut_titles(doc, piece, titled, known):
-                if part[0] < part[1]:
-                    yield part, kind
+                for name in _without_home(doc, part, lists.given_names):
+                    yield name, kind
+
+
+def _without_home(doc: Doc, span: Span, given_names: frozenset[str]) -> Iterator[Span]:
+    """Yield a person without the place behind: "Greg Taylor of Indianapolis" are two names."""
+    start, end = span
+    of = next((i for i in range(start + 2, end) if doc[i].text == "of"), end)
+    if of < end and doc[start].text in given_names:
+        yield start, of
+        start = of + 1
+    if start < end:
+        yield start, end
 
 
 def _nationalities(doc: Doc, known: Mapping[Span, KnownName], given_names: frozenset[str]) -> set[int]:
@@ -143,9 +163,9 @@ class NameFinder:
     def __init__(self, ontology: Iterable[str], gazetteer: Iterable[str]) -> None:
         titles = Titles([title for title, kind in load_titles().items() if kind not in KEPT_TITLES])
         known = KnownNames(load_gazetteer(gazetteer))
-        self._lists = Lists(
-            known, titles, PartyLabels.load(), load_given_names(), load_suffixes(), load_ontology(ontology)
-        )
+        words = load_ontology(ontology)
+        labels = PartyLabels.load(words.cue("noun", "politician"), words.cue("noun", "party-head"))
+        self._lists = Lists(known, titles, labels, load_given_names(), load_suffixes(), words)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one Doc."""

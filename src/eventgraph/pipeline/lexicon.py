@@ -140,12 +140,12 @@ def _has_head(
 def _is_narrowed(
     proposition: Proposition, head: tuple[str, ...], doc: Doc, subordinate: frozenset[str]
 ) -> bool:
-    """Tell whether a noun before a title narrows it: "policy chief" and "deputy head" do not lead."""
+    """Tell whether a noun before a title narrows it: no "policy chief" or "Democratic leader" leads all."""
     before = [doc[role.token] for role in proposition.roles if role.position == "compound"]
     own = set(head[:-1])
-    return any(
+    return any(role.position == "label" for role in proposition.roles) or any(
         token.lower_ in subordinate
-        or (token.pos_ == "NOUN" and token.lower_ not in own and token.i < proposition.head)
+        or (token.pos_ == "NOUN" and token.lower_ not in own | PREFIXES and token.i < proposition.head)
         for token in before
     )
 
@@ -196,6 +196,8 @@ def _shared_marker(frame: Frame) -> bool:
 
 
 REFERRING: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+PREFIXES: Final = frozenset({"co", "ex", "-"})
+"""What the tagger takes for nouns before a title that it does not narrow: "co-leader"."""
 FALLBACKS: Final = {"possessive": ("possessive", "light"), "subject": ("subject",), "object": ("object",)}
 
 

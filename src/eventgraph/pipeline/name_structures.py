@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from eventgraph.ontology.gazetteer import COUNTRY, load_given_names, load_place_forms
-from eventgraph.pipeline.dependencies import (
-    NOMINAL,
-    examples,
-    is_possessive_mark,
-    obliques,
-    surface_subject,
-)
+from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Name, Proposition, Role
 from eventgraph.pipeline.party_labels import PARTY
 
@@ -22,11 +16,9 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology
 
-HYPHENS: Final = ("-", "\u2013", "\u2014")
-
 
 def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
-    """Yield the structures of names: "Hangzhou, China", "Boeing's 787", "Chinese company X"."""
+    """Yield the structures of names: "Hangzhou, China", "Boeing's 787", "the University of X in Y"."""
     starts = {name.start: name for name in names}
     places = {n.known or doc[n.start : n.end].text: n for n in reversed(names) if n.type == "Place"}
     seats = ontology.cue("noun", "institution") | ontology.cue("noun", "site")
@@ -40,15 +32,12 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
             if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
                 yield _structure("place", root, doc[after.start : after.end].root, root)
         yield from _attached(doc, name, starts, seats)
+        yield from _surrounding(doc, name, starts)
         yield from _inner_place(doc, name, places)
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
             owned = starts.get(name.end + 1)
-            if owned is not None and (owned.type != "Person" or _has_given_name(doc, owned)):
+            if owned is not None and name.kind != PARTY and _is_owned(doc, owned, ontology):
                 yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
-        if name.role == "adjective" or name.kind == COUNTRY:
-            yield from _demonym(root, starts, ontology)
-        if name.type == "Person" and name.end + 1 < len(doc) and doc[name.end].text in ("(", ","):
-            yield from _party_label(doc, root, starts, name.end + 1)
 
 
 def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[str]) -> Iterator[Proposition]:
@@ -96,6 +85,35 @@ def _inner_place(doc: Doc, name: Name, places: dict[str, Name]) -> Iterator[Prop
             yield _structure("named", doc[name.start : name.end].root, inner, doc[name.end - 1])
 
 
+def _surrounding(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
+    """Read "Kharkiv, in northeastern Ukraine" and "Rafah in southern Gaza": a place within another."""
+    position = name.end + int(name.end < len(doc) and doc[name.end].text == ",")
+    if name.type != "Place" or name.role == "adjective" or name.kind == COUNTRY:
+        return
+    if position >= len(doc) or doc[position].lower_ != "in":
+        return
+    preposition = doc[position]
+    position += 1
+    while position < len(doc) and doc[position].pos_ in ("DET", "ADJ") and position not in starts:
+        position += 1
+    other = starts.get(position)
+    if other is not None and other.type == "Place" and other.role != "adjective" and not _goes_on(doc, other):
+        root, place = doc[name.start : name.end].root, doc[other.start : other.end].root
+        yield _structure("place", root, place, preposition)
+
+
+def _is_owned(doc: Doc, owned: Name, ontology: Ontology) -> bool:
+    """Tell Google's Sundar Pichai from its Pixel Visual Core, Japan's Fukushima from its Fukushima plant."""
+    if owned.type == "Person":
+        return _has_given_name(doc, owned)
+    if owned.type != "Place":
+        return True
+    after = doc[owned.end] if owned.end < len(doc) else None
+    nouns = ontology.cue("noun", "Place")
+    closed = after is None or after.pos_ not in NOMINAL or {after.lemma_, doc[owned.end - 1].lower_} & nouns
+    return owned.sure and owned.kind != COUNTRY and owned.role != "adjective" and bool(closed)
+
+
 def _has_given_name(doc: Doc, name: Name) -> bool:
     """Tell a person from the products that taggers take for people: "Google's Pixel Visual Core"."""
     return doc[name.start].text in load_given_names()
@@ -119,64 +137,6 @@ def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
     goes_on = bool({after.end + 1, after.end + 2} & starts) and following[:1] in ([","], ["and"], ["or"])
     came_on = bool({name.start - 1, name.start - 2} & ends) and doc[name.start - 1].text in (",", "and")
     return goes_on or following[:1] == ["and"] or following == [",", "and"] or came_on
-
-
-def _party_label(doc: Doc, person: Token, starts: dict[int, Name], position: int) -> Iterator[Proposition]:
-    """Read "X (R-Texas)": the party, and what the person represents."""
-    party = starts.get(position)
-    if party is None or party.kind != PARTY or party.end - party.start > 1 or party.end >= len(doc):
-        return
-    closed = ")" if doc[position - 1].text == "(" else ","
-    if doc[party.end].text not in (closed, *HYPHENS):
-        return
-    yield _structure("party", person, doc[position], doc[position])
-    place = starts.get(party.end + 1)
-    if place is not None and doc[party.end].text in HYPHENS:
-        root = doc[place.start : place.end].root
-        yield _structure("constituency", person, root, root)
-
-
-def _demonym(modifier: Token, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
-    """Read "the Chinese company X", "X, a Chinese company", "US firms such as X" and "the Chinese X".
-
-    Whoever is called by another noun belongs to the country only if that noun is one of organisations or
-    places: "the European champion X" is not in Europe, nor is X in "a British X member".
-    """
-    noun = modifier.head
-    if modifier.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
-        return
-    named = starts.get(modifier.i + 1)
-    if named is not None and noun.i < named.end:
-        narrows = noun.dep_ == "compound" and noun.head.pos_ == "NOUN"
-        if named.sure and modifier.pos_ == "ADJ" and not narrows:
-            yield _structure("named", noun, modifier, modifier)
-            yield _structure("demonym", noun, modifier, modifier)
-    elif (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology) or _is_apposed(noun):
-        for holder in _called(noun):
-            yield _structure("demonym", holder, modifier, modifier)
-
-
-def _called(noun: Token) -> Iterator[Token]:
-    """Yield a noun and the names that it stands for: beside it, as its examples, as its subject."""
-    yield noun
-    if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN":
-        yield noun.head
-    yield from (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN")
-    yield from examples(noun)
-    yield from (place for marker, _, place in obliques(noun) if marker == "of" and place.i == noun.i + 2)
-    if noun.dep_ == "attr" and (subject := surface_subject(noun.head)) is not None:
-        yield subject
-
-
-def _is_apposed(noun: Token) -> bool:
-    """Tell whether the noun says what the name before the comma is: "X, the Chinese behemoth"."""
-    return noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.left_edge.i == noun.head.i + 2
-
-
-def _is_seated(noun: Token, ontology: Ontology) -> bool:
-    """Tell whether the noun is one of organisations or places."""
-    lemma = noun.lemma_.lower()
-    return any(lemma in ontology.cue("noun", kind) for kind in ("Organization", "Place"))
 
 
 def _structure(name: str, subject: Token, other: Token, trigger: Token) -> Proposition:

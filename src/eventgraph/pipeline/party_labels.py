@@ -1,10 +1,16 @@
-"""Reads the labels behind politicians' names: "Sen. X (R-Texas)", "X, D-Minn.,"."""
+"""Finds what names a politician's party: "X (R-Texas)", "X, D-Minn.,", "the Republican governor"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.ontology.gazetteer import load_constituencies, load_party_labels
+from eventgraph.ontology.gazetteer import (
+    load_constituencies,
+    load_given_names,
+    load_led_parties,
+    load_party_labels,
+    load_titles,
+)
 from eventgraph.pipeline.layers import Name
 
 if TYPE_CHECKING:
@@ -14,18 +20,38 @@ if TYPE_CHECKING:
 
 PARTY: Final = "party"
 """What the gazetteer calls this kind of organisation."""
+LONGEST_WORDS: Final = 2
+LONGEST_TITLE: Final = 4
+OFFICE: Final = frozenset({"political", "legal"})
+"""Kinds of titles that a party may stand before: "Republican Attorney General X"."""
+HYPHENS: Final = ("-", "\u2013", "\u2014")
 
 
 class PartyLabels(NamedTuple):
-    """The letters of parties, and what may stand behind the hyphen."""
+    """The letters of parties, what may stand behind the hyphen, and the words for parties before a title."""
 
     parties: dict[str, str]
     constituencies: dict[str, str]
+    words: dict[str, str]
+    led: frozenset[str]
+    offices: frozenset[str]
+    heads: frozenset[str]
+    given_names: frozenset[str]
 
     @classmethod
-    def load(cls) -> PartyLabels:
-        """Load the shipped tables."""
-        return cls(load_party_labels(), load_constituencies())
+    def load(cls, offices: frozenset[str] = frozenset(), heads: frozenset[str] = frozenset()) -> PartyLabels:
+        """Load the tables; `offices` are nouns for politicians, `heads` those for who leads a party."""
+        titles = (title.lower() for title, kind in load_titles().items() if kind in OFFICE)
+        last = frozenset(title.split()[-1] for title in titles)
+        return cls(
+            load_party_labels(),
+            load_constituencies(),
+            load_party_labels("word"),
+            load_led_parties(),
+            last | offices,
+            heads,
+            load_given_names(),
+        )
 
     def find(self, doc: Doc) -> Iterator[Name]:
         """Yield the party and the constituency of each label, in text order."""
@@ -35,9 +61,43 @@ class PartyLabels(NamedTuple):
             after = doc[token.i + 1]
             if after.text == ")":
                 yield Name(token.i, token.i + 1, "Organization", "name", self.parties[token.text], PARTY)
-            elif after.text in ("-", "\u2013", "\u2014"):
+            elif after.text in HYPHENS:
                 yield Name(token.i, token.i + 1, "Organization", "name", self.parties[token.text], PARTY)
                 yield from self._constituency(doc, token.i + 2)
+
+    def find_words(self, doc: Doc) -> Iterator[Name]:
+        """Yield the parties that stand before a politician's title or name, or say what somebody is.
+
+        "Republican lawmakers" are of the party, "a Republican stronghold" is none of its own.
+        """
+        end = 0
+        for token in doc:
+            if token.i >= end and token.text[0].isupper() and (length := self._length(doc, token.i)):
+                end = token.i + length
+                if self._precedes_politician(doc, end) or _is_description(doc, token.i, end):
+                    word = doc[token.i : end].text
+                    led = word in self.led and doc[end].lower_ in self.heads
+                    role = "name" if led else "adjective"
+                    yield Name(token.i, end, "Organization", role, self._party(doc, token.i, end), PARTY)
+
+    def _length(self, doc: Doc, start: int) -> int:
+        """Return how many tokens a party's word takes, 0 where none begins."""
+        lengths = range(LONGEST_WORDS, 0, -1)
+        return next((n for n in lengths if self._party(doc, start, start + n)), 0)
+
+    def _party(self, doc: Doc, start: int, end: int) -> str:
+        """Return the party that words stand for, in the plural before names only: "Democrats X and Y"."""
+        text = doc[start:end].text
+        named = end < len(doc) and doc[end].text in self.given_names
+        return self.words.get(text) or (self.words.get(text.removesuffix("s"), "") if named else "")
+
+    def _precedes_politician(self, doc: Doc, position: int) -> bool:
+        for token in doc[position : position + LONGEST_TITLE]:
+            if token.text in self.given_names or token.lower_ in self.offices or token.lemma_ in self.offices:
+                return True
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.text != "-":
+                return False
+        return False
 
     def _constituency(self, doc: Doc, start: int) -> Iterator[Name]:
         for end in (start + 3, start + 2, start + 1):
@@ -45,3 +105,17 @@ class PartyLabels(NamedTuple):
             if known is not None:
                 yield Name(start, end, "Place", "name", known)
                 return
+
+
+def is_label(name: Name) -> bool:
+    """Tell whether a name is a party's before a title, "the Republican governor": he does not govern it."""
+    return name.kind == PARTY and name.role == "adjective"
+
+
+def _is_description(doc: Doc, start: int, end: int) -> bool:
+    """Tell "a Republican from Texas" and "the top Democrat on the panel" from what is Republican."""
+    before, after = doc[max(0, start - 1)], doc[min(end, len(doc) - 1)]
+    described = before.lower_ in ("a", "an", "fellow", ",") or (
+        before.pos_ == "ADJ" and doc[start].pos_ != "ADJ"
+    )
+    return described and (after.is_punct or after.pos_ in ("ADP", "PRON", "CCONJ", "SPACE"))

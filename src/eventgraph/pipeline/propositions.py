@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.affiliations import find_affiliations
+from eventgraph.pipeline.demonyms import find_demonyms
 from eventgraph.pipeline.dependencies import (
     NOMINAL,
     agents,
@@ -26,7 +28,9 @@ from eventgraph.pipeline.dependencies import (
     surface_subject,
 )
 from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
+from eventgraph.pipeline.name_lists import Lists
 from eventgraph.pipeline.name_structures import find_structures
+from eventgraph.pipeline.party_labels import is_label
 from eventgraph.pipeline.titles import find_titles
 
 if TYPE_CHECKING:
@@ -41,21 +45,43 @@ PREMODIFIERS: Final = ("compound", "nmod", "amod", "poss")
 
 def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
     """Yield every proposition of the Doc: of verbs, nouns, roles, adjectives and structures of names."""
+    lists = Lists(doc, names)
+    labels = {token for name in names if is_label(name) for token in range(name.start, name.end)}
+    titles = find_titles(doc, names, lists, ontology.cue("noun", "rank"))
+    for proposition in (*_from_parse(doc, names, lists, ontology), *titles):
+        yield lists.spread(_unlabelled(proposition, labels))
+    yield from find_structures(doc, names, ontology)
+    yield from find_demonyms(doc, names, lists, ontology)
+    yield from find_affiliations(doc, names, lists, ontology.cue("noun", "politician"))
+
+
+def _unlabelled(proposition: Proposition, labels: set[int]) -> Proposition:
+    """Set the party of who plays a role apart: a Republican governor does not govern the party."""
+    if proposition.kind != "role" or not labels:
+        return proposition
+    kept = (r._replace(position="label") if r.token in labels else r for r in proposition.roles)
+    return proposition._replace(roles=tuple(kept))
+
+
+def _from_parse(doc: Doc, names: list[Name], lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
     people = frozenset(name.start for name in names if name.type == "Person")
     for token in doc:
         if token.pos_ in ("VERB", "AUX"):
             yield from _of_verb(token, ontology)
         if token.pos_ in NOMINAL:
             yield _of_noun(token, ontology)
-            yield from _appositions(token, people)
-    yield from find_structures(doc, names, ontology)
-    yield from find_titles(doc, names, ontology.cue("noun", "rank"))
+            yield from _appositions(token, people, lists)
+            yield from _called(token, lists, ontology)
+    for noun, names_given in lists.examples.items():
+        yield _role_of(doc[noun], (doc[i] for i in names_given), "examples")
 
 
 def _of_verb(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
     lemma = verb.lemma_.lower()
     if lemma in ontology.cue("verb", "copula"):
         yield from _copular(verb)
+    elif lemma in ontology.cue("verb", "enumerating"):
+        yield from _enumerating(verb)
     elif lemma in ontology.cue("verb", "naming"):
         yield from _naming(verb)
     if verb.pos_ == "VERB":
@@ -160,6 +186,14 @@ def _copular(verb: Token) -> Iterator[Proposition]:
         yield _adjective_of(adjective, subject)
 
 
+def _enumerating(verb: Token) -> Iterator[Proposition]:
+    """Read "Members of Y include X": the same as "X is a member of Y"."""
+    subject = surface_subject(verb)
+    if subject is not None and subject.tag_ == "NNS":
+        holders = [holder for noun in children(verb, "dobj", "attr") for holder in spread(noun)]
+        yield _role_of(subject, holders, "copula")
+
+
 def _adjective_of(adjective: Token, subject: Token) -> Proposition:
     roles = (*_roles("subject", [subject]), *_oblique_roles(adjective))
     return Proposition("adjective", adjective.i, (adjective.lemma_.lower(),), roles, "copula")
@@ -205,7 +239,7 @@ def _role_words(noun: Token) -> tuple[str, ...]:
     return (*_premodifiers(noun), noun.lemma_.lower())
 
 
-def _appositions(noun: Token, people: frozenset[int]) -> Iterator[Proposition]:
+def _appositions(noun: Token, people: frozenset[int], lists: Lists) -> Iterator[Proposition]:
     """Read "X, chief executive of Y", "Y's chief executive, X", "Y CEO X" and "an app called X".
 
     In "criticism from X, Y chief Z said" the parser takes the next person's title for an apposition, and in
@@ -214,12 +248,13 @@ def _appositions(noun: Token, people: frozenset[int]) -> Iterator[Proposition]:
     for other in children(noun, "appos"):
         if other.i + 1 in people and other.pos_ in NOMINAL and not _governs(other, other.i + 1):
             continue
-        if _is_denied(other):
+        if _is_denied(other) or lists.together(noun.i, other.i):
             continue
         for role, holder in ((other, noun), (noun, other)):
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
+                holders = list(spread(holder)) if role.tag_ == "NNS" and role is noun else [holder]
                 for word in spread(role) if role is other else _with_earlier(role):
-                    yield _role_of(word, [holder], "apposition")
+                    yield _role_of(word, holders, "apposition")
     if noun.pos_ == "PROPN" or noun.ent_type_:
         yield from _titles(noun)
 
@@ -229,6 +264,21 @@ def _is_denied(noun: Token) -> bool:
     first = noun.left_edge.i
     before = noun.doc[max(0, first - 2) : first + 1]
     return [token.is_punct for token in before[:1]] == [True] and "not" in [t.lower_ for t in before]
+
+
+def _called(noun: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
+    """Read "Gaza's southern city of Rafah": the noun says what the name is, and whose."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in ontology.cue("noun", "Place"):
+        return
+    following = noun.doc[noun.i + 1 : noun.i + 3]
+    if (
+        len(following) > 1
+        and following[0].lower_ == "of"
+        and (name := lists.begins(following[1].i)) is not None
+    ):
+        role = _role_of(noun, (noun.doc[holder] for holder in lists.held(name, noun)), "apposition")
+        # The of-phrase is the name itself, not what it belongs to.
+        yield role._replace(roles=tuple(r for r in role.roles if r.marker != "of"))
 
 
 def _governs(token: Token, position: int) -> bool:

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from eventgraph.ontology.gazetteer import load_titles
 from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Name, Proposition, Role
+from eventgraph.pipeline.name_lists import is_plural
+from eventgraph.pipeline.party_labels import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
+
+    from eventgraph.pipeline.name_lists import Lists
 
 LONGEST_BEFORE: Final = 8
 LONGEST_BEHIND: Final = 20
@@ -36,29 +40,40 @@ class _Phrase(NamedTuple):
     end: int
 
 
-def find_titles(doc: Doc, names: list[Name], ranks: frozenset[str]) -> Iterator[Proposition]:
-    """Yield the roles that titles before and behind people's names give them.
+def find_titles(doc: Doc, names: list[Name], lists: Lists, ranks: frozenset[str]) -> Iterator[Proposition]:
+    """Yield the roles that the nouns before names give them, and those that titles behind people's names do.
 
-    `ranks` are the titles that stand before their field: "VP marketing".
+    "Y CEO X", "Y's streaming service X", "Y members A, B and C". `ranks` are the titles that stand before
+    their field: "VP marketing".
     """
-    starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
-    inside = {token: name for name in names for token in range(name.start, name.end)}
-    for person in names:
-        if person.type != "Person":
+    starts = {name.start: name for name in names}
+    # Parties stand between a title and what it is of: "Texas Republican Gov. X" (`affiliations`).
+    named = [name for name in names if not is_label(name)]
+    ends = {name.end: name for name in named}
+    inside = {token: name for name in named for token in range(name.start, name.end)}
+    for name in names:
+        if name.role == "adjective":
             continue
-        before = range(_first_before(doc, person, ends), _end_before(doc, person))
-        behind = range(person.end + 1, _end_behind(doc, person, starts))
-        for words, construction in ((before, "compound"), (behind, "apposition")):
-            holder = Role("subject", doc[person.start : person.end].root.i)
-            yield from _read_title(doc, words, holder, _Reading(inside, ranks, construction))
+        holders = tuple(Role("subject", token) for token in lists.from_here(name))
+        before = range(_first_before(doc, name, ends), _end_before(doc, name))
+        if name.type == "Person" or (before and doc[before[-1]].pos_ == "NOUN"):
+            yield from _read_title(doc, before, _Reading(inside, ranks, "compound", holders))
+        if name.type == "Person":
+            behind = range(name.end + 1, _end_behind(doc, name, starts))
+            yield from _read_title(doc, behind, _Reading(inside, ranks, "apposition", holders))
 
 
 class _Reading(NamedTuple):
-    """What the reading of a title knows besides its words."""
+    """What the reading of a title knows besides its words; a title in the singular is of the first holder."""
 
     inside: dict[int, Name]
     ranks: frozenset[str]
     construction: str
+    holders: tuple[Role, ...]
+
+    def held(self, title: Token) -> tuple[Role, ...]:
+        """Return who bears a title."""
+        return self.holders if is_plural(title) else self.holders[:1]
 
 
 def _first_before(doc: Doc, person: Name, ends: dict[int, Name]) -> int:
@@ -93,6 +108,9 @@ def _end_before(doc: Doc, person: Name) -> int:
 def _may_be_before(token: Token) -> bool:
     if token.lower_ in ("of", "for"):
         return token.nbor().pos_ in NOMINAL
+    if token.tag_ == "VBG":
+        # "Amazon's cloud computing arm"
+        return token.nbor(-1).pos_ == "NOUN" and token.nbor().pos_ == "NOUN"
     return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("VBN", "RB") or token.text in ("and", "-")
 
 
@@ -116,7 +134,7 @@ def _may_be_behind(token: Token) -> bool:
     return token.tag_ in ("VBG", "VBN", "TO") or token.text in INSIDE
 
 
-def _read_title(doc: Doc, title: range, holder: Role, reading: _Reading) -> Iterator[Proposition]:
+def _read_title(doc: Doc, title: range, reading: _Reading) -> Iterator[Proposition]:
     """Yield a role for each title of a coordination; what says of what may stand with another of them."""
     parts = [_phrases(doc, part, reading.inside) for part in _coordinated(doc, title, reading.inside)]
     shared: list[Role] = []
@@ -134,9 +152,8 @@ def _read_title(doc: Doc, title: range, holder: Role, reading: _Reading) -> Iter
         shared = [role for role in own if role.position in ("compound", "possessive")]
         before = (doc[i] for i in range(phrases[0].start, head) if i not in reading.inside)
         words = (token.lower_ for token in before if not is_possessive_mark(token))
-        yield Proposition(
-            "role", head, (*words, doc[head].lemma_.lower()), (holder, *own), reading.construction
-        )
+        roles = (*reading.held(doc[head]), *own)
+        yield Proposition("role", head, (*words, doc[head].lemma_.lower()), roles, reading.construction)
 
 
 def _coordinated(doc: Doc, words: range, inside: dict[int, Name]) -> Iterator[range]:

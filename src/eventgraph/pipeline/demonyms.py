@@ -1,0 +1,102 @@
+"""Where organisations and places are by a country's adjective: "the Chinese company X", "X, a US firm"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.ontology.gazetteer import COUNTRY
+from eventgraph.pipeline.dependencies import NOMINAL, examples, obliques, surface_subject
+from eventgraph.pipeline.layers import Proposition, Role
+from eventgraph.pipeline.party_labels import is_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.layers import Name
+    from eventgraph.pipeline.name_lists import Lists
+
+LONGEST_DESCRIPTION: Final = 6
+
+
+def find_demonyms(doc: Doc, names: list[Name], lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
+    """Yield the structures "demonym" and "named" between names and the countries that they are called by."""
+    starts = {name.start: name for name in names}
+    for name in names:
+        if name.role == "adjective" or name.kind == COUNTRY:
+            yield from _demonym(doc[name.start : name.end].root, name, starts, lists, ontology)
+
+
+def _demonym(
+    modifier: Token, name: Name, starts: dict[int, Name], lists: Lists, ontology: Ontology
+) -> Iterator[Proposition]:
+    """Read "the Chinese company X", "X, a Chinese company", "US firms such as X" and "the Chinese X".
+
+    Whoever is called by another noun belongs to the country only if that noun is one of organisations or
+    places: "the European champion X" is not in Europe, nor is X in "a British X member".
+    """
+    named = starts.get(name.end)
+    if named is not None and not is_label(named):
+        yield from _plain_demonym(modifier, name, named)
+        return
+    described = _described(modifier.doc, name.end, starts)
+    if described is not None and _is_seated(described[0], ontology):
+        for holder in lists.held(described[1], described[0]):
+            yield _structure("demonym", modifier.doc[holder], modifier)
+    noun = modifier.head
+    if modifier.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
+        return
+    if (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology) or _is_apposed(noun):
+        for called in _called(noun):
+            yield _structure("demonym", called, modifier)
+
+
+def _plain_demonym(modifier: Token, name: Name, named: Name) -> Iterator[Proposition]:
+    """Read "the Chinese Alibaba" and "the Kenyan Supreme Court", but not "British Airways pilots"."""
+    last = modifier.doc[named.end - 1]
+    narrows = last.dep_ == "compound" and last.head.pos_ == "NOUN"
+    adjective = modifier.pos_ == "ADJ" or name.role == "adjective"
+    if named.sure and adjective and not narrows:
+        for structure in ("named", "demonym"):
+            yield _structure(structure, modifier.doc[named.start : named.end].root, modifier)
+
+
+def _described(doc: Doc, start: int, starts: dict[int, Name]) -> tuple[Token, Name] | None:
+    """Return a noun and the name right behind it: retailer and Zalando in "German retailer Zalando"."""
+    position = start
+    while position < len(doc) and position not in starts and position - start < LONGEST_DESCRIPTION:
+        if doc[position].pos_ not in ("NOUN", "ADJ") and doc[position].text != "-":
+            return None
+        position += 1
+    noun, name = doc[position - 1], starts.get(position)
+    return (noun, name) if name is not None and name.role != "adjective" and noun.pos_ == "NOUN" else None
+
+
+def _called(noun: Token) -> Iterator[Token]:
+    """Yield a noun and the names that it stands for: beside it, as its examples, as its subject."""
+    yield noun
+    if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN":
+        yield noun.head
+    yield from (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN")
+    yield from examples(noun)
+    yield from (place for marker, _, place in obliques(noun) if marker == "of" and place.i == noun.i + 2)
+    if noun.dep_ == "attr" and (subject := surface_subject(noun.head)) is not None:
+        yield subject
+
+
+def _is_apposed(noun: Token) -> bool:
+    """Tell whether the noun says what the name before the comma is: "X, the Chinese behemoth"."""
+    return noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.left_edge.i == noun.head.i + 2
+
+
+def _is_seated(noun: Token, ontology: Ontology) -> bool:
+    """Tell whether the noun is one of organisations or places."""
+    lemma = noun.lemma_.lower()
+    return any(lemma in ontology.cue("noun", kind) for kind in ("Organization", "Place"))
+
+
+def _structure(name: str, subject: Token, other: Token) -> Proposition:
+    roles = (Role("subject", subject.i), Role("object", other.i))
+    return Proposition("structure", other.i, (name,), roles, "compound")
