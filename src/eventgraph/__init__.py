@@ -16,9 +16,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from eventgraph.assessment import evaluate
+    from eventgraph.assessment import calibrate, evaluate
     from eventgraph.errors import EventgraphError
-    from eventgraph.evaluation import EvaluationReport
+    from eventgraph.evaluation import EvaluationReport, FittingReport
     from eventgraph.exporters import export
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
@@ -57,9 +57,9 @@ if TYPE_CHECKING:
     )
 
 _HOME: Final = {
-    "assessment": ("evaluate",),
+    "assessment": ("calibrate", "evaluate"),
     "errors": ("EventgraphError",),
-    "evaluation": ("EvaluationReport",),
+    "evaluation": ("EvaluationReport", "FittingReport"),
     "exporters": ("export",),
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
@@ -108,6 +108,7 @@ __all__ = [
     "EventgraphError",
     "Extraction",
     "Factuality",
+    "FittingReport",
     "Gap",
     "Ontology",
     "OpenExtraction",
@@ -116,6 +117,7 @@ __all__ = [
     "Relation",
     "Settings",
     "build_graph",
+    "calibrate",
     "check_ontology",
     "ego",
     "evaluate",

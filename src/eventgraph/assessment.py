@@ -12,7 +12,7 @@ from eventgraph.settings import DEFAULT_MODEL
 from eventgraph.workflow import Paths, extract, read
 
 if TYPE_CHECKING:
-    from eventgraph.evaluation import EvaluationReport, FoundArticle, GoldArticle
+    from eventgraph.evaluation import Annotated, EvaluationReport, FittingReport, FoundArticle, GoldArticle
 
 
 def evaluate(  # noqa: PLR0913 - the options of extract, and what to measure with
@@ -24,6 +24,7 @@ def evaluate(  # noqa: PLR0913 - the options of extract, and what to measure wit
     model: str = DEFAULT_MODEL,
     ontology: Paths = (),
     gazetteer: Paths = (),
+    weights: Path | str | None = None,
 ) -> EvaluationReport:
     """Return how well claims are found, measured against a folder of gold files (`docs/evaluation.md`).
 
@@ -46,9 +47,63 @@ def evaluate(  # noqa: PLR0913 - the options of extract, and what to measure wit
         found = load_predictions(Path(predictions))
     else:
         texts = gold_texts(annotated, articles)
-        found = found_articles(extract(texts, model=model, ontology=files, gazetteer=gazetteer))
+        found = found_articles(
+            extract(texts, model=model, ontology=files, gazetteer=gazetteer, weights=weights)
+        )
     kept = (article.at_least(min_confidence) for article in found)
     return evaluation_report(annotated, kept, load_ontology(files).relations)
+
+
+def calibrate(
+    *gold: Path | str,
+    articles: Paths = (),
+    output: Path | str | None = None,
+    model: str = DEFAULT_MODEL,
+    ontology: Paths = (),
+    gazetteer: Paths = (),
+) -> FittingReport:
+    """Fit the weights of confidence to folders of gold files, and write them to `output`.
+
+    What the report tells of confidence was measured on articles that the weights were not fitted on.
+
+    Raises:
+        GoldError: see `evaluate`; or nothing at all was found in the articles.
+        NotFoundError, ModelNotFoundError, OntologyError: see `evaluate`.
+    """
+    from eventgraph.evaluation import fit_confidence, load_gold
+    from eventgraph.ontology import load_ontology
+
+    annotated = [each for folder in gold for each in load_gold(Path(folder))]
+    files = tuple(map(str, ontology))
+    rows = list(_annotated(annotated, articles, files, model=model, gazetteer=gazetteer))
+    if not any(row.features for row in rows):
+        message = "no claims were found in the gold articles: there is nothing to fit confidence to"
+        raise GoldError(message)
+    report = fit_confidence(rows, load_ontology(files).relations)
+    if output is not None:
+        Path(output).write_text(report.model.model_dump_json(indent=1) + "\n", encoding="utf-8")
+    return report
+
+
+def _annotated(
+    annotated: Iterable[GoldArticle],
+    articles: Paths,
+    ontology: tuple[str, ...],
+    *,
+    model: str,
+    gazetteer: Paths,
+) -> Iterator[Annotated]:
+    from eventgraph.evaluation import Annotated, compare, found_articles
+    from eventgraph.ontology import load_ontology
+    from eventgraph.pipeline.language import load_language, read_with_features
+
+    gold = {each.id: each for each in annotated}
+    nlp = load_language(model, ontology=ontology, gazetteer=map(str, gazetteer))
+    for article in gold_texts(gold.values(), articles):
+        extraction, features = read_with_features(nlp, article, ontology)
+        found = found_articles([extraction])
+        (comparison,) = compare([gold[article.id]], found, load_ontology(ontology).relations)
+        yield Annotated(comparison, features)
 
 
 def gold_texts(annotated: Iterable[GoldArticle], articles: Paths) -> list[Article]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from eventgraph.intake import check_paths, inputs
 from eventgraph.records import Article, Extraction, Factuality, IngestReport, InputReport
@@ -22,18 +22,21 @@ Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - what a user may set
     *paths: Path | str,
     store: Path | str = DEFAULT_STORE,
     model: str = DEFAULT_MODEL,
     ontology: Paths = (),
     gazetteer: Paths = (),
+    weights: Path | str | None = None,
+    min_confidence: float = 0.0,
     on_input: OnInput | None = None,
 ) -> IngestReport:
     """Read articles into a store; what it has already, from the same pipeline, costs a hash.
 
     An article is stored as soon as it is read. When all are, entities are resolved over the whole store,
-    so the order of articles and the number of runs do not matter.
+    so the order of articles and the number of runs do not matter. Claims less sure than `min_confidence`
+    are not stored; `weights` is a file that `calibrate` wrote.
 
     Raises:
         NotFoundError: a path does not exist; no store is made then.
@@ -45,7 +48,8 @@ def ingest(
     check_paths(map(Path, paths))
     files = tuple(map(str, ontology))
     with Store.open(store, write=True) as opened:
-        run = _Run(opened, model, files, tuple(map(str, gazetteer)))
+        reading = _Reading(model, files, tuple(map(str, gazetteer)), weights, min_confidence)
+        run = _Run(opened, reading)
         rows: list[InputReport] = []
         for row in _rows(inputs(map(Path, paths)), run.take):
             rows.append(row)
@@ -83,14 +87,21 @@ def _joined(row: InputReport, warning: InputReport) -> InputReport:
     )
 
 
+class _Reading(NamedTuple):
+    """How the articles of a run are read."""
+
+    model: str
+    ontology: tuple[str, ...]
+    gazetteer: tuple[str, ...]
+    weights: Path | str | None
+    min_confidence: float
+
+
 class _Run:
     """One run of ingest: the model is loaded when the first article needs it."""
 
-    def __init__(
-        self, store: Store, model: str, ontology: tuple[str, ...], gazetteer: tuple[str, ...]
-    ) -> None:
-        self._store, self._ontology, self._gazetteer = store, ontology, gazetteer
-        self._model = model
+    def __init__(self, store: Store, reading: _Reading) -> None:
+        self._store, self._reading = store, reading
         self._nlp: Language | None = None
         self._seen: dict[str, Article] = {}
         self._version = ""
@@ -128,8 +139,8 @@ class _Run:
         from eventgraph.pipeline.language import read_article
         from eventgraph.rdf.projection import article_nquads, description_nquads
 
-        extraction = read_article(nlp, article)
-        graph = _graph([extraction], load_ontology(self._ontology).relations)
+        extraction = read_article(nlp, article).at_least(self._reading.min_confidence)
+        graph = _graph([extraction], load_ontology(self._reading.ontology).relations)
         self._store.describe_new(description_nquads(graph))
         quads = [*article_nquads(graph).get(article.id, ()), *_article_node(article)]
         self._store.commit(article, extraction, quads, pipeline=self._pipeline())
@@ -139,14 +150,15 @@ class _Run:
         if self._nlp is None:
             from eventgraph.pipeline.language import load_language
 
-            self._nlp = load_language(self._model, ontology=self._ontology, gazetteer=self._gazetteer)
+            model, ontology, gazetteer, weights, _ = self._reading
+            self._nlp = load_language(model, ontology=ontology, gazetteer=gazetteer, weights=weights)
         return self._nlp
 
     def _pipeline(self) -> str:
         if not self._version:
             from eventgraph.pipeline.version import pipeline_version
 
-            self._version = pipeline_version(self._model, ontology=self._ontology, gazetteer=self._gazetteer)
+            self._version = pipeline_version(**self._reading._asdict())
         return self._version
 
 

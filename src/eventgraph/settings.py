@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from eventgraph.errors import SettingsError
 
@@ -19,7 +19,8 @@ class Settings(BaseModel):
     """All settings with their defaults; an unknown one is refused.
 
     `store` is the folder that ingest fills; `model` an installed spaCy pipeline, by name or path;
-    `ontology` and `gazetteer` are the user's own files, read after the shipped ones.
+    `ontology` and `gazetteer` are the user's own files, read after the shipped ones. Claims less sure than
+    `min_confidence` are dropped; `weights` is a file of `eventgraph calibrate` in place of the shipped one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -28,6 +29,8 @@ class Settings(BaseModel):
     model: str = DEFAULT_MODEL
     ontology: tuple[Path, ...] = ()
     gazetteer: tuple[Path, ...] = ()
+    min_confidence: float = Field(default=0.0, ge=0, le=1)
+    weights: Path | None = None
 
 
 def load_settings(folder: Path | None = None) -> Settings:

@@ -46,10 +46,18 @@ def read(*paths: Path | str, on_input: OnInput | None = None) -> Iterator[Articl
             on_input(item)
 
 
-def extract(
-    articles: Iterable[Article], *, model: str = DEFAULT_MODEL, ontology: Paths = (), gazetteer: Paths = ()
+def extract(  # noqa: PLR0913 - what a user may set
+    articles: Iterable[Article],
+    *,
+    model: str = DEFAULT_MODEL,
+    ontology: Paths = (),
+    gazetteer: Paths = (),
+    weights: Path | str | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Extraction]:
     """Yield what is found in each article, in the order given; the model is loaded at the first one.
+
+    Claims less sure than `min_confidence` are dropped; `weights` is a file that `calibrate` wrote.
 
     Raises:
         ModelNotFoundError: the spaCy pipeline is not installed.
@@ -57,9 +65,9 @@ def extract(
     """
     from eventgraph.pipeline.language import load_language, read_article
 
-    nlp = load_language(model, ontology=map(str, ontology), gazetteer=map(str, gazetteer))
+    nlp = load_language(model, ontology=map(str, ontology), gazetteer=map(str, gazetteer), weights=weights)
     for article in articles:
-        yield read_article(nlp, article)
+        yield read_article(nlp, article).at_least(min_confidence)
 
 
 def propositions(

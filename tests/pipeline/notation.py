@@ -170,4 +170,4 @@ def token(doc: Doc, word: str) -> int:
 def candidate(doc: Doc, trigger: str, *, rule: str = "verb.active") -> Candidate:
     """Return a candidate claim with that trigger, its ends unspecified."""
     position = token(doc, trigger)
-    return Candidate("bans", 0, 1, position, position + 1, rule, 0.8, (0, 1), (0, 1))
+    return Candidate("bans", 0, 1, position, position + 1, rule, (0, 1), (0, 1))

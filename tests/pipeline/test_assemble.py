@@ -32,7 +32,7 @@ def told(*rows: Row, relation: str = "bans") -> Doc:
     """Return a Doc with a candidate at each trigger: factuality, ended, source, time."""
     doc = with_names(parse(TWICE), "Alibaba:Organization", "Cursor:Product")
     candidates = [
-        Candidate(relation, 0, 1, at, at + 1, "verb.active", 0.8, (at - 1, at), (at + 1, at + 2))
+        Candidate(relation, 0, 1, at, at + 1, "verb.active", (at - 1, at), (at + 1, at + 2))
         for at, *_ in rows
     ]
     layers: dict[str, list[Any]] = {
@@ -40,6 +40,7 @@ def told(*rows: Row, relation: str = "bans") -> Doc:
         "factuality": [[factuality, ended] for _, factuality, ended, _, _ in rows],
         "attribution": [source for *_, source, _ in rows],
         "times": [time for *_, time in rows],
+        "confidence": [0.8] * len(rows),
     }
     for layer, values in layers.items():
         write_layer(doc, layer, values)
@@ -160,13 +161,14 @@ def test_concepts_with_the_same_words_are_one_entity() -> None:
         "Tencent:Organization",
     )
     candidates = [
-        Candidate("bans", 0, None, 1, 2, "verb.active", 0.8, (0, 1), (2, 4)),
-        Candidate("bans", 1, None, 6, 7, "verb.active", 0.8, (5, 6), (7, 9)),
+        Candidate("bans", 0, None, 1, 2, "verb.active", (0, 1), (2, 4)),
+        Candidate("bans", 1, None, 6, 7, "verb.active", (5, 6), (7, 9)),
     ]
     write_layer(doc, "candidates", candidates)
     write_layer(doc, "factuality", [["actual", False]] * 2)
     write_layer(doc, "attribution", [None, None])
     write_layer(doc, "times", [None, None])
+    write_layer(doc, "confidence", [0.8, 0.6])
     found = extraction_of(doc, ARTICLE)
     assert [(e.id, e.name, e.type) for e in found.entities[2:]] == [("e3", "AI tools", "Concept")]
     assert [claim.object for claim in found.claims] == ["e3", "e3"]

@@ -52,7 +52,7 @@ def layers_of(doc: Doc) -> dict[str, object]:
             ),
             read_propositions,
         ),
-        ("candidates", Candidate("bans", 0, None, 1, 2, "verb.active", 0.8, (0, 1), (2, 3)), read_candidates),
+        ("candidates", Candidate("bans", 0, None, 1, 2, "verb.active", (0, 1), (2, 3)), read_candidates),
     ],
 )
 def test_a_layer_reads_back_what_was_written(

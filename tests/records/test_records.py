@@ -15,6 +15,7 @@ from eventgraph.records import (
     ArticleEntity,
     CheckReport,
     Claim,
+    ConfidenceModel,
     Entity,
     Evidence,
     Explanation,
@@ -59,6 +60,7 @@ EXAMPLES: Final[dict[str, Record]] = {
         ENTITY,
         CheckReport(checked={"claims": 3}, problems=("wrong",)),
         CLAIM,
+        ConfidenceModel(intercept=1.5, weights={"rule:verb": 0.1}, articles=2, claims=9, penalty=4),
         Entity(id="a-1", name="A", type="Organization", aliases=("B",), articles=1, mentions=2),
         EVIDENCE,
         Explanation(
@@ -158,3 +160,14 @@ def test_every_input_counts_once(statuses: list[Any]) -> None:
         == len(statuses)
         == report.count("ok", "warning", "unchanged", "replaced", "quarantine", "skip")
     )
+
+
+def test_what_is_less_sure_goes_with_its_concepts() -> None:
+    tools = ArticleEntity(id="e3", name="tools", type="Concept", mentions=("tools",))
+    other = ArticleEntity(id="e2", name="B", type="Person", mentions=("B",))
+    less = CLAIM.model_copy(update={"id": "c2", "object": "e3", "confidence": 0.5})
+    found = Extraction(article="a", entities=(ENTITY, other, tools), claims=(CLAIM, less))
+    assert found.at_least(0.5) == found
+    kept = found.at_least(0.8)
+    assert (kept.claims, kept.entities) == ((CLAIM,), (ENTITY, other))
+    assert found.at_least(0.9).claims == ()

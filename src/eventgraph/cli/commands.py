@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from eventgraph.cli.calibrate import calibrate
 from eventgraph.cli.evaluate import evaluate
 from eventgraph.cli.export import export
 from eventgraph.cli.extract import extract
@@ -31,6 +32,7 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "extract": (extract, "eventgraph extract article.txt > found.jsonl"),
     "evaluate": (evaluate, "eventgraph evaluate data/gold --by-rule"),
+    "calibrate": (calibrate, "eventgraph calibrate data/gold --output my-confidence.json"),
     "gaps": (gaps, "eventgraph gaps data/articles --kind verb"),
     "verify": (verify, "eventgraph verify"),
     "validate": (validate, "eventgraph validate"),

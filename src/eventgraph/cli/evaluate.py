@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import eventgraph
-from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, chosen
+from eventgraph.cli.options import GazetteerFiles, MinConfidence, Model, OntologyFiles, Weights, chosen
 from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
 
 if TYPE_CHECKING:
@@ -52,27 +52,29 @@ def evaluate(  # noqa: PLR0913 - a verb has as many parameters as options
     curve: Annotated[
         bool, typer.Option("--curve", help="Precision and recall by confidence, and calibration.")
     ] = False,
-    min_confidence: Annotated[
-        float, typer.Option("--min-confidence", min=0, max=1, help="Only claims at least as sure.")
-    ] = 0.0,
+    min_confidence: MinConfidence = None,
     model: Model = None,
     ontology: OntologyFiles = None,
     gazetteer: GazetteerFiles = None,
+    weights: Weights = None,
     json: Annotated[
         bool | None,
         typer.Option("--json/--tables", help="The form.", show_default="tables on a terminal, else JSON"),
     ] = None,
 ) -> None:
     """Measure the extraction against annotated articles."""
-    settings = chosen(model=model, ontology=ontology, gazetteer=gazetteer)
+    settings = chosen(
+        model=model, ontology=ontology, gazetteer=gazetteer, min_confidence=min_confidence, weights=weights
+    )
     report = eventgraph.evaluate(
         gold,
         articles=articles or (),
         predictions=predictions,
-        min_confidence=min_confidence,
+        min_confidence=settings.min_confidence,
         model=settings.model,
         ontology=settings.ontology,
         gazetteer=settings.gazetteer,
+        weights=settings.weights,
     )
     for name in report.not_found:
         typer.echo(

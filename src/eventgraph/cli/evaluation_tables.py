@@ -59,7 +59,7 @@ def report_lines(report: EvaluationReport, sections: Collection[str], *, errors:
         head = ["named %", "right", "of", "all %", "right", "of"]
         yield from _table(("rule", *head), rules)
     if "curve" in sections:
-        yield from _curve_lines(report.curve, report.calibration)
+        yield from curve_lines(report.curve, report.calibration)
     if errors:
         yield from _mistake_lines("missed", report.missed, errors)
         yield from _mistake_lines("invented", report.invented, errors)
@@ -98,7 +98,8 @@ def _percent(value: float) -> str:
     return f"{100 * value:.1f}"
 
 
-def _curve_lines(curve: Iterable[CurvePoint], calibration: Calibration) -> Iterator[str]:
+def curve_lines(curve: Iterable[CurvePoint], calibration: Calibration) -> Iterator[str]:
+    """Yield the precision/recall curve, and how well confidence foretells what is right."""
     points = (
         (f"{point.threshold:.2f}", *_shares(point.named), *_shares(point.all), _found(point.all))
         for point in curve

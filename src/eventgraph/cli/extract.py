@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import eventgraph
 from eventgraph.cli.inputs import exit_code, label, problem_line
-from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, chosen
+from eventgraph.cli.options import GazetteerFiles, MinConfidence, Model, OntologyFiles, Paths, Weights, chosen
 from eventgraph.cli.terminal_text import print_data
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from eventgraph.records import InputReport
 
 
-def extract(
+def extract(  # noqa: PLR0913 - a verb has as many parameters as options
     paths: Paths,
     *,
     model: Model = None,
@@ -28,9 +29,13 @@ def extract(
         bool,
         typer.Option("--open", help="Every proposition in the article's words, not only known relations."),
     ] = False,
+    weights: Weights = None,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Print what each article says as a line of JSON, without a store."""
-    settings = chosen(model=model, ontology=ontology, gazetteer=gazetteer)
+    settings = chosen(
+        model=model, ontology=ontology, gazetteer=gazetteer, min_confidence=min_confidence, weights=weights
+    )
     rows: list[InputReport] = []
 
     def on_input(row: InputReport) -> None:
@@ -40,7 +45,11 @@ def extract(
 
     articles = 0
     read: Callable[..., Iterator[Extraction | OpenExtraction]]
-    read = eventgraph.propositions if openly else eventgraph.extract
+    read = (
+        eventgraph.propositions
+        if openly
+        else partial(eventgraph.extract, weights=settings.weights, min_confidence=settings.min_confidence)
+    )
     found = read(
         eventgraph.read(*paths, on_input=on_input),
         model=settings.model,

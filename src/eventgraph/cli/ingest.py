@@ -9,7 +9,16 @@ import typer
 import eventgraph
 from eventgraph.cli.ingest_summary import summary_lines, warning_lines
 from eventgraph.cli.inputs import articles_read, exit_code, problem_lines
-from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, Store, chosen
+from eventgraph.cli.options import (
+    GazetteerFiles,
+    MinConfidence,
+    Model,
+    OntologyFiles,
+    Paths,
+    Store,
+    Weights,
+    chosen,
+)
 from eventgraph.cli.progress import progress
 
 
@@ -20,11 +29,20 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
     model: Model = None,
     ontology: OntologyFiles = None,
     gazetteer: GazetteerFiles = None,
+    weights: Weights = None,
+    min_confidence: MinConfidence = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if there was a warning.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only what went wrong.")] = False,
 ) -> None:
     """Read articles into a store; what it holds already costs little."""
-    settings = chosen(store=store, model=model, ontology=ontology, gazetteer=gazetteer)
+    settings = chosen(
+        store=store,
+        model=model,
+        ontology=ontology,
+        gazetteer=gazetteer,
+        min_confidence=min_confidence,
+        weights=weights,
+    )
     with progress(quiet=quiet) as on_input:
         report = eventgraph.ingest(
             *paths,
@@ -32,6 +50,8 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
             model=settings.model,
             ontology=settings.ontology,
             gazetteer=settings.gazetteer,
+            weights=settings.weights,
+            min_confidence=settings.min_confidence,
             on_input=on_input,
         )
     for line in problem_lines(report.inputs):

@@ -41,19 +41,39 @@ GazetteerFiles = Annotated[
 ]
 
 
-def chosen(
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        help="Only claims at least as sure, 0 to 1.",
+        show_default=f"0, {SETTING}",
+    ),
+]
+Weights = Annotated[
+    Path | None,
+    typer.Option("--weights", metavar="FILE", help="Weights of confidence that calibrate wrote for you."),
+]
+
+
+def chosen(  # noqa: PLR0913 - all that may be set
     *,
     store: Path | None = None,
     model: str | None = None,
     ontology: Iterable[Path] | None = None,
     gazetteer: Iterable[Path] | None = None,
+    min_confidence: float | None = None,
+    weights: Path | None = None,
 ) -> Settings:
     """Return the settings of the working directory with the options that were given in their place.
 
     Raises:
         SettingsError: `eventgraph.toml` is wrong.
     """
-    given: dict[str, Any] = {"store": store, "model": model}
+    given: dict[str, Any] = {"store": store, "model": model, "weights": weights}
     given |= {"ontology": tuple(ontology or ()), "gazetteer": tuple(gazetteer or ())}
     changes = {name: value for name, value in given.items() if value}
+    if min_confidence is not None:
+        changes["min_confidence"] = min_confidence
     return eventgraph.load_settings().model_copy(update=changes)

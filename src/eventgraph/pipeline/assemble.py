@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from eventgraph.records import Article
 
+Triple = tuple[str, str, str]
+
 STRENGTH: Final = {factuality: rank for rank, factuality in enumerate(Factuality)}
 
 
@@ -46,16 +48,15 @@ class Judged(NamedTuple):
     ended: bool
     source: str | None
     time: str | None
+    confidence: float
+    number: int
 
 
 def extraction_of(doc: Doc, article: Article) -> Extraction:
     """Return everything that the layers of the article's Doc hold."""
     entities = _entities(doc)
     concepts = _Concepts(len(entities))
-    judged = [
-        Judged(candidate, *_claim_ends(doc, candidate, concepts), Factuality(factuality), ended, source, time)
-        for candidate, (factuality, ended), source, time in _rows(doc)
-    ]
+    judged = _judged(doc, concepts)
     everyone = (*entities, *concepts.records())
     return Extraction(
         article=article.id,
@@ -67,6 +68,28 @@ def extraction_of(doc: Doc, article: Article) -> Extraction:
         claims=tuple(claims_of(doc, article.id, judged, everyone)),
         mentions=tuple(_mentions(doc)),
     )
+
+
+def chosen_candidates(doc: Doc) -> dict[Triple, int]:
+    """Return which candidate speaks for each claim: its place in the layers, by subject, relation, object."""
+    judged = _judged(doc, _Concepts(len(read_entities(doc))))
+    return {triple: rows[0].number for triple, rows in _grouped(judged).items()}
+
+
+def _judged(doc: Doc, concepts: _Concepts) -> list[Judged]:
+    return [
+        Judged(
+            candidate,
+            *_claim_ends(doc, candidate, concepts),
+            Factuality(factuality),
+            ended,
+            source,
+            time,
+            confidence,
+            number,
+        )
+        for number, (candidate, (factuality, ended), source, time, confidence) in enumerate(_rows(doc))
+    ]
 
 
 def entity_records(doc: Doc) -> list[ArticleEntity]:
@@ -81,8 +104,8 @@ def claim_records(doc: Doc) -> tuple[Claim, ...]:
     return extraction_of(doc, Article(id=doc._.article_id or "doc", text=doc.text)).claims
 
 
-def _rows(doc: Doc) -> Iterable[tuple[Candidate, tuple[str, bool], str | None, str | None]]:
-    layers = (read_judgements(doc, layer) for layer in ("factuality", "attribution", "times"))
+def _rows(doc: Doc) -> Iterable[tuple[Candidate, tuple[str, bool], str | None, str | None, float]]:
+    layers = (read_judgements(doc, layer) for layer in ("factuality", "attribution", "times", "confidence"))
     return zip(read_candidates(doc), *layers, strict=True)
 
 
@@ -138,15 +161,23 @@ def claims_of(
     What else the article has on it goes into `supporting`, in text order.
     """
     names = {entity.id: entity.name for entity in entities}
-    groups: dict[tuple[str, str, str], list[Judged]] = defaultdict(list)
-    for row in judged:
-        groups[row.subject, row.candidate.relation, row.object].append(row)
-    claims = [_claim(doc, article_id, rows, names) for rows in groups.values()]
+    claims = [_claim(doc, article_id, rows, names) for rows in _grouped(judged).values()]
     return sorted(claims, key=lambda c: (c.evidence.start, c.trigger.start, c.id))
 
 
+def _grouped(judged: Iterable[Judged]) -> dict[Triple, list[Judged]]:
+    """Return what says the same together, the row that speaks for all first."""
+    groups: dict[Triple, list[Judged]] = defaultdict(list)
+    for row in judged:
+        groups[row.subject, row.candidate.relation, row.object].append(row)
+    return {
+        triple: sorted(rows, key=lambda r: (STRENGTH[r.factuality], r.ended, r.candidate.trigger))
+        for triple, rows in groups.items()
+    }
+
+
 def _claim(doc: Doc, article_id: str, rows: list[Judged], names: dict[str, str]) -> Claim:
-    first, *others = sorted(rows, key=lambda r: (STRENGTH[r.factuality], r.ended, r.candidate.trigger))
+    first, *others = rows
     relation = first.candidate.relation
     return Claim(
         id=ids.claim_id(article_id, names[first.subject], relation, names[first.object], first.factuality),
@@ -161,7 +192,7 @@ def _claim(doc: Doc, article_id: str, rows: list[Judged], names: dict[str, str])
         evidence=_evidence(doc, first),
         trigger=_trigger(doc, first),
         rule=first.candidate.rule,
-        confidence=first.candidate.confidence,
+        confidence=first.confidence,
         supporting=tuple(_support(doc, row) for row in sorted(others, key=lambda r: r.candidate.trigger)),
     )
 

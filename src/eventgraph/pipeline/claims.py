@@ -20,23 +20,8 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology, Relation
 
-CONFIDENCE: Final = {
-    "verb.active": 0.8,
-    "verb.passive": 0.85,
-    "verb.participle": 0.8,
-    "noun.nominal": 0.75,
-    "role.apposition": 0.85,
-    "role.compound": 0.85,
-    "role.copula": 0.85,
-    "role.control": 0.8,
-    "adjective.copula": 0.75,
-    "structure.compound": 0.75,
-}
-"""Our guess of how often each construction is right; not yet calibrated on annotated articles."""
-REFERENCE_FACTOR: Final = 0.85
 BOTH: Final = 2
 End = tuple[int | None, tuple[int, int]]
-COMPOUND_FACTOR: Final = 0.85
 
 
 def find_candidates(
@@ -111,18 +96,12 @@ def _candidates(
             if _says_nothing(proposition, (subject, subject_span), (obj, object_span), arguments):
                 continue
             rule = f"{proposition.kind}.{proposition.construction}"
-            confidence = CONFIDENCE.get(rule, 0.7)
-            if "compound" in match.places and proposition.kind == "noun":
-                confidence *= COMPOUND_FACTOR
-            if not {subject_span[0], object_span[0]} <= arguments.named:
-                confidence *= REFERENCE_FACTOR
             yield Candidate(
                 relation.name,
                 subject,
                 obj,
                 *trigger_span(doc, proposition, arguments.named),
                 rule,
-                round(confidence, 3),
                 subject_span,
                 object_span,
             )

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from eventgraph.pipeline.lexicon import Lexicon
 
 RULE: Final = "noun.implicit"
-CONFIDENCE: Final = 0.5
 AGENT_MARKERS: Final = frozenset({"by", "at", "from"})
 
 
@@ -69,7 +68,6 @@ def _claim(head: int, agent: tuple[int, tuple[int, int]], known: Candidate) -> C
         trigger=head,
         trigger_end=head + 1,
         rule=RULE,
-        confidence=CONFIDENCE,
         subject_span=span,
     )
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import spacy
 from spacy.language import Language
 
 from eventgraph.errors import ModelNotFoundError
+from eventgraph.ontology.confidence import load_confidence
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline import (  # noqa: F401 - importing them registers their factories with spaCy
     aliases,
     attribution,
     claims,
+    confidence,
     coreference,
     entities,
     factuality,
@@ -21,7 +24,8 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
     selection,
     time,
 )
-from eventgraph.pipeline.assemble import extraction_of
+from eventgraph.pipeline.assemble import Triple, chosen_candidates, extraction_of
+from eventgraph.pipeline.features import find_features
 from eventgraph.pipeline.open_extraction import open_extraction_of
 from eventgraph.settings import DEFAULT_MODEL
 
@@ -42,6 +46,7 @@ COMPONENTS: Final = (
     "eventgraph_factuality",
     "eventgraph_attribution",
     "eventgraph_time",
+    "eventgraph_confidence",
 )
 OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_entities": ("ontology", "gazetteer"),
@@ -51,20 +56,26 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_claims": ("ontology",),
     "eventgraph_factuality": ("ontology",),
     "eventgraph_attribution": ("ontology",),
+    "eventgraph_confidence": ("ontology", "weights"),
 }
 
 
 def load_language(
-    model: str = DEFAULT_MODEL, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()
+    model: str = DEFAULT_MODEL,
+    *,
+    ontology: Iterable[str] = (),
+    gazetteer: Iterable[str] = (),
+    weights: Path | str | None = None,
 ) -> Language:
     """Load an installed spaCy pipeline (name or path) and add eventgraph's components to it.
 
     Raises:
         ModelNotFoundError: no such pipeline is installed; the message says how to get one.
-        OntologyError: a file of the user's is wrong.
+        OntologyError: a file of the user's, or the file of weights, is wrong.
     """
     files, names = tuple(ontology), tuple(gazetteer)
     load_ontology(files)
+    load_confidence(weights)
     try:
         nlp = spacy.load(model)
     except OSError as error:
@@ -74,12 +85,22 @@ def load_language(
         raise ModelNotFoundError(message) from error
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("eventgraph_paragraphs", before="parser")
-    return add_components(nlp, ontology=files, gazetteer=names)
+    return add_components(nlp, ontology=files, gazetteer=names, weights=weights)
 
 
-def add_components(nlp: Language, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()) -> Language:
+def add_components(
+    nlp: Language,
+    *,
+    ontology: Iterable[str] = (),
+    gazetteer: Iterable[str] = (),
+    weights: Path | str | None = None,
+) -> Language:
     """Add the components in order to a pipeline with tagger, parser, lemmatizer and entity recogniser."""
-    files = {"ontology": [str(path) for path in ontology], "gazetteer": [str(path) for path in gazetteer]}
+    files = {
+        "ontology": [str(path) for path in ontology],
+        "gazetteer": [str(path) for path in gazetteer],
+        "weights": str(weights or ""),
+    }
     for name in COMPONENTS:
         nlp.add_pipe(name, config={option: files[option] for option in OPTIONS.get(name, ())})
     return nlp
@@ -91,6 +112,16 @@ def read_article(nlp: Language, article: Article) -> Extraction:
     One document at a time is as fast as a batch on a CPU, and an article that fails stops no other.
     """
     return extraction_of(_read(nlp, article), article)
+
+
+def read_with_features(
+    nlp: Language, article: Article, ontology: Iterable[str] = ()
+) -> tuple[Extraction, dict[Triple, tuple[str, ...]]]:
+    """Return everything found in the article, and by subject, relation and object each claim's features."""
+    doc = _read(nlp, article)
+    features = find_features(doc, load_ontology(tuple(ontology)))
+    chosen = chosen_candidates(doc)
+    return extraction_of(doc, article), {triple: features[number] for triple, number in chosen.items()}
 
 
 def read_openly(nlp: Language, article: Article, *, ontology: Iterable[str] = ()) -> OpenExtraction:
@@ -106,14 +137,16 @@ def _read(nlp: Language, article: Article) -> Doc:
 
 
 @Language.factory(
-    "eventgraph", default_config={"ontology": [], "gazetteer": []}, assigns=["doc._.claims", "doc._.entities"]
+    "eventgraph",
+    default_config={"ontology": [], "gazetteer": [], "weights": ""},
+    assigns=["doc._.claims", "doc._.entities"],
 )
 def make_eventgraph(
-    nlp: Language, name: str, ontology: list[str], gazetteer: list[str]
+    nlp: Language, name: str, ontology: list[str], gazetteer: list[str], weights: str
 ) -> Callable[[Doc], Doc]:
     """Make one component that runs all of ours: `nlp.add_pipe("eventgraph")`, then `doc._.claims`."""
     del name
-    options = {"ontology": ontology, "gazetteer": gazetteer}
+    options = {"ontology": ontology, "gazetteer": gazetteer, "weights": weights}
     parts = [
         nlp.create_pipe(part, config={k: options[k] for k in OPTIONS.get(part, ())}) for part in COMPONENTS
     ]

@@ -14,6 +14,7 @@ getters. Positions in layers are token indices; records hold characters.
     factuality      eventgraph_factuality      one [factuality, ended] for each candidate
     attribution     eventgraph_attribution     one source or None for each candidate
     times           eventgraph_time            one time or None for each candidate
+    confidence      eventgraph_confidence      a number from 0 to 1 for each candidate
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ LAYERS: Final = (
     "factuality",
     "attribution",
     "times",
+    "confidence",
 )
 PREFIX: Final = "eventgraph_"
 
@@ -107,7 +109,6 @@ class Candidate(NamedTuple):
     trigger: int
     trigger_end: int
     rule: str
-    confidence: float
     subject_span: tuple[int, int]
     object_span: tuple[int, int]
 
@@ -149,7 +150,7 @@ def read_propositions(doc: Doc) -> list[Proposition]:
 def read_candidates(doc: Doc) -> list[Candidate]:
     """Return the layer `candidates`."""
     return [
-        Candidate(*row)._replace(subject_span=tuple(row[7]), object_span=tuple(row[8]))
+        Candidate(*row)._replace(subject_span=tuple(row[6]), object_span=tuple(row[7]))
         for row in _rows(doc, "candidates")
     ]
 

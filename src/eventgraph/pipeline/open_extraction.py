@@ -106,7 +106,7 @@ def _as_candidate(proposition: Proposition) -> Candidate:
     """Return what the components that judge claims need to know of a proposition."""
     rule = f"{proposition.kind}.{proposition.construction or proposition.words[0]}"
     head, nowhere = proposition.head, (0, 0)
-    return Candidate("", None, None, head, head + 1, rule, 0.0, nowhere, nowhere)
+    return Candidate("", None, None, head, head + 1, rule, nowhere, nowhere)
 
 
 def _distinct(doc: Doc, arguments: Arguments) -> list[tuple[Proposition, list[_Phrase]]]:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 ROLE_RULE: Final = "role.understood"
 VERB_RULE: Final = "verb.understood"
-CONFIDENCE: Final = 0.65
 POST: Final = "-post"
 LONGEST_TITLE: Final = 3
 OWNING: Final = frozenset({"of", "at", "for", "with"})
@@ -147,7 +146,6 @@ class _Reader(NamedTuple):
                 trigger,
                 trigger + 1,
                 rule,
-                CONFIDENCE,
                 subject[1],
                 obj[1],
             )

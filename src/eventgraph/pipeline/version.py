@@ -8,19 +8,28 @@ from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
 from eventgraph.ids import digest
+from eventgraph.ontology.confidence import confidence_file
 from eventgraph.ontology.files import gazetteer_folder
 from eventgraph.ontology.load import load_ontology
 
 
-def pipeline_version(model: str, *, ontology: Iterable[str] = (), gazetteer: Iterable[str] = ()) -> str:
-    """Return our version, the model's, and digests of ontology and gazetteer: equal means equal results."""
+def pipeline_version(
+    model: str,
+    *,
+    ontology: Iterable[str] = (),
+    gazetteer: Iterable[str] = (),
+    weights: Path | str | None = None,
+    min_confidence: float = 0.0,
+) -> str:
+    """Return our version, the model's, and digests of all that is read: equal means equal results."""
     words = load_ontology(ontology).version
     names = digest(
         *(_content(path) for path in (*sorted(gazetteer_folder().iterdir()), *map(Path, gazetteer))),
         length=12,
     )
+    sure = f"confidence {digest(_content(confidence_file(weights)), length=12)} from {min_confidence:g}"
     own = version("eventgraph-news")
-    return f"eventgraph {own}; {_model_version(model)}; ontology {words}; gazetteer {names}"
+    return f"eventgraph {own}; {_model_version(model)}; ontology {words}; gazetteer {names}; {sure}"
 
 
 def _content(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from eventgraph.records.article import Article
 from eventgraph.records.claim import Claim, Factuality, Support
+from eventgraph.records.confidence import ConfidenceModel
 from eventgraph.records.entity import Entity, Resolution
 from eventgraph.records.explanation import CheckReport, Explanation
 from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
@@ -16,6 +17,7 @@ __all__ = [
     "ArticleEntity",
     "CheckReport",
     "Claim",
+    "ConfidenceModel",
     "Entity",
     "Evidence",
     "Explanation",

@@ -35,9 +35,9 @@ class Claim(Record):
     `subject` and `object` are ids of the extraction's entities. `factuality` is the strongest that the
     article gives, `ended` a state that the article says is over. `source` is who the article attributes
     it to, in its words; absent where it speaks in its own voice. `time` is when it happened or will:
-    `2026`, `2026-07` or `2026-07-05`. `rule` names the pattern that found it and `confidence` (0 to 1)
-    is a prior for that pattern, not yet calibrated. `qualifiers` are amount, count, place or reason in the
-    article's words.
+    `2026`, `2026-07` or `2026-07-05`. `rule` names the pattern that found it; `confidence` (0 to 1) is how
+    often claims like it were right in annotated articles. `qualifiers` are amount, count, place or reason
+    in the article's words.
     """
 
     id: str

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from eventgraph.records.claim import Claim
 from eventgraph.records.record import Record
 from eventgraph.records.span import TextSpan
+
+CONCEPT: Final = "Concept"
 
 
 class Mention(TextSpan):
@@ -47,3 +49,10 @@ class Extraction(Record):
     entities: tuple[ArticleEntity, ...] = ()
     claims: tuple[Claim, ...] = ()
     mentions: tuple[Mention, ...] = ()
+
+    def at_least(self, confidence: float) -> Extraction:
+        """Return the extraction without less sure claims, and without concepts that only they had."""
+        claims = tuple(claim for claim in self.claims if claim.confidence >= confidence)
+        ends = {end for claim in claims for end in (claim.subject, claim.object)}
+        entities = tuple(e for e in self.entities if e.type != CONCEPT or e.id in ends)
+        return self.model_copy(update={"claims": claims, "entities": entities})
