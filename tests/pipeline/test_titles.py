@@ -78,6 +78,11 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Titles]]] = {
         ("Alibaba:Organization", "Tmall:Organization"),
         [(("retail", "arm"), {("subject", "Tmall"), ("compound", "retail"), ("compound", "Alibaba")})],
     ),
+    "a noun without an owner before an organisation says nothing": (
+        "Consulting=consult/VBG/dep firm/NN/dep Alibaba/NNP/nsubj left=leave/VBD/ROOT .",
+        ("Alibaba:Organization",),
+        [],
+    ),
     "a plural is of the whole list": (
         (
             "Alibaba/NNP/dep engineers=engineer/NNS/dep Li/NNP/dep , Wang/NNP/dep and/CC/dep Zhang/NNP/dep"

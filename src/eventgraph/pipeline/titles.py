@@ -56,7 +56,8 @@ def find_titles(doc: Doc, names: list[Name], lists: Lists, ranks: frozenset[str]
             continue
         holders = tuple(Role("subject", token) for token in lists.from_here(name))
         before = range(_first_before(doc, name, ends), _end_before(doc, name))
-        if name.type == "Person" or (before and doc[before[-1]].pos_ == "NOUN"):
+        owned = before.start in inside and doc[before.stop - 1].pos_ == "NOUN"
+        if name.type == "Person" or (before and owned):
             yield from _read_title(doc, before, _Reading(inside, ranks, "compound", holders))
         if name.type == "Person":
             behind = range(name.end + 1, _end_behind(doc, name, starts))
@@ -110,7 +111,7 @@ def _may_be_before(token: Token) -> bool:
         return token.nbor().pos_ in NOMINAL
     if token.tag_ == "VBG":
         # "Amazon's cloud computing arm"
-        return token.nbor(-1).pos_ == "NOUN" and token.nbor().pos_ == "NOUN"
+        return token.i > 0 and token.nbor(-1).pos_ == "NOUN" and token.nbor().pos_ == "NOUN"
     return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("VBN", "RB") or token.text in ("and", "-")
 
 
