@@ -231,6 +231,36 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {"We": "Alibaba"},
     ),
+    "we are the firm of who speaks": (
+        (
+            "“/``/punct We/PRP/nsubj>left left=leave/VBD/ccomp>said , ”/''/punct Zhang/NNP/nsubj>said"
+            " ,/,/punct>Zhang head/NN/appos>Zhang of/IN/prep>head Alibaba/NNP/pobj>of ,/,/punct>Zhang"
+            " said=say/VBD/ROOT ."
+        ),
+        {"We": "Alibaba"},
+    ),
+    "a quotation goes on": (
+        (
+            "Zhang/NNP/nsubj>said said=say/VBD/ROOT : “/``/punct Tencent/NNP/nsubj>fell fell=fall/VBD/ccomp"
+            " . ”/''/punct “/``/punct I/PRP/nsubj left=leave/VBD/ROOT . ”/''/punct"
+        ),
+        {"I": "Zhang"},
+    ),
+    "who speaks is not the he of a further sentence": (
+        (
+            "Zhang/NNP/nsubj>said said=say/VBD/ROOT : “/``/punct Tencent/NNP/nsubj>fell fell=fall/VBD/ccomp"
+            " . He/PRP/nsubj left=leave/VBD/ROOT . ”/''/punct"
+        ),
+        {},
+    ),
+    "he after a long quotation": (
+        (
+            "Zhang/NNP/nsubj wrote=write/VBD/ROOT . “/``/punct Rain/NN/nsubj fell=fall/VBD/ROOT ."
+            " Rain/NN/nsubj fell=fall/VBD/ROOT . Rain/NN/nsubj fell=fall/VBD/ROOT ."
+            " Rain/NN/nsubj fell=fall/VBD/ROOT . ”/''/punct He/PRP/nsubj left=leave/VBD/ROOT ."
+        ),
+        {"He": "Zhang"},
+    ),
     "I outside a quotation": ("Zhang/NNP/nsubj said=say/VBD/ROOT . I/PRP/nsubj left=leave/VBD/ROOT .", {}),
     "an object is not its own subject": ("Alibaba/NNP/nsubj sued=sue/VBD/ROOT it/PRP/dobj .", {}),
 }

@@ -26,10 +26,10 @@ from eventgraph.pipeline.layers import (
 )
 from eventgraph.pipeline.pairs import resolve_pair
 from eventgraph.pipeline.pronouns import PRONOUNS, resolve_pronoun
-from eventgraph.pipeline.speakers import resolve_speaker
+from eventgraph.pipeline.speakers import FIRST_PERSON, find_speaker, resolve_speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -44,21 +44,18 @@ def find_references(
 ) -> Iterator[Reference]:
     """Yield the pronouns and definite descriptions whose antecedent is clear, in text order.
 
-    A word that means several ("they") makes a reference for each. Who speaks is known only when all other
-    words are resolved ("…", he said).
+    A word that means several ("they") makes a reference for each. What is quoted comes last: who speaks is
+    known only when the words outside are resolved ("…", he said).
     """
     discourse = Discourse(doc, names, entities, ontology)
     found: dict[int, tuple[int, ...]] = {}
-    for token in doc:
+    for token in sorted(doc, key=lambda word: bool(discourse.quoted[word.i])):
         if token.i not in discourse.covering:
-            antecedents = _antecedents(token, discourse)
+            antecedents = _antecedents(token, discourse, found)
             if antecedents:
                 found[token.i] = antecedents
-                _remember(token, antecedents, discourse)
-    for token in doc:
-        antecedents = resolve_speaker(token, discourse, found)
-        if antecedents:
-            found[token.i] = antecedents
+                if token.lower_ not in FIRST_PERSON:
+                    _remember(token, antecedents, discourse)
     for position in sorted(found):
         token = doc[position]
         kind = PRONOMINAL if token.pos_ == "PRON" else NOMINAL
@@ -67,10 +64,12 @@ def find_references(
             yield Reference(start, position + 1, kind, discourse.owner[antecedent], antecedent)
 
 
-def _antecedents(token: Token, discourse: Discourse) -> tuple[int, ...]:
+def _antecedents(token: Token, discourse: Discourse, found: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
     """Return the names that a word means, by the pass that is made for its kind of word."""
     if token.lower_ in PRONOUNS and token.pos_ == "PRON":
-        return resolve_pronoun(token, discourse)
+        return resolve_pronoun(token, discourse, find_speaker(token, discourse, found))
+    if discourse.quoted[token.i] and (speaker := resolve_speaker(token, discourse, found)):
+        return speaker
     pair = resolve_pair(token, discourse) or resolve_state(token, discourse)
     if pair:
         return pair

@@ -22,21 +22,6 @@ if TYPE_CHECKING:
 DETERMINERS: Final = frozenset({"the", "this", "that"})
 POSTMODIFIERS: Final = frozenset({"prep", "appos", "relcl", "poss", "acl"})
 NO_REFERENCE: Final = frozenset({"compound", "appos", "attr", "oprd", "nmod"})
-PUBLIC: Final = frozenset(
-    {
-        "agency",
-        "government",
-        "body",
-        "parliament",
-        "court",
-        "party",
-        "union",
-        "ngo",
-        "armed-group",
-        "university",
-    }
-)
-"""Kinds of organisations of the gazetteer that nobody calls a company."""
 
 
 class Definite(NamedTuple):
@@ -143,12 +128,10 @@ def _agrees(phrase: Phrase, kind: str, definite: Definite, discourse: Discourse)
     name = discourse.names[phrase.names[0]]
     if name.role not in ("name", "capital"):
         return False
-    institutional = discourse.ontology.cue("noun", "institution-like")
-    words = {token.lower_ for token in discourse.doc[name.start : name.end]}
-    public = name.kind in PUBLIC or bool(words & institutional)
+    public = discourse.is_public(phrase.names[0])
     if definite.words and (public or name.kind == "media"):
         return False
-    return public == (definite.noun in institutional)
+    return public == (definite.noun in discourse.ontology.cue("noun", "institution-like"))
 
 
 def _place(definite: Definite, discourse: Discourse) -> tuple[int, ...]:

@@ -23,7 +23,23 @@ ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "c
 QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
 OPENING: Final = frozenset({"“", "``"})
 CLOSING: Final = frozenset({"”", "''"})
+TOLD: Final = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX"})
 GENDERS: Final = ("masculine", "feminine")
+PUBLIC: Final = frozenset(
+    {
+        "agency",
+        "government",
+        "body",
+        "parliament",
+        "court",
+        "party",
+        "union",
+        "ngo",
+        "armed-group",
+        "university",
+    }
+)
+"""Kinds of organisations of the gazetteer that nobody calls a company."""
 MAIN, SUBJECT, OTHER = range(3)
 """How salient a phrase is in its sentence: subject of the main clause, of another, or no subject."""
 
@@ -47,9 +63,11 @@ class Discourse:
         self.covering = {t: i for i, name in enumerate(names) for t in range(name.start, name.end)}
         self.descriptions = describe_names(doc, names, self.owner)
         self.quoted = _quoted(doc)
+        self.quotations = _quotations(self.quoted)
         self.number = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
             self.number[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self._told = {self.number[t.i] for t in doc if t.pos_ in TOLD and not self.quoted[t.i]}
         self._phrases: dict[int, list[Phrase]] = defaultdict(list)
         for phrase in _phrases(doc, names, self.covering, ontology):
             self._phrases[self.number[phrase.token]].append(phrase)
@@ -66,10 +84,21 @@ class Discourse:
         here[:] = sorted([other for other in here if other.token != token.i] + [phrase])
 
     def before(self, token: Token, window: int = WINDOW) -> Iterator[list[Phrase]]:
-        """Yield the phrases before the token, sentence by sentence, nearest first."""
-        here = self.number[token.i]
-        for number in range(here, max(-1, here - window - 1), -1):
-            yield [phrase for phrase in self._phrases[number] if phrase.token < token.i]
+        """Yield the phrases before the token, sentence by sentence, nearest first.
+
+        Outside a quotation what was quoted before is no context, however long it was.
+        """
+        left, spoken = window + 1, bool(self.quoted[token.i])
+        for number in range(self.number[token.i], -1, -1):
+            if spoken or number in self._told:
+                yield [
+                    p
+                    for p in self._phrases[number]
+                    if p.token < token.i and (spoken or not self.quoted[p.token])
+                ]
+                left -= 1
+                if not left:
+                    return
 
     def entity_of(self, phrase: Phrase) -> int | None:
         """Return the entity of a phrase that means one name."""
@@ -80,6 +109,12 @@ class Discourse:
         sizes = [(len(e.mentions), e.type) for e in self.entities]
         own, kind = sizes[entity]
         return own > 1 and all(size <= own for size, other in sizes if other == kind)
+
+    def is_public(self, name: int) -> bool:
+        """Tell a public body or an association, by the gazetteer or by a word of its name, from a company."""
+        known = self.names[name]
+        words = {token.lower_ for token in self.doc[known.start : known.end]}
+        return known.kind in PUBLIC or bool(words & self.ontology.cue("noun", "institution-like"))
 
     def gender(self, entity: int) -> str:
         """Return "masculine", "feminine" or "" for a person, by titles, nouns and the given name."""
@@ -147,7 +182,25 @@ def _quoted(doc: Doc) -> list[int]:
         if token.is_space and "\n" in token.text:
             inside = False
         elif token.text in QUOTES:
-            inside = token.text not in CLOSING and (token.text in OPENING or not inside)
+            inside = _opens(token, inside=inside)
             number += inside
         found.append(number if inside else 0)
+    return found
+
+
+def _opens(mark: Token, *, inside: bool) -> bool:
+    """Tell an opening quotation mark from a closing one; a paragraph may open one that is open already."""
+    if mark.text in OPENING | CLOSING:
+        return mark.text in OPENING
+    apart = mark.i == 0 or mark.nbor(-1).whitespace_ != "" or mark.nbor(-1).is_space
+    attached = mark.whitespace_ == ""
+    return apart if apart == attached else not inside
+
+
+def _quotations(quoted: list[int]) -> dict[int, tuple[int, int]]:
+    """Return first and last-plus-one token of each quotation by its number."""
+    found: dict[int, tuple[int, int]] = {}
+    for position, number in enumerate(quoted):
+        if number:
+            found[number] = (found.get(number, (position, 0))[0], position + 1)
     return found

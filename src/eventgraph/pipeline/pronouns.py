@@ -40,15 +40,19 @@ OBJECTS: Final = frozenset({"dobj", "pobj", "dative"})
 CLAUSAL: Final = frozenset({"ccomp", "csubj", "xcomp", "acomp"})
 
 
-def resolve_pronoun(token: Token, discourse: Discourse) -> tuple[int, ...]:
-    """Return the names that a personal pronoun means; none where it means nobody for sure."""
+def resolve_pronoun(token: Token, discourse: Discourse, speaker: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """Return the names that a personal pronoun means; none where it means nobody for sure.
+
+    Who speaks the quotation that the pronoun stands in is "I" there, and not "he".
+    """
     wanted = PRONOUNS[token.lower_]
     if wanted is IT and is_expletive(token, discourse):
         return ()
     beside = _coordinated(token, wanted, discourse)
     if beside:
         return beside
-    barred = barred_tokens(token) | _unspeaking(token, discourse)
+    barred = barred_tokens(token)
+    speaking = {discourse.owner[name] for name in speaker} if wanted.gender else set()
     if token.lower_.endswith(("self", "selves")):
         return _own_subject(token, wanted, discourse)
     said = _speaking_subject(token)
@@ -56,7 +60,9 @@ def resolve_pronoun(token: Token, discourse: Discourse) -> tuple[int, ...]:
         found = [
             phrase
             for phrase in phrases
-            if discourse.doc[phrase.token] not in barred and fits(phrase, wanted, token, discourse)
+            if discourse.doc[phrase.token] not in barred
+            and speaking.isdisjoint(discourse.owner[name] for name in phrase.names)
+            and fits(phrase, wanted, token, discourse)
         ]
         spoken = [phrase for phrase in found if said is not None and phrase.token == said.i]
         if found:
@@ -125,14 +131,6 @@ def barred_tokens(token: Token) -> set[Token]:
 def _spread_subject(verb: Token) -> set[Token]:
     subject = surface_subject(verb)
     return set(spread(subject)) if subject is not None else set()
-
-
-def _unspeaking(token: Token, discourse: Discourse) -> set[Token]:
-    """Return the speakers of a quotation: who speaks there is "I" and not "he"."""
-    if not discourse.quoted[token.i]:
-        return set()
-    verbs = [verb for verb in token.ancestors if not discourse.quoted[verb.i]]
-    return {word for verb in verbs[:1] for word in _spread_subject(verb)}
 
 
 def _speaking_subject(token: Token) -> Token | None:

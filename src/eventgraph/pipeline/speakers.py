@@ -1,4 +1,4 @@
-"""Whom "I" and "we" mean in a quotation: who speaks in its paragraph."""
+"""Who speaks a quotation, and so whom its "I" and "we" mean, and its "he" does not."""
 
 from __future__ import annotations
 
@@ -15,42 +15,95 @@ if TYPE_CHECKING:
 
 SINGULAR: Final = frozenset({"i", "me", "my", "myself", "mine"})
 PLURAL: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
+FIRST_PERSON: Final = SINGULAR | PLURAL
+NEAR: Final = 12
+"""Words between a quotation and the verb that says who speaks it."""
 
 
 def resolve_speaker(
     token: Token, discourse: Discourse, found: Mapping[int, tuple[int, ...]]
 ) -> tuple[int, ...]:
-    """Return who speaks a quoted "I" (a person) or "we" (an organisation), if one speaks in the paragraph."""
-    kinds = {"Person"} if token.lower_ in SINGULAR else {"Organization"} if token.lower_ in PLURAL else set()
-    if not kinds or token.pos_ != "PRON" or not discourse.quoted[token.i]:
+    """Return who speaks a quoted "I" (a person) or "we" (an organisation, or that of the person)."""
+    if token.pos_ != "PRON" or token.lower_ not in FIRST_PERSON:
         return ()
-    speakers = list(_speakers(token, discourse, found))
-    entities = {discourse.owner[names[0]] if len(names) == 1 else None for names in speakers}
-    if len(entities) != 1 or None in entities:
-        return ()
-    (names, *_) = speakers
-    return names if discourse.names[names[0]].type in kinds else ()
+    names = find_speaker(token, discourse, found)
+    kind = discourse.names[names[0]].type if len(names) == 1 else ""
+    if token.lower_ in SINGULAR:
+        return names if kind == "Person" else ()
+    return names if kind == "Organization" else _employer(names[0], discourse) if kind == "Person" else ()
 
 
-def _speakers(
-    token: Token, discourse: Discourse, found: Mapping[int, tuple[int, ...]]
-) -> Iterator[tuple[int, ...]]:
-    """Yield the names of each subject of a reporting verb in the paragraph, nobody for a common noun."""
+def _employer(person: int, discourse: Discourse) -> tuple[int, ...]:
+    """Return the one company that the titles around a person's names tell: "X, president of Y".
+
+    Whoever speaks for a parliament or the police says "we" of the whole country.
+    """
+    found: dict[int, int] = {}
+    for mention in discourse.entities[discourse.owner[person]].mentions:
+        name = discourse.names[mention]
+        root = discourse.doc[name.start : name.end].root
+        for part in (*root.lefts, *children(root, "appos")):
+            for word in part.subtree if not _has_verb(part) else ():
+                other = discourse.covering.get(word.i)
+                if other is not None and discourse.names[other].type == "Organization":
+                    found.setdefault(discourse.owner[other], other)
+    companies = [name for name in found.values() if not discourse.is_public(name)]
+    return tuple(companies) if len(found) == 1 else ()
+
+
+def _has_verb(part: Token) -> bool:
+    return any(word.pos_ in ("VERB", "AUX") for word in part.subtree)
+
+
+def find_speaker(token: Token, discourse: Discourse, found: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return the name of who speaks the quotation that the token stands in; () outside and in doubt.
+
+    A quotation that has no verb of speaking beside it goes on with the one before ("…," she said. "…").
+    """
+    number = discourse.quoted[token.i]
+    while number:
+        start, end = discourse.quotations[number]
+        verb = _verb_beside(start, end, discourse)
+        if verb is not None:
+            return _named(surface_subject(verb), discourse, found)
+        if _is_told_between(discourse.quotations.get(number - 1), start, discourse):
+            return ()
+        number -= 1
+    return ()
+
+
+def _verb_beside(start: int, end: int, discourse: Discourse) -> Token | None:
+    """Return the nearest verb of speaking outside a quotation, in its paragraph."""
     reporting = discourse.ontology.cue("verb", "reporting")
-    for word in _paragraph(token):
-        if word.pos_ == "VERB" and not discourse.quoted[word.i] and word.lemma_.lower() in reporting:
-            subject = surface_subject(word)
-            if subject is not None:
-                beside = [subject, *children(subject, "appos")]
-                named = [discourse.covering[w.i] for w in beside if w.i in discourse.covering]
-                yield tuple(named[:1]) or found.get(subject.i, ())
+    sides = (_aside(start - 1, -1, discourse), _aside(end, 1, discourse))
+    found = [
+        (distance, word.i, word)
+        for side in sides
+        for distance, word in enumerate(side)
+        if word.pos_ == "VERB" and word.lemma_.lower() in reporting
+    ]
+    return min(found)[2] if found else None
 
 
-def _paragraph(token: Token) -> Iterator[Token]:
-    """Yield the words of the token's line."""
-    doc, start, end = token.doc, token.i, token.i
-    while start and "\n" not in doc[start - 1].text:
-        start -= 1
-    while end < len(doc) and "\n" not in doc[end].text:
-        end += 1
-    yield from doc[start:end]
+def _aside(position: int, step: int, discourse: Discourse) -> Iterator[Token]:
+    """Yield the words from a quotation's edge to the next quotation, the paragraph's end or too far."""
+    doc = discourse.doc
+    for i in range(position, position + step * NEAR, step):
+        if not 0 <= i < len(doc) or discourse.quoted[i] or "\n" in doc[i].text:
+            return
+        yield doc[i]
+
+
+def _is_told_between(before: tuple[int, int] | None, start: int, discourse: Discourse) -> bool:
+    """Tell whether the article says something between a quotation and the next."""
+    return before is None or any(word.is_alpha for word in discourse.doc[before[1] : start])
+
+
+def _named(
+    subject: Token | None, discourse: Discourse, found: Mapping[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    if subject is None:
+        return ()
+    beside = [subject, *children(subject, "appos")]
+    named = [discourse.covering[word.i] for word in beside if word.i in discourse.covering]
+    return tuple(named[:1]) or found.get(subject.i, ())
