@@ -17,6 +17,32 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Apple bought Nvidia.": {"Apple acquires Nvidia"},
     "Apple has bought Nvidia.": {"Apple acquires Nvidia"},
     "Apple buys Nvidia.": {"Apple acquires Nvidia"},
+    # --- offices to come
+    "Mark Rutte is set to become the president of Poland.": {"Mark Rutte leads Poland planned"},
+    # --- conditions
+    "Ireland will not pay unless OpenAI is bought by Apple and sued by Google.": {
+        "Apple acquires OpenAI possible",
+        "Google sues OpenAI possible",
+    },
+    "Had Apple bought Nvidia, Google would have sued.": {"Apple acquires Nvidia possible"},
+    # --- what is scheduled, promised, asked for
+    "Google is to hold talks with Apple.": {"Google negotiates_with Apple planned"},
+    "Tim Cook vowed he would sue Google.": {"Tim Cook sues Google planned"},
+    "Google asked Apple to ban ChatGPT.": {"Google demands Apple", "Apple bans ChatGPT possible"},
+    "Any ban on ChatGPT by Apple would hurt OpenAI.": {"Apple bans ChatGPT possible"},
+    "Tim Cook left IBM to join Apple.": {"Tim Cook resigns_from IBM", "Tim Cook works_for Apple"},
+    # --- said of a whole clause
+    "It is unlikely that Apple will buy Nvidia.": {"Apple acquires Nvidia possible"},
+    "It is possible that Apple bought Nvidia.": {"Apple acquires Nvidia possible"},
+    "It is untrue that Apple bought Nvidia.": {"Apple acquires Nvidia negated"},
+    "It was clear that Apple bought Nvidia.": {"Apple acquires Nvidia"},
+    "Reports that Apple bought Nvidia are false.": {"Apple acquires Nvidia negated"},
+    # --- neither, nearly
+    "Apple neither bought Nvidia nor sued Google.": {
+        "Apple acquires Nvidia negated",
+        "Apple sues Google negated",
+    },
+    "Apple nearly bought Nvidia.": {"Apple acquires Nvidia negated"},
     # --- the future of headlines
     "Microsoft to acquire GitHub for $7.5 billion": {"Microsoft acquires GitHub planned"},
     "Apple to sue Google over patents": {"Apple sues Google planned"},

@@ -32,6 +32,8 @@ MEANS: Final = frozenset(
     {"by", "after", "before", "when", "while", "without", "since", "upon", "on", "despite"}
 )
 """Prepositions whose gerund is the subject's act, whatever object stands between: "upped the ante by …"."""
+LEAVING: Final = frozenset({"leave", "quit", "exit"})
+"""Verbs whose subject, not whose object, goes on to do what the infinitive says: "left IBM to join Apple"."""
 MAX_DEPTH: Final = 6
 """How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
 
@@ -189,7 +191,7 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
     lent = verb.dep_ != "pcomp" or verb.head.lower_ not in MEANS
     if lent and verb.dep_ in ("xcomp", "ccomp", "pcomp") and not is_passive(governor):
         objects = children(governor, "dobj")
-        if objects and objects[0].i < verb.i:
+        if objects and objects[0].i < verb.i and governor.lemma_ not in LEAVING:
             return resolve_relative(objects[0])
     return surface_subject(governor, depth)
 

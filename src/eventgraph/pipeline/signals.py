@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.mood import has_condition, is_correlative, is_headline, is_infinitive, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,11 @@ MODIFIERS: Final = frozenset({"advmod", "amod", "det", "neg", "compound", "nmod"
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-OPEN: Final = frozenset({"VB", "VBP", "VBZ"})
-"""Forms of a verb whose condition leaves it open: "will sue if"; what was done is done."""
 REACHING: Final = ("planned", "possible", "implicative")
 """What a governor may say of an infinitive that tells its purpose: "refused the offer to save X"."""
 JUDGING: Final = ("planned", "possible", "negated", "ended")
 DOUBTFUL: Final = frozenset({"may", "might"})
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
-CONCESSIVE: Final = frozenset({"even", "as"})
 HIGHEST: Final = 10
 """How many governors are looked at: deeper embeddings in newspaper text are parsing errors."""
 
@@ -53,13 +51,12 @@ def own_signals(token: Token, ontology: Ontology, below: Token | None = None) ->
     adverbs = [signal for child in others for signal in modifier_signals(child, ontology)]
     yield from (signal for signal in adverbs if signal in ("planned", "ended"))
     denials = {word for word in auxiliaries if word in ontology.cue("auxiliary", "negated")}
-    denied = (
-        len(denials) + adverbs.count("negated") + sum(1 for _ in _denied_arguments(token, below, ontology))
-    )
+    denied = len(denials) + adverbs.count("negated") + is_correlative(token)
+    denied += sum(1 for _ in _denied_arguments(token, below, ontology))
     if not (DOUBTFUL & modals.keys() or (denied and _has_limit(token, ontology))):
         yield from ("negated",) * denied
     yield from (signal for signal in adverbs if signal == "possible")
-    if is_open(token, ontology) or _has_condition(token, ontology):
+    if is_open(token, ontology) or has_condition(token, ontology):
         yield "possible"
     if is_headline(token):
         yield "planned"
@@ -71,15 +68,6 @@ def modifier_signals(child: Token, ontology: Ontology) -> Iterator[str]:
     for signal, words in ontology.cue_signals("modifier").items():
         if words & {child.lower_, phrase} and signal in JUDGING:
             yield signal
-
-
-def is_open(token: Token, ontology: Ontology) -> bool:
-    """Tell whether the clause is an "if", "whether" or "unless"."""
-    words = ontology.cue("preposition", "possible")
-    return any(
-        child.lower_ in words and not (child.i and child.nbor(-1).lower_ in CONCESSIVE)
-        for child in children(token, "mark", "prep")
-    )
 
 
 def climb(trigger: Token, ontology: Ontology) -> Iterator[str]:
@@ -99,6 +87,7 @@ def climb(trigger: Token, ontology: Ontology) -> Iterator[str]:
             return
         else:
             signals = [s for s in _governor_signals(token, head, ontology) if s in JUDGING]
+            signals += _impersonal_signals(token, head, ontology)
             yield from signals
             if not signals and _is_presupposed(token, head, ontology):
                 return
@@ -132,7 +121,8 @@ def _is_backshifted(token: Token, ontology: Ontology) -> bool:
     while clause.dep_ == "conj":
         clause = clause.head
     verb = clause.head
-    if clause.dep_ != "ccomp" or verb.lemma_.lower() not in ontology.cue("verb", "reporting"):
+    telling = ontology.cue("verb", "reporting") | ontology.cue("governor", "planned")
+    if clause.dep_ != "ccomp" or verb.lemma_.lower() not in telling:
         return False
     past = verb.tag_ in ("VBD", "VBN") and not any(child.lemma_ == "have" for child in children(token, "aux"))
     subjects = children(token, *SUBJECTS)
@@ -154,12 +144,6 @@ def _has_limit(token: Token, ontology: Ontology) -> bool:
     return any(word.lower_ in limits for verb in below for word in (verb, *children(verb, "mark", "prep")))
 
 
-def _has_condition(token: Token, ontology: Ontology) -> bool:
-    """Tell whether it hangs on a condition: "will sue if …", "unless …"."""
-    future = token.tag_ in OPEN
-    return future and any(is_open(clause, ontology) for clause in children(token, "advcl"))
-
-
 def _is_embedded(token: Token, ontology: Ontology) -> bool:
     infinitive = is_infinitive(token)
     if token.dep_ in ("relcl", "advcl"):
@@ -175,21 +159,6 @@ def _stands(token: Token, trigger: Token) -> bool:
     return token is trigger and participle and not children(token, "mark")
 
 
-def is_headline(token: Token) -> bool:
-    """Tell the future of headlines, an infinitive without a governor: "Microsoft to acquire GitHub"."""
-    alone = token.dep_ == "ROOT" or (token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT")
-    named = token.dep_ == "ROOT" or token.head.pos_ == "PROPN"
-    subject = any(
-        word.i < token.i and word.pos_ in NOMINAL for word in (token.head, *children(token, *SUBJECTS))
-    )
-    return alone and named and subject and is_infinitive(token)
-
-
-def is_infinitive(token: Token) -> bool:
-    """Tell whether the verb is an infinitive with "to"."""
-    return any(child.tag_ == "TO" for child in token.children)
-
-
 def _is_presupposed(token: Token, head: Token, ontology: Ontology) -> bool:
     """Tell whether the text takes an event for granted: "may use its partnership with X".
 
@@ -197,13 +166,21 @@ def _is_presupposed(token: Token, head: Token, ontology: Ontology) -> bool:
     """
     noun = next(iter(children(token, "pobj")), token) if token.dep_ == "prep" else token
     if (
-        token.dep_ == "pobj"
+        token.dep_ in ("pobj", "attr")
         or noun.pos_ not in NOMINAL
         or head.lemma_.lower() in ontology.cue("verb", "light")
     ):
         return False
     before = (child for child in noun.children if child.i < noun.i)
     return any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in before)
+
+
+def _impersonal_signals(clause: Token, verb: Token, ontology: Ontology) -> Iterator[str]:
+    """Yield what an adjective says of a clause: "it is unlikely that X …", "it was not true that X …"."""
+    if clause.dep_ == "ccomp" and verb.pos_ == "AUX":
+        for adjective in children(verb, "acomp"):
+            said = [s for s in _judging(adjective, ontology) if s != "planned"]  # "clear", "ready"
+            yield from (*said, *own_signals(adjective, ontology)) if said else ()
 
 
 def _subject_signals(noun: Token, verb: Token, ontology: Ontology) -> Iterator[str]:
@@ -239,7 +216,8 @@ def _governor_signals(token: Token, head: Token, ontology: Ontology) -> Iterator
     elif infinitive and _ranks(head, ontology):
         known = ["implicative"]
     elif infinitive and not known:
-        known = [] if is_headline(token) else ["possible"]
+        scheduled = head.lemma_ == "be" and token.dep_ == "xcomp"  # "is to hold talks"
+        known = [] if is_headline(token) else ["planned"] if scheduled else ["possible"]
     yield from ("possible" if signal == "obligation" else signal for signal in known)
 
 
@@ -270,7 +248,7 @@ def _governs(token: Token, head: Token, signal: str, ontology: Ontology) -> bool
         )
         return clause or (token.dep_ in PHRASES and not neutral)
     if token.dep_ != "prep" or head.pos_ not in ("VERB", "AUX"):
-        return token.dep_ != "attr"
+        return token.dep_ not in ("attr", "oprd")
     named = f"{head.lemma_.lower()} {token.lower_}"
     gerund = bool(children(token, "pcomp"))
     return gerund or any(named in words for words in ontology.cue_signals("governor").values())

@@ -1,0 +1,69 @@
+"""What the form of a clause says by itself, whatever governs it: conditions, headlines, correlatives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.dependencies import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from eventgraph.ontology import Ontology
+
+OPEN: Final = frozenset({"VB", "VBP", "VBZ"})
+"""Forms of a verb whose condition leaves it open: "will sue if"; what was done is done."""
+CONCESSIVE: Final = frozenset({"even", "as"})
+INVERTING: Final = frozenset({"had", "were", "should"})
+JOINED: Final = frozenset({"appos", "preconj", "cc", "nsubj"})
+"""How the parser hangs a "neither" that belongs to the verb behind it."""
+
+
+def is_open(token: Token, ontology: Ontology) -> bool:
+    """Tell whether the clause is an "if", "whether" or "unless", or "had X bought Y"."""
+    words = ontology.cue("preposition", "possible")
+    shared = token.dep_ == "conj" and not children(token, *SUBJECTS)
+    return (
+        any(
+            child.lower_ in words and not (child.i and child.nbor(-1).lower_ in CONCESSIVE)
+            for child in children(token, "mark", "prep")
+        )
+        or _is_inverted(token)
+        or (shared and token.head.pos_ == "VERB" and is_open(token.head, ontology))
+    )
+
+
+def _is_inverted(token: Token) -> bool:
+    """Tell "had X bought Y, …" and "should X buy Y, …"."""
+    subjects = children(token, *SUBJECTS, *PASSIVE_SUBJECTS)
+    auxiliaries = [aux for aux in children(token, "aux", "auxpass") if aux.lower_ in INVERTING]
+    return bool(token.dep_ == "advcl" and subjects and auxiliaries and auxiliaries[0].i < subjects[0].i)
+
+
+def has_condition(token: Token, ontology: Ontology) -> bool:
+    """Tell whether it hangs on a condition: "will sue if …", "unless …"."""
+    future = token.tag_ in OPEN
+    return future and any(is_open(clause, ontology) for clause in children(token, "advcl"))
+
+
+def is_headline(token: Token) -> bool:
+    """Tell the future of headlines, an infinitive without a governor: "Microsoft to acquire GitHub"."""
+    alone = token.dep_ == "ROOT" or (token.dep_ in ("acl", "relcl") and token.head.dep_ == "ROOT")
+    named = token.dep_ == "ROOT" or token.head.pos_ == "PROPN"
+    subject = any(
+        word.i < token.i and word.pos_ in NOMINAL
+        for word in (token.head, *children(token, *SUBJECTS, *PASSIVE_SUBJECTS))
+    )
+    return alone and named and subject and is_infinitive(token)
+
+
+def is_correlative(token: Token) -> bool:
+    """Tell the verbs of "neither bought X nor sued Y"."""
+    before = token.nbor(-1) if token.i else token
+    neither = before.lower_ == "neither" and before.dep_ in JOINED
+    return neither or (token.dep_ == "conj" and any(cc.lower_ == "nor" for cc in children(token.head, "cc")))
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell whether the verb is an infinitive with "to"."""
+    return any(child.tag_ == "TO" for child in token.children)
