@@ -57,17 +57,19 @@ def load_titles() -> dict[str, str]:
 
 def load_suffixes() -> frozenset[str]:
     """Return the legal forms that may end a company's name, lower-cased and without full stops."""
-    lines = (gazetteer_folder() / "company_suffixes.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(
-        line.strip().lower().replace(".", "") for line in lines if line.strip() and line[0] != "#"
-    )
+    return frozenset(line.lower().replace(".", "") for line in _lines("company_suffixes.txt"))
 
 
 @lru_cache(maxsize=1)
 def load_given_names() -> frozenset[str]:
     """Return given names as news writes them; two or three capitalised words after one are a person."""
-    lines = (gazetteer_folder() / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and line[0] != "#")
+    return _lines("given_names.txt")
+
+
+@lru_cache(maxsize=1)
+def load_family_names() -> frozenset[str]:
+    """Return family names as news writes them; one alone is likelier a person than anything else."""
+    return _lines("family_names.txt")
 
 
 @lru_cache(maxsize=1)
@@ -123,6 +125,11 @@ def read_table(path: Path) -> Iterator[Row]:
             message = f"gazetteer {path}: row {number} has {len(cells)} cells, the header {len(header)}"
             raise OntologyError(message)
         yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def _lines(file_name: str) -> frozenset[str]:
+    lines = (gazetteer_folder() / file_name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip() for line in lines if line.strip() and line[0] != "#")
 
 
 def _values(cell: str) -> list[str]:

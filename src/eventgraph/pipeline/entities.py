@@ -10,13 +10,23 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from spacy.language import Language
 
-from eventgraph.ontology.gazetteer import load_gazetteer, load_given_names, load_suffixes, load_titles
+from eventgraph.ontology.gazetteer import (
+    load_family_names,
+    load_gazetteer,
+    load_given_names,
+    load_suffixes,
+    load_titles,
+)
 from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.common_words import CommonWords
 from eventgraph.pipeline.entity_types import decide_types
 from eventgraph.pipeline.known_names import KnownNames
 from eventgraph.pipeline.layers import Name, register_layers, write_layer
-from eventgraph.pipeline.name_cuts import Titles, cut, cut_titles
-from eventgraph.pipeline.name_spans import Span, can_be_name, capitalised_runs, reconcile
+from eventgraph.pipeline.name_cuts import Titles
+from eventgraph.pipeline.name_filter import NameFilter
+from eventgraph.pipeline.name_proposals import propose_names
+from eventgraph.pipeline.name_spans import Span, reconcile
+from eventgraph.pipeline.official_bodies import find_official_bodies
 from eventgraph.pipeline.party_labels import PartyLabels
 
 if TYPE_CHECKING:
@@ -27,18 +37,6 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
     from eventgraph.ontology.gazetteer import KnownName
 
-LABELS: Final = {
-    "PERSON": "Person",
-    "ORG": "Organization",
-    "GPE": "Place",
-    "LOC": "Place",
-    "FAC": "Place",
-    "NORP": "Group",
-    "PRODUCT": "Product",
-    "WORK_OF_ART": "Work",
-    "EVENT": "Event",
-    "LAW": "Law",
-}
 KEPT_TITLES: Final = frozenset({"royal", "religious"})
 """Kinds of titles that are part of the name: King Charles, Pope Francis."""
 
@@ -50,7 +48,9 @@ class Lists(NamedTuple):
     titles: Titles
     labels: PartyLabels
     given_names: frozenset[str]
+    family_names: frozenset[str]
     suffixes: frozenset[str]
+    common: CommonWords
     ontology: Ontology
 
 
@@ -63,10 +63,12 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
         for start, end, entry in lists.known.find(doc)
         if labelled.isdisjoint(range(start, end))
     }
-    proposals = _proposals(doc, lists, known, labelled)
+    proposals = propose_names(doc, lists, known, labelled)
     proposed = {span: kind for span, kind in proposals if labelled.isdisjoint(range(*span))}
-    candidates = _accepted(doc, proposed, lists) | known.keys()
-    spans = reconcile(doc, candidates, {span: entry.type for span, entry in known.items()})
+    bodies = set(find_official_bodies(doc, known, lists.ontology))
+    candidates = NameFilter(doc, lists, known).accepted(proposed) | known.keys() | bodies
+    firm = dict.fromkeys(bodies, "Organization") | {span: entry.type for span, entry in known.items()}
+    spans = reconcile(doc, candidates, firm)
     spans += _repeated(doc, spans, proposed)
     names = [_name(span, proposed.get(span, ""), known.get(span)) for span in spans]
     return decide_types(doc, sorted([*names, *labels]), lists)
@@ -77,13 +79,6 @@ def _party_words(doc: Doc, lists: Lists) -> Iterator[Name]:
     whole = {i: end - start for start, end, _ in lists.known.find(doc) for i in range(start, end)}
     found = lists.labels.find_words(doc)
     return (name for name in found if whole.get(name.start, 0) <= name.end - name.start)
-
-
-def _accepted(doc: Doc, proposed: Mapping[Span, str], lists: Lists) -> set[Span]:
-    """Return the proposals that can be names; a word is one everywhere if it is one somewhere."""
-    kept = {span for span, kind in proposed.items() if _is_name(doc, span, kind, lists)}
-    forms = {doc[slice(*span)].text for span in kept if not proposed[span]}
-    return kept | {span for span in proposed if doc[slice(*span)].text in forms}
 
 
 def _repeated(doc: Doc, spans: Collection[Span], proposed: Mapping[Span, str]) -> list[Span]:
@@ -97,50 +92,6 @@ def _repeated(doc: Doc, spans: Collection[Span], proposed: Mapping[Span, str]) -
     opening = [s.start for s in doc.sents if s.start not in taken and doc[s.start].text in forms]
     common = {token.text for token in doc if token.is_lower} if opening else frozenset()
     return [(start, start + 1) for start in opening if doc[start].lower_ not in common]
-
-
-def _proposals(
-    doc: Doc, lists: Lists, known: Mapping[Span, KnownName], labelled: Collection[int]
-) -> Iterator[tuple[Span, str]]:
-    """Yield spans with the class that the recogniser gives them; the later of two for one span wins."""
-    runs = capitalised_runs(doc, lists.ontology.cue("noun", "institution"))
-    found = [(run, "") for run in runs]
-    found += [((e.start, e.end), LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
-    titled = lists.titles.find(doc, known) | _nationalities(doc, known, lists.given_names)
-    titled.update(labelled)
-    for span, kind in found:
-        for piece in cut(doc, span, kind, lists.ontology, lists.suffixes):
-            for part in cut_titles(doc, piece, titled, known):
-                for name in _without_home(doc, part, lists.given_names):
-                    yield name, kind
-
-
-def _without_home(doc: Doc, span: Span, given_names: frozenset[str]) -> Iterator[Span]:
-    """Yield a person without the place behind: "Greg Taylor of Indianapolis" are two names."""
-    start, end = span
-    of = next((i for i in range(start + 2, end) if doc[i].text == "of"), end)
-    if of < end and doc[start].text in given_names:
-        yield start, of
-        start = of + 1
-    if start < end:
-        yield start, end
-
-
-def _nationalities(doc: Doc, known: Mapping[Span, KnownName], given_names: frozenset[str]) -> set[int]:
-    """Return the adjectives before a person's name, which is no part of it: "American Kevin King"."""
-    return {
-        position
-        for (start, end), entry in known.items()
-        if entry.role in ("adjective", "demonym") and end < len(doc) and doc[end].text in given_names
-        for position in range(start, end)
-    }
-
-
-def _is_name(doc: Doc, span: Span, kind: str, lists: Lists) -> bool:
-    text = doc[slice(*span)].text
-    if text.lower().strip(".") in lists.ontology.cue("noun", "no-name") or text in lists.titles:
-        return False
-    return can_be_name(doc, span, recognised=bool(kind))
 
 
 def _name(span: Span, kind: str, entry: KnownName | None) -> Name:
@@ -160,12 +111,13 @@ def _as_used(doc: Doc, start: int, end: int, entry: KnownName) -> KnownName:
 class NameFinder:
     """The component `eventgraph_entities`: writes the layer `mentions`."""
 
-    def __init__(self, ontology: Iterable[str], gazetteer: Iterable[str]) -> None:
+    def __init__(self, nlp: Language, ontology: Iterable[str], gazetteer: Iterable[str]) -> None:
         titles = Titles([title for title, kind in load_titles().items() if kind not in KEPT_TITLES])
         known = KnownNames(load_gazetteer(gazetteer))
         words = load_ontology(ontology)
         labels = PartyLabels.load(words.cue("noun", "politician"), words.cue("noun", "party-head"))
-        self._lists = Lists(known, titles, labels, load_given_names(), load_suffixes(), words)
+        people = load_given_names(), load_family_names()
+        self._lists = Lists(known, titles, labels, *people, load_suffixes(), CommonWords(nlp), words)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one Doc."""
@@ -180,6 +132,6 @@ class NameFinder:
 )
 def make_entities(nlp: Language, name: str, ontology: list[str], gazetteer: list[str]) -> NameFinder:
     """Make the component that finds names; both options take paths of a user's files."""
-    del nlp, name
+    del name
     register_layers()
-    return NameFinder(ontology, gazetteer)
+    return NameFinder(nlp, ontology, gazetteer)

@@ -27,9 +27,14 @@ class KnownNames:
     """
 
     def __init__(self, known: Mapping[str, KnownName]) -> None:
+        self._known = known
         self._entries = list(known.values())
         self._shouted = {s.upper(): e for s, e in known.items() if len(s) > SHORT and e.type == "Place"}
         self._automaton = AhoCorasick([entry.surface for entry in self._entries])
+
+    def get(self, text: str) -> KnownName | None:
+        """Return who the words name, or None."""
+        return self._known.get(text)
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, KnownName]]:
         """Yield (first token, last token + 1, known name), longest first, without overlaps, in text order."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.pipeline.timex import MONTHS, WEEKDAYS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
@@ -46,10 +48,16 @@ EDGE_WORDS: Final = frozenset(
 )
 CONNECTORS: Final = frozenset({"of", "for", "on", "the", "and", "&"})
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
+DATED: Final = frozenset({"DATE", "TIME"})
+CALENDAR: Final = frozenset([*WEEKDAYS, *MONTHS])
+"""What is no part of the name beside it: "North Korea Friday"."""
 NOT_JOINED: Final = AMOUNTS | {"PERSON"}
 """What no institution is named after with a small word between: "the White House of John Bolton"."""
 AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")
 MOST_CONNECTORS: Final = 2
+LONGEST_NUMBER: Final = 3
+NUMBERED: Final = frozenset({"Product", "Work"})
+"""Classes whose names go on with a number."""
 
 
 def capitalised_runs(doc: Doc, institutions: Collection[str]) -> Iterator[Span]:
@@ -65,7 +73,8 @@ def capitalised_runs(doc: Doc, institutions: Collection[str]) -> Iterator[Span]:
 
 
 def _is_capitalised(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.text[0].isupper()
+    dated = token.ent_type_ in DATED and token.lower_ in CALENDAR
+    return token.pos_ == "PROPN" and token.text[0].isupper() and not dated
 
 
 def _run_end(doc: Doc, start: int, institutions: Collection[str]) -> int:
@@ -148,25 +157,39 @@ def _stands_alone(doc: Doc, span: Span, inside: Span) -> bool:
     return foreign or not any(t.text[0].isupper() or t.text[0].isdigit() for t in rest)
 
 
-def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:
-    """Tell whether a span that no gazetteer knows can be a name.
+def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -> Span:
+    """Return the span with the number behind it that belongs to the name: "Article 5", "ATR 72", "Destiny 2".
 
-    One capitalised word at the start of a sentence is none unless the recogniser says so or the sentence
-    describes it ("Patchwright, which makes software"); neither are amounts and dates.
+    People's and places' numbers are their own matter: goals, ages, years.
     """
+    last = doc[span[1] - 1]
+    number = doc[span[1]] if span[1] < len(doc) else None
+    if number is None or not number.text.isdigit() or len(number) > LONGEST_NUMBER:
+        return span
+    acronym = len(last) > 1 and last.is_upper and last.is_alpha
+    named = last.lower_ in numbered_words or kind in NUMBERED or (acronym and kind != "Person")
+    return (span[0], span[1] + 1) if named and not number.nbor(-1).is_space else span
+
+
+def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:
+    """Tell whether a span that no gazetteer knows can be a name; amounts, dates and addresses are none."""
     tokens = list(doc[slice(*span)])
     text = doc[slice(*span)].text
-    if not any(c.isupper() for c in text) or text[-1] in "/\\|@_=" or any(t.is_space for t in tokens):
+    if not any(c.isupper() for c in text) or text[-1] in "/\\|@_=" or text[0] == "@":
+        return False
+    if any(t.is_space or t.like_url or t.like_email for t in tokens):
         return False
     if all(token.ent_type_ in AMOUNTS or AMOUNT.fullmatch(token.text) for token in tokens):
         return False
-    if len(tokens) > 1 or recognised:
-        return True
-    first = tokens[0]
-    described = any(child.dep_ in ("relcl", "appos") for child in first.children)
-    return len(first) > 1 and (described or not _opens_sentence(doc, first))
+    return len(tokens) > 1 or recognised or len(tokens[0]) > 1
 
 
-def _opens_sentence(doc: Doc, token: Token) -> bool:
-    before = doc[token.i - 1] if token.i else None
+def is_described(token: Token) -> bool:
+    """Tell whether the sentence says what the word is: "Patchwright, which makes software"."""
+    return any(child.dep_ in ("relcl", "appos") for child in token.children)
+
+
+def opens_sentence(token: Token) -> bool:
+    """Tell whether the word would have a capital whatever it is."""
+    before = token.doc[token.i - 1] if token.i else None
     return bool(token.is_sent_start) or before is None or before.is_space or before.text in "\"'“‘•*-–:("

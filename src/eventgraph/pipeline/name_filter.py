@@ -1,0 +1,120 @@
+"""Tells proposed spans that can be names from words that have a capital for another reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.headlines import headline_tokens
+from eventgraph.pipeline.name_cuts import TITLED_KINDS
+from eventgraph.pipeline.name_spans import can_be_name, is_described, opens_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from spacy.tokens import Doc
+
+    from eventgraph.pipeline.entities import Lists
+    from eventgraph.pipeline.name_spans import Span
+
+SMALL: Final = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "in",
+        "at",
+        "to",
+        "de",
+        "la",
+        "le",
+        "el",
+        "al",
+        "du",
+        "des",
+        "del",
+        "di",
+        "da",
+    }
+    | {
+        "do",
+        "dos",
+        "das",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "y",
+        "e",
+        "und",
+        "et",
+    }
+)
+"""Words without a capital in the names of people and organisations."""
+WITH_SMALL: Final = TITLED_KINDS | {"Place"}
+"""Classes whose names have other words without a capital: "Zabul province"."""
+
+
+class NameFilter:
+    """What one article tells of its capitals: its headlines, and the words that it writes without."""
+
+    def __init__(self, doc: Doc, lists: Lists, known: Collection[Span]) -> None:
+        self._doc = doc
+        self._lists = lists
+        self._known = known
+        self._headline = headline_tokens(doc)
+        self._small = frozenset(token.lower_ for token in doc if token.is_lower)
+
+    def accepted(self, proposed: Mapping[Span, str]) -> set[Span]:
+        """Return the proposals that can be names; a word is one everywhere if it is one somewhere."""
+        possible = {span: kind for span, kind in proposed.items() if self._can_be(span, kind)}
+        kept = {span for span, kind in possible.items() if self._is_sure(span, kind)}
+        forms = {self._doc[slice(*span)].text for span in kept}
+        firsts = {self._doc[start].text for start, end in kept if end - start > 1}
+        forms |= {word for word in firsts if word not in self._lists.common}
+        return kept | {span for span in possible if self._doc[slice(*span)].text in forms}
+
+    def _can_be(self, span: Span, kind: str) -> bool:
+        text = self._doc[slice(*span)].text
+        if (
+            text.lower().strip(".") in self._lists.ontology.cue("noun", "no-name")
+            or text in self._lists.titles
+        ):
+            return False
+        if kind not in WITH_SMALL and any(map(self._is_foreign, range(span[0] + 1, span[1]))):
+            return False
+        return can_be_name(self._doc, span, recognised=bool(kind))
+
+    def _is_foreign(self, position: int) -> bool:
+        """Tell whether a word without a capital is no part of a name: not "hye" in "Park Geun-hye"."""
+        token = self._doc[position]
+        return (
+            token.is_alpha and token.is_lower and bool(token.nbor(-1).whitespace_) and token.text not in SMALL
+        )
+
+    def _is_sure(self, span: Span, kind: str) -> bool:
+        """Tell whether the capitals say that it is a name, or else the recogniser and no dictionary."""
+        words = self._doc[slice(*span)]
+        if span[0] in self._headline:
+            return bool(kind) and not self._is_common(span)
+        if len(words) > 1:
+            return True
+        first = words[0]
+        if first.text in self._lists.family_names:
+            return bool(kind) or not opens_sentence(first)
+        if opens_sentence(first):
+            return is_described(first) or (bool(kind) and first.text not in self._lists.common)
+        return bool(kind) or first.lower_ not in self._small
+
+    def _is_common(self, span: Span) -> bool:
+        """Tell whether a span of a headline is made of common words, and perhaps of a name of its own."""
+        inside = {
+            i for known in self._known if span[0] <= known[0] and known[1] <= span[1] for i in range(*known)
+        }
+        return all(token.i in inside or token.text in self._lists.common for token in self._doc[slice(*span)])

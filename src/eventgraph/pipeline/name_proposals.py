@@ -1,0 +1,87 @@
+"""Proposes spans for names: what the recogniser found and runs of capitals, cut where names end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.name_cuts import cut, cut_titles
+from eventgraph.pipeline.name_spans import capitalised_runs, numbered, opens_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from spacy.tokens import Doc
+
+    from eventgraph.ontology.gazetteer import KnownName
+    from eventgraph.pipeline.entities import Lists
+    from eventgraph.pipeline.name_spans import Span
+
+LABELS: Final = {
+    "PERSON": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "NORP": "Group",
+    "PRODUCT": "Product",
+    "WORK_OF_ART": "Work",
+    "EVENT": "Event",
+    "LAW": "Law",
+}
+PERSON_WORDS: Final = 2
+
+
+def propose_names(
+    doc: Doc, lists: Lists, known: Mapping[Span, KnownName], labelled: Collection[int]
+) -> Iterator[tuple[Span, str]]:
+    """Yield spans with the class that the recogniser gives them; the later of two for one span wins.
+
+    `labelled` are the tokens of parties' labels, which end a name as titles do.
+    """
+    runs = capitalised_runs(doc, lists.ontology.cue("noun", "institution"))
+    found = [(run, "") for run in runs]
+    found += [((e.start, e.end), LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
+    words = lists.ontology.cue("noun", "numbered") | lists.ontology.cue("noun", "numbered-law")
+    titled = lists.titles.find(doc, known) | _nationalities(doc, known, lists.given_names)
+    titled.update(labelled)
+    for span, kind in found:
+        for piece in cut(doc, span, kind, lists.ontology, lists.suffixes):
+            for part in cut_titles(doc, piece, titled, known):
+                for name in _without_home(doc, part, lists.given_names):
+                    yield numbered(doc, _without_opening(doc, name, lists, known), kind, words), kind
+
+
+def _without_home(doc: Doc, span: Span, given_names: frozenset[str]) -> Iterator[Span]:
+    """Yield a person without the place behind: "Greg Taylor of Indianapolis" are two names."""
+    start, end = span
+    of = next((i for i in range(start + 2, end) if doc[i].text == "of"), end)
+    if of < end and doc[start].text in given_names:
+        yield start, of
+        start = of + 1
+    if start < end:
+        yield start, end
+
+
+def _without_opening(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName]) -> Span:
+    """Return the span without a first word that only the sentence's beginning gives a capital.
+
+    "Prop Martin Lund scored", "Mountainous Nepal": what follows is a person's name, or known.
+    """
+    start, end = span
+    if span in known or end - start == 1 or not opens_sentence(doc[start]):
+        return span
+    rest = known.get((start + 1, end))
+    place = rest is not None and rest.type == "Place"
+    person = end - start > PERSON_WORDS and doc[start + 1].text in lists.given_names
+    common = doc[start].text in lists.common and doc[start].text not in lists.given_names
+    return (start + 1, end) if common and (place or person) else span
+
+
+def _nationalities(doc: Doc, known: Mapping[Span, KnownName], given_names: frozenset[str]) -> set[int]:
+    """Return the adjectives before a person's name, which is no part of it: "American Kevin King"."""
+    return {
+        position
+        for (start, end), entry in known.items()
+        if entry.role in ("adjective", "demonym") and end < len(doc) and doc[end].text in given_names
+        for position in range(start, end)
+    }

@@ -1,0 +1,212 @@
+"""What tells the class of a name at one of its mentions: its own words, and the words around it.
+
+After McDonald (1996), "Internal and external evidence in the identification and semantic categorization
+of proper names".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.entities import Lists
+    from eventgraph.pipeline.layers import Name
+
+Evidence = tuple[str, float]
+"""A class and how much speaks for it."""
+
+KNOWN: Final = 8.0
+TOLD: Final = 2.5
+"""The article says it: "the start-up Anthropic"."""
+GIVEN_NAME: Final = 2.0
+LIKELY: Final = 2.0
+FAMILY_NAME: Final = 1.25
+USUAL: Final = 1.0
+"""What is so more often than not: "in X" is a place, "X said" a person."""
+FULL_NAME: Final = range(2, 5)
+AGED: Final = re.compile(r"[,(] [1-9]\d [,).]")
+MODEL_NUMBER: Final = re.compile(r"(?=.*\d)(?=.*[A-Z])[\w-]{2,8}")
+QUOTES: Final = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'"}
+PLACING: Final = frozenset({"in", "near", "across", "throughout", "outside", "around", "toward", "towards"})
+COMMON: Final = ("NOUN", "ADJ")
+PHRASE: Final = frozenset({"ADJ", "PROPN", "NUM", "CCONJ", "VERB", "ADV"})
+LONGEST_PHRASE: Final = 12
+
+
+def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
+    """Yield what the name itself tells: "Dell Technologies Inc.", "Mount Fuji", "A400M", "Mara Lindenhof"."""
+    words = [token.text for token in doc[name.start : name.end]]
+    if name.known is None and len(words) > 1 and words[-1].isdigit():
+        yield from ((kind, TOLD) for kind in _numbered(words[-2].lower(), lists.ontology))
+    if name.known is not None:
+        yield name.type, KNOWN
+    elif len(words) == 1:
+        if MODEL_NUMBER.fullmatch(words[0]):
+            yield "Product", USUAL
+        if not _has_article(doc, name) and (words[0] in lists.family_names or words[0] in lists.given_names):
+            yield "Person", FAMILY_NAME
+    else:
+        if len(words) in FULL_NAME and words[0] in lists.given_names and words[-1][0].isupper():
+            yield "Person", GIVEN_NAME
+        yield from _shape([word.lower() for word in words], lists)
+        yield from _begun(doc, name, lists)
+
+
+def _begun(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
+    """Read the known name that a longer one begins with: "Amazon Music Unlimited", "Hartford Courant"."""
+    for end in range(name.end - 1, name.start, -1):
+        first = lists.known.get(doc[name.start : end].text)
+        if first is None:
+            continue
+        last = lists.known.get(doc[end : name.end].text)
+        if first.type in ("Product", "Work", "Law"):
+            yield first.type, USUAL if doc[name.start].text in lists.given_names else LIKELY
+        elif first.type == "Place" or (last is not None and last.type == "Place"):
+            yield "Organization", USUAL
+        elif first.type == "Organization" and not any(
+            t.text in lists.given_names for t in doc[end : name.end]
+        ):
+            yield "Product", USUAL
+        return
+
+
+def evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
+    """Yield what the words around one mention tell of its name's class."""
+    yield from _words_before(doc, name, lists)
+    yield from _words_behind(doc, name, lists.ontology)
+    yield from _said_of(doc, name, lists)
+
+
+def _numbered(word: str, ontology: Ontology) -> Iterator[str]:
+    """Yield what a word with a number names: "Article 5", "Destiny 2", "FTSE 100"."""
+    yield "Law" if word in ontology.cue("noun", "numbered-law") else "Product"
+
+
+def _shape(words: list[str], lists: Lists) -> Iterator[Evidence]:
+    """Read the words that names of one class begin or end with."""
+    cue = lists.ontology.cue
+    institutions = (
+        cue("noun", "institution-like") | cue("noun", "institution") | cue("noun", "inside-organization")
+    )
+    firm = words[-1].replace(".", "") in lists.suffixes | cue("noun", "firm-word")
+    if firm or words[0] in institutions or institutions.intersection(words[1:]):
+        yield "Organization", LIKELY
+        return
+    for kind in sorted(lists.ontology.classes):
+        if words[0] in cue("noun", f"begins-{kind.lower()}") or words[-1] in cue(
+            "noun", f"ends-{kind.lower()}"
+        ):
+            yield kind, LIKELY
+    if words[-1] in cue("noun", "may-end-place"):
+        yield "Place", USUAL
+    yield from ((kind, LIKELY) for kind in classes_of(words[-1], lists.ontology) if kind != "Place")
+
+
+def classes_of(noun: str, ontology: Ontology) -> Iterator[str]:
+    """Yield the classes that a common noun stands for, by the cues whose signal is a class."""
+    signals = ontology.cue_signals("noun").items()
+    yield from (signal for signal, words in signals if signal in ontology.classes and noun in words)
+
+
+def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
+    """Read titles, prepositions and class nouns: "Mr. X", "in X", "the village of X", "the film X"."""
+    if not name.start:
+        return
+    before = doc[name.start - 1]
+    if has_title(doc, name, lists):
+        yield "Person", TOLD
+    if before.lower_ in PLACING:
+        yield "Place", USUAL
+    if before.lower_ == "of" and name.start > 1:
+        noun = doc[name.start - 2].lemma_.lower()
+        if noun in lists.ontology.cue("noun", "of-place") | lists.ontology.cue("noun", "Place"):
+            yield "Place", TOLD
+    if before.text in QUOTES and name.end < len(doc) and doc[name.end].text == QUOTES[before.text]:
+        yield "Work", USUAL
+    root = doc[name.start : name.end].root
+    if before.pos_ == "NOUN" and (name.start <= before.head.i < name.end or root.head == before):
+        yield from ((kind, TOLD) for kind in classes_of(before.lemma_.lower(), lists.ontology))
+
+
+def has_title(doc: Doc, name: Name, lists: Lists) -> bool:
+    """Tell whether a title or an occupation stands right before the name."""
+    return any(
+        _is_personal(doc[start : name.start].text, lists)
+        for start in range(max(0, name.start - 3), name.start)
+    )
+
+
+def _is_personal(title: str, lists: Lists) -> bool:
+    """Tell what only people are from what firms are too: owners, developers, partners."""
+    cue = lists.ontology.cue
+    return title in lists.titles and title.lower() not in cue("noun", "Organization") | cue("noun", "anybody")
+
+
+def _has_article(doc: Doc, name: Name) -> bool:
+    return name.start > 0 and doc[name.start - 1].lower_ == "the"
+
+
+def _words_behind(doc: Doc, name: Name, ontology: Ontology) -> Iterator[Evidence]:
+    """Read "X-based", "X, 34,", "X (34)", "X's wife", "X residents", "the X river", "X, where"."""
+    following = [token.lower_ for token in doc[name.end : name.end + 3]]
+    if following[:1] == ["-"] and following[1:2] in (["based"], ["headquartered"]):
+        yield "Place", TOLD
+    if re.fullmatch(AGED, " ".join(following)):
+        yield "Person", TOLD
+    if following[:2] == [",", "who"] and (not name.start or doc[name.start - 1].pos_ != "ADP"):
+        yield "Person", TOLD
+    if following[:2] == [",", "where"]:
+        yield "Place", TOLD
+    after = name.end + (following[:1] in (["'s"], ["\u2019s"], ["'"], ["\u2019"]))
+    owned = doc[after] if after < len(doc) else None
+    if owned is not None and owned.pos_ in COMMON:
+        for kind in sorted(ontology.classes):
+            if owned.lemma_.lower() in ontology.cue("noun", f"owned-by-{kind.lower()}"):
+                yield kind, TOLD
+
+
+def _said_of(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
+    """Read appositions, predicates and verbs: "Alibaba, the e-commerce giant", "Lund was born"."""
+    root = doc[name.start : name.end].root
+    for noun in (*_predicates(root), *_nouns_behind(doc, name)):
+        lemma = noun.lemma_.lower()
+        found = list(classes_of(lemma, lists.ontology)) or ["Person"] * _is_personal(lemma, lists)
+        yield from ((kind, TOLD) for kind in found)
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        for kind in ("Person", "Organization"):
+            if root.head.lemma_.lower() in lists.ontology.cue("verb", f"by-{kind.lower()}"):
+                yield kind, USUAL
+
+
+def _predicates(root: Token) -> Iterator[Token]:
+    """Yield the common nouns that say what the name is."""
+    yield from (child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        yield root.head
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
+        yield from (child for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+
+
+def _nouns_behind(doc: Doc, name: Name) -> Iterator[Token]:
+    """Yield the noun of "X, a London-based private equity and research firm", whatever its parse."""
+    opening = [token.lower_ for token in doc[name.end : name.end + 2]]
+    if opening[:1] not in ([","], ["("], ["\u2013"], ["\u2014"]) or opening[1:] not in (
+        ["a"],
+        ["an"],
+        ["the"],
+    ):
+        return
+    noun = None
+    for token in doc[name.end + 2 : name.end + LONGEST_PHRASE]:
+        if token.pos_ == "NOUN":
+            noun = token
+        elif token.pos_ not in PHRASE and token.text != "-":
+            break
+    if noun is not None:
+        yield noun

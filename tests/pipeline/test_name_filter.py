@@ -1,0 +1,49 @@
+"""Capitals at the beginning of sentences, in headlines and of common words make no names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from eventgraph.pipeline.common_words import CommonWords
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NAMES: Final[dict[str, set[str]]] = {
+    "Clinicians know that clinicians err.": set(),
+    "Prop Martin Lindholm scored.": {"Martin Lindholm"},
+    "Mountainous Nepal has few roads.": {"Nepal"},
+    "Boeing Says New Conclusion in Email Case Is Wrong\n\nThe chief executive spoke.": {"Boeing"},
+    "Officials met in North Korea Friday.": {"North Korea"},
+    "Write to https://example.org/Lindholm for more.": set(),
+    "Analysts at Gartner say that Gartner sold more.": {"Gartner"},
+    "Greg Taylor of Indianapolis spoke.": {"Greg Taylor", "Indianapolis"},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES.items())
+def test_names(text: str, expected: set[str], nlp: Language) -> None:
+    assert {form for entity in nlp(text)._.entities for form in entity.mentions} == expected
+
+
+BODIES: Final[dict[str, set[str]]] = {
+    "China's commerce ministry spoke.": {"China's commerce ministry"},
+    "He ordered the Russian military to retaliate.": {"Russian military"},
+    "Nepal's civil aviation authority denied it.": {"Nepal's civil aviation authority"},
+    "An Indian court fined him.": {"Indian"},
+    "A Russian army tank stopped.": {"Russian"},
+    "Chinese police stations closed.": {"Chinese"},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES.items())
+def test_bodies_of_states(text: str, expected: set[str], nlp: Language) -> None:
+    assert {form for entity in nlp(text)._.entities for form in entity.mentions} == expected
+
+
+def test_common_words(nlp: Language) -> None:
+    words = CommonWords(nlp)
+    assert all(word in words for word in ("Smoke", "Knew", "Clinicians", "Beautiful", "Subscribing"))
+    assert not any(word in words for word in ("Alibaba", "Grayvostok", "Obama"))

@@ -1,0 +1,49 @@
+"""A name's class follows from its own words and from the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+SENTENCES: Final = [
+    ("Third Meadow, a Leeds-based private equity and research firm, closed.", "Third Meadow", "Organization"),
+    ("The parent of Ridgeway Media grew. Ridgeway sold three titles.", "Ridgeway", "Organization"),
+    ("Developer Quillfeather moved to Osaka.", "Quillfeather", "Organization"),
+    ("The troops left the village of Grayvostok.", "Grayvostok", "Place"),
+    ("Most Grayvostok residents fled.", "Grayvostok", "Place"),
+    ("He runs the Grayvostok-based firm.", "Grayvostok", "Place"),
+    ("He works in KRUMBACH, Switzerland.", "KRUMBACH", "Place"),
+    ("Lindqvor, 34, won the race.", "Lindqvor", "Person"),
+    ("Police arrested Wilkinson and Hernandez.", "Hernandez", "Person"),
+    ("The army began Operation Silver Heron.", "Operation Silver Heron", "Event"),
+    ("Boats lay in Punta Verde Harbor.", "Punta Verde Harbor", "Place"),
+    ("Amazon Music Deluxe costs more.", "Amazon Music Deluxe", "Product"),
+    ("The Chromecast Ultra is sold out.", "Chromecast Ultra", "Product"),
+    ("He edits the Hartford Lantern.", "Hartford Lantern", "Organization"),
+    ("The alliance invoked Article 5.", "Article 5", "Law"),
+    ("The FTSE 100 fell.", "FTSE 100", "Product"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), SENTENCES)
+def test_class(text: str, name: str, kind: str, nlp: Language) -> None:
+    found = {form: entity.type for entity in nlp(text)._.entities for form in entity.mentions}
+    assert found.get(name) == kind, found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # Whoever owns or supplies is a person or a firm.
+        ("Vostermann, the owner of three mills, closed them.", "Vostermann", "Person"),
+        # The one who fled from a place is meant, not the place.
+        ("Hazam, a baker from Grayvostok, who fled, spoke in Grayvostok.", "Grayvostok", "Person"),
+    ],
+)
+def test_no_evidence(text: str, name: str, kind: str, nlp: Language) -> None:
+    found = {form: entity.type for entity in nlp(text)._.entities for form in entity.mentions}
+    assert found.get(name) != kind, found
