@@ -261,6 +261,31 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {"He": "Zhang"},
     ),
+    "its, before its name": (
+        (
+            "Tencent/NNP/nsubj fell=fall/VBD/ROOT . In/IN/prep>said its/PRP$/poss>report report/NN/pobj>In"
+            " ,/,/punct Alibaba/NNP/nsubj>said said=say/VBD/ROOT nothing/NN/dobj>said ."
+        ),
+        {"its": "Alibaba"},
+    ),
+    "his death may be another's": (
+        (
+            "Holm/NNP/nsubj resigned=resign/VBD/ROOT . After/IN/prep>left his/PRP$/poss>exit"
+            " exit/NN/pobj>After ,/,/punct Zhang/NNP/nsubj>left left=leave/VBD/ROOT ."
+        ),
+        {"his": "Holm"},
+    ),
+    "makes it hard": (
+        (
+            f"{GREW} Tencent/NNP/nsubj makes=make/VBZ/ROOT it/PRP/nsubj>hard hard/JJ/ccomp>makes"
+            " to/TO/aux>sell sell/VB/advcl>hard ."
+        ),
+        {},
+    ),
+    "it was a moment": (
+        f"{GREW} It/PRP/nsubj was=be/VBD/ROOT a/DT/det>moment moment/NN/attr .",
+        {},
+    ),
     "I outside a quotation": ("Zhang/NNP/nsubj said=say/VBD/ROOT . I/PRP/nsubj left=leave/VBD/ROOT .", {}),
     "an object is not its own subject": ("Alibaba/NNP/nsubj sued=sue/VBD/ROOT it/PRP/dobj .", {}),
 }

@@ -37,6 +37,11 @@ PRONOUNS: Final = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), THEY),
 }
 OBJECTS: Final = frozenset({"dobj", "pobj", "dative"})
+SURE_FRONTS: Final = frozenset(
+    {"in", "at", "on", "during", "as", "like", "unlike", "for", "from", "throughout"}
+)
+"""Prepositions of adverbials whose pronouns mean the subject that follows."""
+CONTRACTED: Final = frozenset({"'s", "’s"})
 CLAUSAL: Final = frozenset({"ccomp", "csubj", "xcomp", "acomp"})
 
 
@@ -51,6 +56,9 @@ def resolve_pronoun(token: Token, discourse: Discourse, speaker: tuple[int, ...]
     beside = _coordinated(token, wanted, discourse)
     if beside:
         return beside
+    ahead, sure = _ahead(token, wanted, discourse)
+    if sure:
+        return ahead
     barred = barred_tokens(token)
     speaking = {discourse.owner[name] for name in speaker} if wanted.gender else set()
     if token.lower_.endswith(("self", "selves")):
@@ -66,8 +74,8 @@ def resolve_pronoun(token: Token, discourse: Discourse, speaker: tuple[int, ...]
         ]
         spoken = [phrase for phrase in found if said is not None and phrase.token == said.i]
         if found:
-            return choose(spoken or found, discourse, single=_must_be_only(token, wanted))
-    return ()
+            return choose(spoken or found, discourse, single=_must_be_only(token, wanted)) or ahead
+    return ahead
 
 
 def fits(phrase: Phrase, wanted: Wanted, token: Token, discourse: Discourse) -> bool:
@@ -108,10 +116,14 @@ def is_expletive(token: Token, discourse: Discourse) -> bool:
         return True
     if token.dep_ not in SUBJECTS:
         return False
-    if verb.lemma_.lower() not in discourse.ontology.cue("verb", "impersonal"):
+    if verb.pos_ == "ADJ":  # "makes it hard to sell"
+        return True
+    contracted = verb.lower_ in CONTRACTED
+    if not contracted and verb.lemma_.lower() not in discourse.ontology.cue("verb", "impersonal"):
         return False
     attributes = children(verb, "attr")
-    return not attributes or bool(children(verb, *CLAUSAL))
+    abstract = {noun.lemma_.lower() for noun in attributes} & discourse.ontology.cue("noun", "impersonal")
+    return not attributes or bool(abstract or children(verb, *CLAUSAL))
 
 
 def barred_tokens(token: Token) -> set[Token]:
@@ -154,6 +166,34 @@ def _coordinated(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[in
         return ()
     name = discourse.covering.get(token.head.head.i)
     return () if name is None or discourse.names[name].type not in wanted.classes else (name,)
+
+
+def _ahead(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[tuple[int, ...], bool]:
+    """Return the subject that a pronoun before it means ("In his speech, X said"), and whether it is sure.
+
+    "After his death, X" may speak of two people; "In its report, X" and "Opening its shop, X" hardly.
+    """
+    fronted = None if wanted.plural else _fronted(token)
+    subject = next(iter(children(fronted.head, *SUBJECTS)), None) if fronted is not None else None
+    name = discourse.covering.get(subject.i) if subject is not None and subject.i > token.i else None
+    if fronted is None or subject is None or name is None:
+        return (), False
+    phrase = Phrase(
+        subject.i, (name,), discourse.names[name].type, plural=bool(subject.conjuncts), rank=OTHER
+    )
+    if not fits(phrase, wanted, token, discourse):
+        return (), False
+    return (name,), fronted.lower_ in SURE_FRONTS or fronted.tag_ == "VBG"
+
+
+def _fronted(token: Token) -> Token | None:
+    """Return the preposition or verb of the adverbial before a clause that the word stands in."""
+    for word in token.ancestors:
+        if word.dep_ in ("prep", "advcl") and word.head.pos_ in ("VERB", "AUX") and word.i < word.head.i:
+            return word
+        if word.dep_ in SUBJECTS:
+            return None
+    return None
 
 
 def _own_subject(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int, ...]:
