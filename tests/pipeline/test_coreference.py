@@ -286,6 +286,20 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         f"{GREW} It/PRP/nsubj was=be/VBD/ROOT a/DT/det>moment moment/NN/attr .",
         {},
     ),
+    "its own clause's subject": (
+        (
+            "Alibaba/NNP/nsubj>said said=say/VBD/ROOT Tencent/NNP/nsubj>sold sold=sell/VBD/ccomp>said"
+            " its/PRP$/poss>stake stake/NN/dobj>sold ."
+        ),
+        {"its": "Tencent"},
+    ),
+    "its, of nobody knows which firm": (
+        (
+            "Alibaba/NNP/nsubj>said said=say/VBD/ROOT a/DT/det>firm firm/NN/nsubj>sold"
+            " sold=sell/VBD/ccomp>said its/PRP$/poss>stake stake/NN/dobj>sold ."
+        ),
+        {},
+    ),
     "I outside a quotation": ("Zhang/NNP/nsubj said=say/VBD/ROOT . I/PRP/nsubj left=leave/VBD/ROOT .", {}),
     "an object is not its own subject": ("Alibaba/NNP/nsubj sued=sue/VBD/ROOT it/PRP/dobj .", {}),
 }

@@ -53,8 +53,8 @@ def resolve_pronoun(token: Token, discourse: Discourse, speaker: tuple[int, ...]
     wanted = PRONOUNS[token.lower_]
     if wanted is IT and is_expletive(token, discourse):
         return ()
-    beside = _coordinated(token, wanted, discourse)
-    if beside:
+    beside = _coordinated(token, wanted, discourse) or _of_clause(token, wanted, discourse)
+    if beside is not None:
         return beside
     ahead, sure = _ahead(token, wanted, discourse)
     if sure:
@@ -160,12 +160,40 @@ def _must_be_only(token: Token, wanted: Wanted) -> bool:
     return in_apposition or (wanted is IT and token.dep_ in OBJECTS)
 
 
-def _coordinated(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int, ...]:
+def _coordinated(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int, ...] | None:
     """Return the name that a possessive's noun is coordinated with: "Russia and its president"."""
     if token.dep_ != "poss" or token.head.dep_ != "conj":
-        return ()
+        return None
     name = discourse.covering.get(token.head.head.i)
-    return () if name is None or discourse.names[name].type not in wanted.classes else (name,)
+    return None if name is None or discourse.names[name].type not in wanted.classes else (name,)
+
+
+def _of_clause(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int, ...] | None:
+    """Return whom the subject of a possessive's own clause means; None where it cannot be meant for sure.
+
+    Where "the firm" is the subject and nobody knows which, "its" is nobody's.
+    """
+    subject = _clause_subject(token)
+    here = next(discourse.before(token, 0), [])
+    phrase = next((p for p in here if subject is not None and p.token == subject.i), None)
+    if phrase is None or not fits(phrase, wanted, token, discourse):
+        return None
+    entity = discourse.entity_of(phrase)
+    gender = discourse.gender(entity) if wanted.gender and entity is not None else wanted.gender
+    sure = gender == wanted.gender if phrase.names else phrase.type in wanted.classes
+    return phrase.names if sure else None
+
+
+def _clause_subject(token: Token) -> Token | None:
+    """Return the subject that a possessive of its clause means: "X, who met Y, sold his house"."""
+    if token.dep_ != "poss":
+        return None
+    for word in token.ancestors:
+        if word.dep_ in SUBJECTS:
+            return None
+        if word.pos_ == "VERB":
+            return surface_subject(word)
+    return None
 
 
 def _ahead(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[tuple[int, ...], bool]:

@@ -62,14 +62,24 @@ def find_speaker(token: Token, discourse: Discourse, found: Mapping[int, tuple[i
     """
     number = discourse.quoted[token.i]
     while number:
-        start, end = discourse.quotations[number]
-        verb = _verb_beside(start, end, discourse)
+        verb = _verb_beside(*discourse.quotations[number], discourse)
         if verb is not None:
             return _named(surface_subject(verb), discourse, found)
-        if _is_told_between(discourse.quotations.get(number - 1), start, discourse):
+        if not _goes_on(number, discourse):
             return ()
         number -= 1
     return ()
+
+
+def _goes_on(number: int, discourse: Discourse) -> bool:
+    """Tell whether the article says nothing between a quotation and the one before but who speaks that."""
+    before = discourse.quotations.get(number - 1)
+    if before is None:
+        return False
+    start, _ = discourse.quotations[number]
+    told = {discourse.number[i] for i in range(before[1], start) if discourse.doc[i].is_alpha}
+    verb = _verb_beside(*before, discourse)
+    return not told or (verb is not None and told == {discourse.number[verb.i]})
 
 
 def _verb_beside(start: int, end: int, discourse: Discourse) -> Token | None:
@@ -92,11 +102,6 @@ def _aside(position: int, step: int, discourse: Discourse) -> Iterator[Token]:
         if not 0 <= i < len(doc) or discourse.quoted[i] or "\n" in doc[i].text:
             return
         yield doc[i]
-
-
-def _is_told_between(before: tuple[int, int] | None, start: int, discourse: Discourse) -> bool:
-    """Tell whether the article says something between a quotation and the next."""
-    return before is None or any(word.is_alpha for word in discourse.doc[before[1] : start])
 
 
 def _named(
