@@ -199,10 +199,18 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
 def agents(verb: Token) -> list[Token]:
     """Return who does what the verb says: the subject, or the by-phrase of a passive."""
     if is_passive(verb):
-        phrases = [by for by in children(verb, "agent") if by.nbor(-1).lower_ != "not"]
+        phrases = [by for by in _agent_phrases(verb) if by.nbor(-1).lower_ != "not"]
         return [noun for by in phrases for noun in children(by, "pobj")]
     subject = surface_subject(verb)
     return [subject] if subject is not None else []
+
+
+def _agent_phrases(verb: Token) -> list[Token]:
+    """Return the by-phrases of a passive; behind a sum the parser hangs them upon it: "fined $5 by X"."""
+    objects = children(verb, "dobj", "oprd", "attr")
+    sums = [noun for noun in objects if noun.pos_ == "NUM" or children(noun, "nummod", "quantmod")]
+    stray = [by for noun in sums for by in (*children(verb, "prep"), *children(noun, "prep"))]
+    return children(verb, "agent") or [by for by in stray if by.lower_ == "by"]
 
 
 def patients(verb: Token) -> list[Token]:
@@ -211,10 +219,21 @@ def patients(verb: Token) -> list[Token]:
         subject = surface_subject(verb)
         extra = children(verb, "oprd", "dobj")
         return ([subject] if subject is not None else []) + extra
-    found = [resolve_relative(noun) for noun in children(verb, *OBJECTS) if noun.pos_ != "ADP"]
+    objects = [noun for noun in children(verb, *OBJECTS) if noun.pos_ != "ADP"]
+    found = [resolve_relative(noun) for noun in objects]
+    found += [name for noun in objects for name in _recipients(noun)]
     if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
         found = [verb.head]
     return found
+
+
+def _recipients(noun: Token) -> Iterator[Token]:
+    """Yield to whom so many are given where both were made one phrase: "fined X 5 million euros"."""
+    numbers = [child.left_edge.i for child in children(noun, "nummod", "quantmod")]
+    for child in children(noun, "nmod", "compound", "poss", "amod"):
+        first = child.left_edge.i
+        if child.pos_ == "PROPN" and numbers and first == noun.head.i + 1 and child.i < min(numbers):
+            yield child
 
 
 def _is_object_relative(verb: Token) -> bool:
