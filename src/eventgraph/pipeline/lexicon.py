@@ -145,7 +145,12 @@ def _is_narrowed(
     own = set(head[:-1])
     return any(role.position == "label" for role in proposition.roles) or any(
         token.lower_ in subordinate
-        or (token.pos_ == "NOUN" and token.lower_ not in own | PREFIXES and token.i < proposition.head)
+        or (
+            token.pos_ == "NOUN"
+            and not token.is_title
+            and token.lower_ not in own | PREFIXES
+            and token.i < proposition.head
+        )
         for token in before
     )
 

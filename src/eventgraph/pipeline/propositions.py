@@ -27,6 +27,7 @@ from eventgraph.pipeline.dependencies import (
     spread,
     surface_subject,
 )
+from eventgraph.pipeline.hyphenated import find_hyphenated
 from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
 from eventgraph.pipeline.name_lists import Lists
 from eventgraph.pipeline.name_structures import find_structures
@@ -51,6 +52,7 @@ def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterat
     for proposition in (*_from_parse(doc, names, lists, ontology), *titles):
         yield lists.spread(_unlabelled(proposition, labels))
     yield from find_structures(doc, names, ontology)
+    yield from find_hyphenated(doc, names, lists)
     yield from find_demonyms(doc, names, lists, ontology)
     yield from find_affiliations(doc, names, lists, ontology.cue("noun", "politician"))
 
@@ -254,6 +256,8 @@ def _appositions(noun: Token, people: frozenset[int], lists: Lists) -> Iterator[
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
                 holders = list(spread(holder)) if role.tag_ == "NNS" and role is noun else [holder]
                 for word in spread(role) if role is other else _with_earlier(role):
+                    if word.i + 1 in people and word not in (role, holder):
+                        continue
                     yield _role_of(word, holders, "apposition")
     if noun.pos_ == "PROPN" or noun.ent_type_:
         yield from _titles(noun)
