@@ -21,6 +21,7 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 COORDINATED: Final = NOMINAL | {"PRON", "NUM", "ADJ", "X"}
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
+SEATED: Final = frozenset({"based", "headquartered"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
 """Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
@@ -124,10 +125,21 @@ def _example_objects(preposition: Token) -> Iterator[Token]:
 def resolve_relative(token: Token) -> Token:
     """Return what a relative pronoun stands for: the noun that its clause modifies."""
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
-        return token
+        return _behind_seat(token)
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
             return ancestor.head
+    return token
+
+
+def _behind_seat(token: Token) -> Token:
+    """Return the firm in "Boise, Idaho-based Cradlepoint", which the parser takes for what the town is."""
+    if token.pos_ != "PROPN":
+        return token
+    for other in children(token, "appos"):
+        seated = (verb for verb in other.subtree if verb.lower_ in SEATED and verb.i < other.i)
+        if any(token.i < place.i < verb.i for verb in seated for place in children(verb, "npadvmod")):
+            return other
     return token
 
 
@@ -139,7 +151,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """
     own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
     if own:
-        return resolve_relative(own[0])
+        before = [subject for subject in own if subject.i < verb.i]
+        return resolve_relative(before[-1] if before else own[0])
     if (subject := _coordinated_subject(verb)) is not None:
         return subject
     if depth >= MAX_DEPTH or children(verb, "expl"):
