@@ -103,10 +103,8 @@ def _of_verb(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
 def _verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     passive = is_passive(verb)
     objects = patients(verb)
-    for position, nouns in (("subject", agents(verb)), ("object", objects)):
-        yield from _roles(position, nouns)
-        if position == "subject" or passive:
-            yield from _roles(position, (owner for noun in nouns for owner in _acts_for(noun, ontology)))
+    yield from _roles("subject", _behind(agents(verb), ontology))
+    yield from _roles("object", _behind(objects, ontology) if passive else objects)
     yield from _oblique_roles(verb)
     for noun in objects:
         if noun.i > verb.i or (passive and noun.head == verb):
@@ -126,6 +124,11 @@ def _inner_roles(governor: Token) -> Iterator[Role]:
     for marker, gerund, noun in obliques(governor):
         if marker in INTO and noun.pos_ == "NOUN" and not gerund:
             yield from (role for role in _oblique_roles(noun) if role.marker in PARTNERS)
+
+
+def _behind(nouns: Iterable[Token], ontology: Ontology) -> list[Token]:
+    """Return the nouns, and in the place of shares and engineers whose they are."""
+    return [holder for noun in nouns for holder in (list(_acts_for(noun, ontology)) or [noun])]
 
 
 def _acts_for(noun: Token, ontology: Ontology) -> Iterator[Token]:
@@ -313,7 +316,7 @@ def _is_denied(noun: Token) -> bool:
     """Tell ", not a minister" from the question whose word order hides the verb: "Is X not a member?"."""
     first = noun.left_edge.i
     before = noun.doc[max(0, first - 2) : first + 1]
-    return [token.is_punct for token in before[:1]] == [True] and "not" in [t.lower_ for t in before]
+    return any(t.lower_ == "not" and t.i and t.nbor(-1).is_punct for t in before)
 
 
 def _called(noun: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
