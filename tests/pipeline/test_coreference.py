@@ -28,6 +28,9 @@ NAMES: Final = (
     "China:Place:name:China",
     "Chinese:Place:adjective:China",
     "Lyon:Place:name:Lyon",
+    "Beijing:Place:capital:Beijing",
+    "Chelsea:Organization:name:Chelsea:club",
+    "Guardian:Organization:name:The Guardian:media",
 )
 LEFT: Final = (
     "Anna/NNP/compound>Berg Berg/NNP/nsubj and/CC/cc>Berg Peter/NNP/compound>Holm Holm/NNP/conj>Berg"
@@ -202,6 +205,48 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
             " the/DT/det>country country/NN/dobj ."
         ),
         {},
+    ),
+    "the club": (
+        (
+            "Chelsea/NNP/nsubj met=meet/VBD/ROOT Alibaba/NNP/dobj . Zhang/NNP/nsubj left=leave/VBD/ROOT"
+            " the/DT/det>club club/NN/dobj ."
+        ),
+        {"the club": "Chelsea"},
+    ),
+    "a company is no newspaper": (
+        (
+            "Alibaba/NNP/nsubj told=tell/VBD/ROOT the/DT/det>Guardian Guardian/NNP/dobj so/RB/advmod ."
+            " Zhang/NNP/nsubj left=leave/VBD/ROOT the/DT/det>newspaper newspaper/NN/dobj ."
+        ),
+        {"the newspaper": "Guardian"},
+    ),
+    "the bank, of two companies": (
+        (
+            "Alibaba/NNP/nsubj and/CC/cc>Alibaba Tencent/NNP/conj>Alibaba grew=grow/VBD/ROOT ."
+            " The/DT/det>bank bank/NN/nsubj fell=fall/VBD/ROOT ."
+        ),
+        {},
+    ),
+    "company staff before a name": (
+        (
+            f"{GREW} Zhang/NNP/nsubj met=meet/VBD/ROOT company/NN/compound>chairman"
+            " chairman/NN/compound>Holm Peter/NNP/compound>Holm Holm/NNP/dobj ."
+        ),
+        {"company": "Alibaba"},
+    ),
+    "the government": (
+        (
+            "China/NNP/nsubj grew=grow/VBD/ROOT . China/NNP/nsubj slept=sleep/VBD/ROOT ."
+            " The/DT/det>government government/NN/nsubj banned=ban/VBD/ROOT Cursor/NNP/dobj ."
+        ),
+        {"The government": "China"},
+    ),
+    "the capital": (
+        (
+            "Beijing/NNP/nsubj grew=grow/VBD/ROOT . Zhang/NNP/nsubj left=leave/VBD/ROOT"
+            " the/DT/det>capital capital/NN/dobj ."
+        ),
+        {"the capital": "Beijing"},
     ),
     "a country's government": (
         (

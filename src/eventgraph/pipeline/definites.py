@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from eventgraph.ontology.gazetteer import load_countries
 from eventgraph.pipeline.dependencies import children, obliques, spread
 from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
-from eventgraph.pipeline.discourse import noun_classes
+from eventgraph.pipeline.discourse import noun_classes, noun_kinds
 from eventgraph.pipeline.pronouns import barred_tokens, choose
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
         return None
     definite = any(child.lower_ in DETERMINERS for child in children(token, "det"))
     if not definite or children(token, *POSTMODIFIERS) or token.dep_ in NO_REFERENCE:
-        return None
+        return _read_bare(token, discourse)
     words, places = premodifiers(token, discourse.covering, discourse.owner)
     if words & discourse.ontology.cue("modifier", "another"):
         return None
@@ -50,18 +50,33 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
     return Definite(token, noun, words, places, noun_classes(noun, discourse.ontology))
 
 
+def _read_bare(token: Token, discourse: Discourse) -> Definite | None:
+    """Return the organisation before one of its people: "company CEO X", "a club spokesman"."""
+    noun, person = token.lemma_.lower(), token.head
+    owns = noun in discourse.ontology.cue("noun", "any-company") | discourse.ontology.cue("noun", "club-kind")
+    titled = person.lemma_.lower() in discourse.ontology.cue("noun", "Person") or person.pos_ == "PROPN"
+    if token.dep_ != "compound" or not owns or not titled or children(token, *MODIFIERS, "det"):
+        return None
+    if any(child.i < token.i and child.dep_ != "det" for child in person.children):
+        return None
+    return Definite(token, noun, frozenset(), frozenset(), noun_classes(noun, discourse.ontology))
+
+
 def resolve_definite(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
     """Return the name that a definite description means; none where two are equally good."""
     return (
         _described(definite, discourse)
-        or _named_by(definite, discourse)
+        or _of_kind(definite, discourse)
         or _place(definite, discourse)
+        or _government(definite, discourse)
+        or _capital(definite, discourse)
         or _of_class(definite, discourse)
     )
 
 
 def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
     """Return the entity of which the article has said the noun, if it is one that is still in mind."""
+    another = discourse.ontology.cue("modifier", "another")
     said = [
         d
         for d in discourse.descriptions
@@ -70,9 +85,14 @@ def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
         and definite.words <= d.words
         and (not definite.places or definite.places & d.places)
     ]
-    if len({d.entity for d in said}) != 1:
+    entities = {d.entity for d in said}
+    if len(entities) > 1:
+        entities = {
+            d.entity for d in said if not d.words & another and _is_near(d.entity, definite.token, discourse)
+        }
+    if len(entities) != 1:
         return ()
-    entity = said[0].entity
+    (entity,) = entities
     if not (_is_near(entity, definite.token, discourse) or discourse.is_dominant(entity)):
         return ()
     earlier = [m for m in discourse.entities[entity].mentions if discourse.names[m].end <= definite.token.i]
@@ -84,38 +104,69 @@ def _is_near(entity: int, token: Token, discourse: Discourse) -> bool:
     return any(discourse.owner[name] == entity for phrase in phrases for name in phrase.names)
 
 
-def _named_by(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
-    """Return the last name that has the noun in it: "the ministry", the Ministry of Manpower."""
-    if definite.places or definite.words:
-        return ()
-    institutional = definite.noun in discourse.ontology.cue("noun", "institution-like")
-    classes = definite.classes | ({"Organization"} if institutional else set())
-    found = [
-        index
-        for index, name in enumerate(discourse.names)
-        if name.end <= definite.token.i
-        and name.end - name.start > 1
-        and name.type in classes
-        and definite.noun in {t.lower_ for t in discourse.doc[name.start : name.end]}
-    ]
-    return tuple(found[-1:])
+def _of_kind(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the most salient name that is of the noun's kind or has the noun in it.
 
-
-def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
-    """Return the most salient entity of the noun's class in the sentences before, else the dominant one."""
-    kind = next((k for k in ("Organization", "Product") if k in definite.classes), None)
-    if kind is None or definite.noun in discourse.ontology.cue("noun", "partial"):
+    "The ministry" is the Ministry of Manpower, "the club" Chelsea; the nearest sentence that names one
+    decides, else the only one that the article has named.
+    """
+    if definite.places:
         return ()
     barred = barred_tokens(definite.token)
     for phrases in discourse.before(definite.token):
         found = [
             p
             for p in phrases
-            if discourse.doc[p.token] not in barred and _agrees(p, kind, definite, discourse)
+            if len(p.names) == 1
+            and discourse.doc[p.token] not in barred
+            and _is_called(p.names[0], definite, discourse)
         ]
         if found:
-            narrow = bool(definite.words or definite.places)
-            return choose(found, discourse, single=kind == "Product" or narrow)
+            return choose(found, discourse, single=bool(definite.words))
+    called = [
+        index
+        for index, name in enumerate(discourse.names)
+        if name.end <= definite.token.i and _is_called(index, definite, discourse)
+    ]
+    only = len({discourse.owner[name] for name in called}) == 1
+    return (called[-1],) if only and not definite.words else ()
+
+
+def _is_called(index: int, definite: Definite, discourse: Discourse) -> bool:
+    """Tell whether a name has the noun in it ("the ministry") or is of its kind ("the club")."""
+    name = discourse.names[index]
+    if name.kind in noun_kinds(definite.noun, discourse.ontology):
+        return not definite.words
+    institutional = definite.noun in discourse.ontology.cue("noun", "institution-like")
+    words = {t.lower_ for t in discourse.doc[name.start : name.end]}
+    fits = name.type in definite.classes or (institutional and name.type == "Organization")
+    return fits and len(words) > 1 and definite.noun in words and definite.words <= words
+
+
+def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the most salient entity of the noun's class in the sentences before.
+
+    "The airline" says more than "the company": only the one organisation that is near can be meant.
+    """
+    kind = next((k for k in ("Organization", "Product") if k in definite.classes), None)
+    if kind is None or definite.noun in discourse.ontology.cue("noun", "partial"):
+        return ()
+    if kind == "Product" and definite.words:
+        return ()
+    barred = barred_tokens(definite.token)
+    sentences = [
+        [p for p in phrases if discourse.doc[p.token] not in barred and _agrees(p, kind, definite, discourse)]
+        for phrases in discourse.before(definite.token)
+    ]
+    near = [phrase for found in reversed(sentences) for phrase in found]
+    narrow = bool(definite.words or definite.places)
+    said_by_all = definite.noun in discourse.ontology.cue("noun", "any-company")
+    for found in filter(None, sentences):
+        chosen = choose(found, discourse, single=kind == "Product" or narrow)
+        entity = discourse.owner[chosen[0]] if chosen else None
+        if entity is None or (said_by_all and not narrow) or discourse.is_dominant(entity):
+            return chosen
+        return choose(near, discourse, single=True)
     return ()
 
 
@@ -128,6 +179,9 @@ def _agrees(phrase: Phrase, kind: str, definite: Definite, discourse: Discourse)
     name = discourse.names[phrase.names[0]]
     if name.role not in ("name", "capital"):
         return False
+    kinds = noun_kinds(definite.noun, discourse.ontology)
+    if kinds:
+        return name.kind == "" and not discourse.is_public(phrase.names[0])
     public = discourse.is_public(phrase.names[0])
     if definite.words and (public or name.kind == "media"):
         return False
@@ -146,7 +200,7 @@ def _place(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
             for phrase in phrases
             if len(phrase.names) == 1
             and phrase.type == "Place"
-            and (discourse.names[phrase.names[0]].known in load_countries()) == wants_country
+            and _is_country(phrase.names[0], discourse) == wants_country
         ]
         if named:
             only = len({discourse.owner[name] for name in named}) == 1
@@ -154,6 +208,38 @@ def _place(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
             sure = only and (by_name or discourse.is_dominant(discourse.owner[named[-1]]))
             return (named[-1],) if sure else ()
     return ()
+
+
+def _government(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the country whose "government" it is: the only one near, if none is named more often."""
+    if definite.words or definite.places or definite.noun not in discourse.ontology.cue("noun", "rule"):
+        return ()
+    near = [
+        phrase.names[0]
+        for phrases in discourse.before(definite.token)
+        for phrase in reversed(phrases)
+        if len(phrase.names) == 1 and phrase.type == "Place" and _is_country(phrase.names[0], discourse)
+    ]
+    only = len({discourse.owner[name] for name in near}) == 1
+    return (near[0],) if only and discourse.is_dominant(discourse.owner[near[0]]) else ()
+
+
+def _capital(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the only capital that the article has named, and lately, before "the capital"."""
+    if definite.words or definite.noun not in discourse.ontology.cue("noun", "capital"):
+        return ()
+    named = [
+        index
+        for index, name in enumerate(discourse.names)
+        if name.role == "capital" and name.end <= definite.token.i
+    ]
+    found = {discourse.owner[name] for name in named}
+    near = all(_is_near(entity, definite.token, discourse) for entity in found)
+    return (named[-1],) if len(found) == 1 and near else ()
+
+
+def _is_country(name: int, discourse: Discourse) -> bool:
+    return discourse.names[name].known in load_countries()
 
 
 def resolve_state(token: Token, discourse: Discourse) -> tuple[int, ...]:

@@ -40,6 +40,8 @@ PUBLIC: Final = frozenset(
     }
 )
 """Kinds of organisations of the gazetteer that nobody calls a company."""
+KIND: Final = "-kind"
+"""What the signals of cues end in that name a kind of organisation of the gazetteer: "club-kind"."""
 MAIN, SUBJECT, OTHER = range(3)
 """How salient a phrase is in its sentence: subject of the main clause, of another, or no subject."""
 
@@ -144,6 +146,12 @@ def noun_classes(noun: str, ontology: Ontology) -> frozenset[str]:
     """Return the classes that a common noun may stand for, by the cues whose signal is a class."""
     signals = ontology.cue_signals("noun").items()
     return frozenset(signal for signal, words in signals if signal in ontology.classes and noun in words)
+
+
+def noun_kinds(noun: str, ontology: Ontology) -> frozenset[str]:
+    """Return the kinds of organisations of the gazetteer that a common noun may stand for."""
+    signals = ontology.cue_signals("noun").items()
+    return frozenset(s.removesuffix(KIND) for s, words in signals if s.endswith(KIND) and noun in words)
 
 
 def _phrases(doc: Doc, names: list[Name], covering: dict[int, int], ontology: Ontology) -> Iterator[Phrase]:
