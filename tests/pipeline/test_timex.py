@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventgraph.pipeline.timex import find_timexes, publication_date
+from eventgraph.pipeline.dates import publication_date
+from eventgraph.pipeline.timex import find_timexes
 
 SUNDAY: Final = date(2026, 7, 5)
 MEANT: Final = [
@@ -38,6 +39,19 @@ MEANT: Final = [
     ("in mid-2025", "2025"),
     ("since 2019", "2019"),
     ("by 2030", "2030"),
+    ("in the spring of 2019", "2019"),
+    ("in summer 2019", "2019"),
+    ("in the third quarter of 2019", "2019"),
+    ("at the end of 2021", "2021"),
+    ("in fiscal 2019", "2019"),
+    ("from 2010 to 2014", "2010"),
+    ("between 1992 and 2004", "1992"),
+    ("during 2018", "2018"),
+    ("its 2014 purchase of Beats", "2014"),
+    ("on Friday, July 3, 2026", "2026-07-03"),
+    ("on Thursday 9 July", "2026-07-09"),
+    ("on the 5th of November 2024", "2024-11-05"),
+    ("by the end of March 2025", "2025-03"),
     # --- the nearest year
     ("on July 1", "2026-07-01"),
     ("on 1 July", "2026-07-01"),
@@ -71,6 +85,17 @@ MEANT: Final = [
     ("the past year", "2025"),
     ("the coming month", "2026-08"),
     ("last week", "2026-06"),
+    ("last summer", "2025"),
+    ("this spring", "2026"),
+    ("next winter", "2027"),
+    ("a decade ago", "2016"),
+    ("eleven months ago", "2025-08"),
+    ("this morning", "2026-07-05"),
+    ("over the weekend", "2026-07"),
+    ("next weekend", "2026-07"),
+    ("mid-August", "2026-08"),
+    ("next March", "2027-03"),
+    ("last August", "2025-08"),
     ("three days ago", "2026-07-02"),
     ("3 days ago", "2026-07-02"),
     ("a day ago", "2026-07-04"),
@@ -109,6 +134,11 @@ TRAPS: Final = [
     "sundays",
     "the Mondayish mood",
     "the last straw",
+    "The Tonight Show",
+    "the Today Programme",
+    "the 2019ers",
+    "spring water",
+    "last winters",
     "next door",
     "this company",
     "years ago",
@@ -201,3 +231,20 @@ def test_values_are_dates_and_spans_do_not_overlap(text: str, published: date) -
         month, day = [*rest, 1, 1][:2]
         assert date(year, month, day)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "future"),
+    [
+        ("on Friday", "2026-07-03", "2026-07-10"),
+        ("on Sunday", "2026-07-05", "2026-07-05"),
+        ("in December", "2025-12", "2026-12"),
+        ("in July", "2026-07", "2026-07"),
+        ("on July 1", "2026-07-01", "2027-07-01"),
+        ("on Aug. 31", "2025-08-31", "2026-08-31"),
+        ("yesterday", "2026-07-04", "2026-07-04"),
+    ],
+)
+def test_what_was_and_what_is_to_come(text: str, past: str, future: str) -> None:
+    (found,) = find_timexes(f"Alibaba acts {text}, it said.", SUNDAY)
+    assert (found.past, found.future) == (past, future)

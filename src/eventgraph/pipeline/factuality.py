@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.dates import publication_date
 from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.layers import Candidate, read_candidates, register_layers, write_layer
 from eventgraph.pipeline.signals import MODIFIERS, climb, modifier_signals, own_signals
-from eventgraph.pipeline.timex import find_timexes, publication_date
+from eventgraph.pipeline.timex import find_timexes
 from eventgraph.records.claim import Factuality
 
 if TYPE_CHECKING:

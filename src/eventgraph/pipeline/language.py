@@ -21,7 +21,6 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
     factuality,
     paragraphs,
     propositions,
-    qualifiers,
     selection,
     time,
 )
@@ -48,7 +47,6 @@ COMPONENTS: Final = (
     "eventgraph_attribution",
     "eventgraph_time",
     "eventgraph_confidence",
-    "eventgraph_qualifiers",
 )
 OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_entities": ("ontology", "gazetteer"),
@@ -59,7 +57,6 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_factuality": ("ontology",),
     "eventgraph_attribution": ("ontology",),
     "eventgraph_confidence": ("ontology", "weights"),
-    "eventgraph_qualifiers": ("ontology",),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.timex import MONTHS, WEEKDAYS
+from eventgraph.pipeline.dates import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
