@@ -115,6 +115,13 @@ def test_what_is_no_gap(found: Proposition) -> None:
     assert frames(found) == []
 
 
+def test_what_another_predicate_of_the_sentence_has_said_is_no_gap() -> None:
+    town = proposition("noun", "town", ("modifier", "", "I", "e1"), ("oblique", "of", "A", "e2"))
+    demonym = proposition("structure", "demonym", OBJECT, X, relations=("located_in",))
+    assert frames(town) == ["X's town of Y"]
+    assert frames(town, demonym) == []
+
+
 def corpus() -> list[OpenExtraction]:
     def imitates(sentence: str) -> Proposition:
         return proposition("verb", "imitate", X, OBJECT, sentence=sentence)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
+from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from eventgraph.ontology import Ontology
@@ -59,11 +59,24 @@ def _add(uses: dict[str, _Use], use: _Use) -> None:
 def _unread(extraction: OpenExtraction) -> Iterator[tuple[GapKind, str, _Use]]:
     """Yield each frame of an article that no relation took."""
     types = {entity.id: entity.type for entity in extraction.entities}
+    read = {pair for proposition in extraction.propositions for pair in _joined(proposition)}
     for proposition in extraction.propositions:
         kind = proposition.predicate.kind
-        if kind != "structure" and not proposition.relations:
-            for words, (x, y) in _frames(proposition):
+        if kind == "structure" or proposition.relations:
+            continue
+        for words, (x, y) in _frames(proposition):
+            if (proposition.sentence.start, frozenset((x, y))) not in read:
                 yield kind, words, _use(proposition, (types[x], types[y]), extraction)
+
+
+def _joined(proposition: Proposition) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield the pairs of entities that a relation joins, with their sentence.
+
+    "The French town of Nantes" is no gap at "town of" where "French" has said already where Nantes is.
+    """
+    ends = {argument.entity for argument in proposition.arguments if argument.entity is not None}
+    if proposition.relations:
+        yield from ((proposition.sentence.start, frozenset(pair)) for pair in combinations(sorted(ends), 2))
 
 
 def _unknown(extraction: OpenExtraction) -> Iterator[tuple[str, str]]:
