@@ -77,7 +77,14 @@ def extractions() -> tuple[Extraction, ...]:
                 "e2",
                 source="people familiar",
                 time="2026-07",
-                qualifiers={"reason": "data security", "colour": "blue"},
+                qualifiers={
+                    "reason": "data security",
+                    "amount": "at least €1.5m",
+                    "amount_value": "1500000",
+                    "amount_unit": "EUR",
+                    "count_value": "3",
+                    "colour": "blue",
+                },
                 supporting=(
                     support,
                     support.model_copy(update={"evidence": Evidence(start=120, end=180, text="It is.")}),

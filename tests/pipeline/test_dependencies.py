@@ -85,6 +85,30 @@ CLAUSES: Final[dict[str, Case]] = {
         ["talks"],
         [],
     ),
+    "a sum behind its recipient": (
+        (
+            "Italy/NNP/nsubj fined=fine/VBD/ROOT Alibaba/NNP/nmod>euros 5/CD/compound>million"
+            " million/CD/nummod>euros euros=euro/NNS/dobj ."
+        ),
+        "fined",
+        ["Italy"],
+        ["euros", "Alibaba"],
+    ),
+    "a number of the named is no recipient": (
+        "Italy/NNP/nsubj bought=buy/VBD/ROOT 20/CD/nummod>jets Boeing/NNP/compound>jets jets=jet/NNS/dobj .",
+        "bought",
+        ["Italy"],
+        ["jets"],
+    ),
+    "an agent behind a sum": (
+        (
+            "Alibaba/NNP/nsubjpass was=be/VBD/auxpass fined=fine/VBN/ROOT 5/CD/nummod>euros"
+            " euros=euro/NNS/dobj by/IN/prep>euros Italy/NNP/pobj>by ."
+        ),
+        "fined",
+        ["Italy"],
+        ["Alibaba", "euros"],
+    ),
     "a gerund of means is the subject's act": (
         (
             "Alibaba/NNP/nsubj angered=anger/VBD/ROOT Tencent/NNP/dobj by/IN/prep>angered "

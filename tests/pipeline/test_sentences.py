@@ -44,6 +44,36 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Google sues Apple",
         "Microsoft accuses Google",
     },
+    # --- what companies do
+    "Mistral raised 400 million euros in funding from Andreessen Horowitz.": {
+        "Andreessen Horowitz invests_in Mistral"
+    },
+    "Sequoia led Stripe's funding round.": {"Sequoia invests_in Stripe"},
+    "Spotify's rivals include Deezer and Tidal.": {
+        "Deezer competes_with Spotify",
+        "Tidal competes_with Spotify",
+    },
+    "Boeing has customers such as Ryanair and Emirates.": {
+        "Boeing supplies Ryanair",
+        "Boeing supplies Emirates",
+    },
+    "Netflix counts Sony and Disney among its suppliers.": {
+        "Sony supplies Netflix",
+        "Disney supplies Netflix",
+    },
+    "Among Intel's customers are Dell and Lenovo.": {"Intel supplies Dell", "Intel supplies Lenovo"},
+    "Michelin built the tyre in partnership with General Motors.": {"Michelin partners_with General Motors"},
+    "Nvidia's engineers designed the Grace chip.": {"Nvidia develops Grace"},
+    "Inditex owns the Zara chain.": {"Inditex owns Zara"},
+    "Inditex owns a Tesla car.": {"Inditex owns Tesla car"},
+    "Google was sold to BP plc.": {"BP acquires Google"},
+    "Volvo sold the company to BP.": set(),
+    "Amazon was bought by Portland, Oregon-based software company Puppet.": {
+        "Puppet acquires Amazon",
+        "Puppet located_in Oregon",
+        "Portland located_in Oregon",
+    },
+    "Andy Jassy took Jeff Bezos's place.": {"Andy Jassy replaces Jeff Bezos"},
     # --- nouns and roles
     "Google's acquisition of YouTube surprised Microsoft.": {"Google acquires YouTube"},
     "Lazada's acquisition by Alibaba surprised Amazon.": {"Alibaba acquires Lazada"},

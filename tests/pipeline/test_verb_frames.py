@@ -31,6 +31,27 @@ CASES: Final[dict[str, FrameCase]] = {
         set(),
     ),
     "another verb": ("verb", "X ban Y", "Alibaba/NNP/nsubj bought=buy/VBD/ROOT Cursor/NNP/dobj .", set()),
+    "owner of the object": (
+        "verb",
+        "X lead Y's round/financing",
+        ("Sequoia/NNP/nsubj led=lead/VBD/ROOT Stripe/NNP/poss>round 's/POS/case>Stripe round/NN/dobj ."),
+        {("Sequoia", "Stripe")},
+    ),
+    "owner of another object": (
+        "verb",
+        "X lead Y's round/financing",
+        "Sequoia/NNP/nsubj led=lead/VBD/ROOT Stripe/NNP/poss>team 's/POS/case>Stripe team/NN/dobj .",
+        set(),
+    ),
+    "fixed nouns at Z": (
+        "verb",
+        "Y raise Z=capital/funding from X",
+        (
+            "Stripe/NNP/nsubj raised=raise/VBD/ROOT doubts/NNS/dobj from/IN/prep>raised"
+            " Sequoia/NNP/pobj>from ."
+        ),
+        set(),
+    ),
     "object first": (
         "verb",
         "Y ban X",

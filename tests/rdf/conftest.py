@@ -52,7 +52,20 @@ CLAIMS: tuple[Row, ...] = (
     ("blog", "alibaba", "bans", "claude", "actual", {"supporting": "30,60 70,99", "reason": "data security"}),
     ("blog", "anthropic", "develops", "claude", "actual", {"source": "two people familiar with the matter"}),
     ("blog", "openai", "merges_with", "google", "negated", {"source": "Sam Altman"}),
-    ("blog", "google", "competes_with", "openai", "actual", {"amount": "$2 billion", "confidence": 0.55}),
+    (
+        "blog",
+        "google",
+        "competes_with",
+        "openai",
+        "actual",
+        {
+            "amount": "$2 billion",
+            "amount_value": 2e9,
+            "amount_unit": "USD",
+            "count_value": 3,
+            "confidence": 0.55,
+        },
+    ),
     ("note", "openai", "merges_with", "google", "actual", {}),
     (
         "note",

@@ -76,7 +76,17 @@ claims = st.tuples(
             "confidence": st.floats(min_value=0, max_value=1),
         }
     ),
-    some(source=texts, time=moments, amount=texts, count=texts, place=texts, reason=texts),
+    some(
+        source=texts,
+        time=moments,
+        amount=texts,
+        amount_value=st.integers(0, 10**15).map(lambda cents: cents / 100),
+        amount_unit=st.sampled_from(["EUR", "%"]),
+        count=texts,
+        count_value=numbers,
+        place=texts,
+        reason=texts,
+    ),
     st.lists(spans, max_size=3),
 ).map(
     lambda parts: {

@@ -21,9 +21,10 @@ TITLES: Final[Mapping[str, str]] = {"source": "attribution"}
 
 NODE_ORDER: Final = ("label", "type", "aliases", "articles", "mentions")
 EDGE_ORDER: Final = (
-    "id", "relation", "label", "family", "factuality", "ended", "source", "time", "amount", "count",
-    "place", "reason", "article", "title", "publisher", "published", "url", "evidence", "evidence_start",
-    "evidence_end", "trigger_start", "trigger_end", "supporting", "rule", "confidence", "weight",
+    "id", "relation", "label", "family", "factuality", "ended", "source", "time", "amount", "amount_value",
+    "amount_unit", "count", "count_value", "place", "reason", "article", "title", "publisher", "published",
+    "url", "evidence", "evidence_start", "evidence_end", "trigger_start", "trigger_end", "supporting",
+    "rule", "confidence", "weight",
 )  # fmt: skip
 """The order of attributes in `docs/graph.md`; others follow by name."""
 

@@ -55,6 +55,17 @@ def _said(claim: Claim) -> dict[str, Scalar | None]:
         "source": claim.source,
         "time": claim.time,
         **{name: claim.qualifiers.get(name) for name in QUALIFIERS},
+        **_values(claim),
+    }
+
+
+def _values(claim: Claim) -> dict[str, Scalar | None]:
+    """Return what the words of amounts and counts are worth; figures stay figures in every file."""
+    value, count = (claim.qualifiers.get(name) for name in ("amount_value", "count_value"))
+    return {
+        "amount_value": float(value) if value else None,
+        "amount_unit": claim.qualifiers.get("amount_unit"),
+        "count_value": int(count) if count else None,
     }
 
 

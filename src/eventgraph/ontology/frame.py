@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 from eventgraph.errors import OntologyError
 
 Kind = Literal["verb", "noun", "role", "adjective", "structure"]
-Position = Literal["subject", "object", "oblique", "infinitive", "possessive"]
+Position = Literal["subject", "object", "owner", "oblique", "infinitive", "possessive"]
 
 KINDS: Final[tuple[Kind, ...]] = ("verb", "noun", "role", "adjective", "structure")
 PLACES: Final = frozenset("XYZ")
@@ -78,6 +78,7 @@ PREPOSITIONS: Final = frozenset(
         "without",
     ]
 )
+OWNER: Final = "'s"
 NO_PREPOSITION: Final = "a preposition is expected at"
 NO_PLACE: Final = "it must begin with X, Y or Z, not with"
 NO_COPULA: Final = 'it must begin with "X is" or "Y is", not with'
@@ -220,6 +221,9 @@ def _read_verb(relation: str, text: str) -> Frame:
     participle = words[0] in ("is", "be", "are")
     head, *rest = words[1:] if participle else words
     arguments = [Argument("object" if participle else "subject", subject[0], classes=subject[1])]
+    if rest and rest[0].endswith(OWNER):
+        arguments.append(_filler("owner", rest[0].removesuffix(OWNER)))
+        rest = rest[1:]
     if rest and not _is_marker(rest[0]):
         arguments.append(_filler("object", rest[0]))
         rest = rest[1:]

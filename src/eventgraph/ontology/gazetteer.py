@@ -107,6 +107,12 @@ def load_constituencies() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1)
+def load_currencies() -> dict[str, str]:
+    """Return sign, word or code of a currency -> its code in ISO 4217 ("£" -> "GBP")."""
+    return {row["form"]: row["code"] for row in read_table(gazetteer_folder() / "currencies.tsv")}
+
+
 def read_table(path: Path) -> Iterator[Row]:
     """Yield the rows of a tab-separated table with a header; lines that begin with `#` are comments.
 

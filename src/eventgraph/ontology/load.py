@@ -137,6 +137,7 @@ def _relation(iri: str, node: Node, nodes: Mapping[str, Node]) -> Relation:
         functional=OWL + "FunctionalProperty" in node[RDF_TYPE],
         inverse_functional=OWL + "InverseFunctionalProperty" in node[RDF_TYPE],
         matches=tuple(node[SKOS + "exactMatch"] + node[SKOS + "closeMatch"]),
+        qualifiers=frozenset(node[EG + "qualifier"]),
         frames=frames,
         examples=(
             *_examples(name, node, nodes),

@@ -21,7 +21,8 @@ class Relation(NamedTuple):
     """A typed relation: its words for readers, its logic, its lexicon and its test sentences.
 
     `domain` and `range` are local names of classes, any of which may stand there; `matches` are IRIs of
-    counterparts in Wikidata, PLOVER and schema.org; `functional` means one object a subject at a time.
+    counterparts in Wikidata, PLOVER and schema.org; `functional` means one object a subject at a time;
+    `qualifiers` are those of amount, count, place and reason that its claims may have.
     """
 
     name: str
@@ -36,5 +37,6 @@ class Relation(NamedTuple):
     functional: bool = False
     inverse_functional: bool = False
     matches: tuple[str, ...] = ()
+    qualifiers: frozenset[str] = frozenset()
     frames: tuple[Frame, ...] = ()
     examples: tuple[Example, ...] = ()

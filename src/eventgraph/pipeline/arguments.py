@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.actors import Actors, end_of, of_phrases
 from eventgraph.pipeline.dependencies import children, examples
+from eventgraph.pipeline.descriptors import head_behind
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class Arguments:
             for token in range(name.start, name.end):
                 self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
+        for name in read_names(doc):
+            head = head_behind(doc, name, self.entities[self._entity[name.start]], ontology)
+            if head is not None and head not in self._entity:
+                self._entity[head], self._span[head] = self._entity[name.start], (name.start, name.end)
         self._empty = ontology.cue("noun", "empty")
         self._measures = ontology.cue("noun", "measure")
         self._actors = Actors(ontology)

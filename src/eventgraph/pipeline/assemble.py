@@ -50,6 +50,7 @@ class Judged(NamedTuple):
     time: str | None
     confidence: float
     number: int
+    qualifiers: dict[str, str]
 
 
 def extraction_of(doc: Doc, article: Article) -> Extraction:
@@ -87,8 +88,9 @@ def _judged(doc: Doc, concepts: _Concepts) -> list[Judged]:
             time,
             confidence,
             number,
+            dict(more),
         )
-        for number, (candidate, (factuality, ended), source, time, confidence) in enumerate(_rows(doc))
+        for number, (candidate, (factuality, ended), source, time, confidence, more) in enumerate(_rows(doc))
     ]
 
 
@@ -104,8 +106,12 @@ def claim_records(doc: Doc) -> tuple[Claim, ...]:
     return extraction_of(doc, Article(id=doc._.article_id or "doc", text=doc.text)).claims
 
 
-def _rows(doc: Doc) -> Iterable[tuple[Candidate, tuple[str, bool], str | None, str | None, float]]:
-    layers = (read_judgements(doc, layer) for layer in ("factuality", "attribution", "times", "confidence"))
+_Row = tuple[Candidate, tuple[str, bool], str | None, str | None, float, list[tuple[str, str]]]
+
+
+def _rows(doc: Doc) -> Iterable[_Row]:
+    names = ("factuality", "attribution", "times", "confidence", "qualifiers")
+    layers = (read_judgements(doc, layer) for layer in names)
     return zip(read_candidates(doc), *layers, strict=True)
 
 
@@ -193,8 +199,18 @@ def _claim(doc: Doc, article_id: str, rows: list[Judged], names: dict[str, str])
         trigger=_trigger(doc, first),
         rule=first.candidate.rule,
         confidence=first.confidence,
+        qualifiers=_qualifiers([first, *(r for r in others if r.factuality == first.factuality)]),
         supporting=tuple(_support(doc, row) for row in sorted(others, key=lambda r: r.candidate.trigger)),
     )
+
+
+def _qualifiers(rows: list[Judged]) -> dict[str, str]:
+    """Return what the first row says, and what only later ones add; a value stays with its words."""
+    found: dict[str, str] = {}
+    for row in rows:
+        known = {name.partition("_")[0] for name in found}
+        found |= {key: value for key, value in row.qualifiers.items() if key.partition("_")[0] not in known}
+    return found
 
 
 def _support(doc: Doc, row: Judged) -> Support:

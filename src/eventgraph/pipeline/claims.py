@@ -71,9 +71,14 @@ def _one_way(candidates: list[Candidate], ontology: Ontology) -> Iterator[Candid
 def _any_is(
     tokens: tuple[int, ...], classes: frozenset[str], arguments: Arguments, ontology: Ontology
 ) -> bool:
-    """Tell whether one of the tokens is of one of the classes; a common noun is a Concept."""
-    found = (arguments.entity(token) for token in tokens)
-    return any(ontology.is_a(arguments.entities[f[0]].type if f else "Concept", classes) for f in found)
+    """Tell whether one of the tokens is of one of the classes; a company is none of a company's goods."""
+    found = ((token, arguments.entity(token)) for token in tokens)
+    kinds = ({arguments.entities[f[0]].type} if f else arguments.classes(token) for token, f in found)
+    return any(
+        ontology.is_a(kind, classes)
+        for own in kinds
+        for kind in own - ({"Concept"} if "Organization" in own else set())
+    )
 
 
 def _is_less_specific(match: Match, taken: Match | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from eventgraph.ontology.gazetteer import COUNTRY
 from eventgraph.pipeline.dependencies import NOMINAL, examples, obliques, surface_subject
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
     from eventgraph.pipeline.layers import Name
     from eventgraph.pipeline.name_lists import Lists
-
-LONGEST_DESCRIPTION: Final = 6
 
 
 def find_demonyms(doc: Doc, names: list[Name], lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
@@ -41,7 +39,7 @@ def _demonym(
     if named is not None and not is_label(named):
         yield from _plain_demonym(modifier, name, named)
         return
-    described = _described(modifier.doc, name.end, starts)
+    described = lists.described(name.end)
     if described is not None and _is_seated(described[0], ontology):
         for holder in lists.held(described[1], described[0]):
             yield _structure("demonym", modifier.doc[holder], modifier)
@@ -61,17 +59,6 @@ def _plain_demonym(modifier: Token, name: Name, named: Name) -> Iterator[Proposi
     if named.sure and adjective and not narrows:
         for structure in ("named", "demonym"):
             yield _structure(structure, modifier.doc[named.start : named.end].root, modifier)
-
-
-def _described(doc: Doc, start: int, starts: dict[int, Name]) -> tuple[Token, Name] | None:
-    """Return a noun and the name right behind it: retailer and Zalando in "German retailer Zalando"."""
-    position = start
-    while position < len(doc) and position not in starts and position - start < LONGEST_DESCRIPTION:
-        if doc[position].pos_ not in ("NOUN", "ADJ") and doc[position].text != "-":
-            return None
-        position += 1
-    noun, name = doc[position - 1], starts.get(position)
-    return (noun, name) if name is not None and name.role != "adjective" and noun.pos_ == "NOUN" else None
 
 
 def _called(noun: Token) -> Iterator[Token]:

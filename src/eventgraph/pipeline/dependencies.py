@@ -21,6 +21,7 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 COORDINATED: Final = NOMINAL | {"PRON", "NUM", "ADJ", "X"}
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
+SEATED: Final = frozenset({"based", "headquartered"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
 """Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
@@ -124,10 +125,21 @@ def _example_objects(preposition: Token) -> Iterator[Token]:
 def resolve_relative(token: Token) -> Token:
     """Return what a relative pronoun stands for: the noun that its clause modifies."""
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
-        return token
+        return _behind_seat(token)
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
             return ancestor.head
+    return token
+
+
+def _behind_seat(token: Token) -> Token:
+    """Return the firm in "Boise, Idaho-based Cradlepoint", which the parser takes for what the town is."""
+    if token.pos_ != "PROPN":
+        return token
+    for other in children(token, "appos"):
+        seated = (verb for verb in other.subtree if verb.lower_ in SEATED and verb.i < other.i)
+        if any(token.i < place.i < verb.i for verb in seated for place in children(verb, "npadvmod")):
+            return other
     return token
 
 
@@ -139,7 +151,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """
     own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
     if own:
-        return resolve_relative(own[0])
+        before = [subject for subject in own if subject.i < verb.i]
+        return resolve_relative(before[-1] if before else own[0])
     if (subject := _coordinated_subject(verb)) is not None:
         return subject
     if depth >= MAX_DEPTH or children(verb, "expl"):
@@ -199,10 +212,18 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
 def agents(verb: Token) -> list[Token]:
     """Return who does what the verb says: the subject, or the by-phrase of a passive."""
     if is_passive(verb):
-        phrases = [by for by in children(verb, "agent") if by.nbor(-1).lower_ != "not"]
+        phrases = [by for by in _agent_phrases(verb) if by.nbor(-1).lower_ != "not"]
         return [noun for by in phrases for noun in children(by, "pobj")]
     subject = surface_subject(verb)
     return [subject] if subject is not None else []
+
+
+def _agent_phrases(verb: Token) -> list[Token]:
+    """Return the by-phrases of a passive; behind a sum the parser hangs them upon it: "fined $5 by X"."""
+    objects = children(verb, "dobj", "oprd", "attr")
+    sums = [noun for noun in objects if noun.pos_ == "NUM" or children(noun, "nummod", "quantmod")]
+    stray = [by for noun in sums for by in (*children(verb, "prep"), *children(noun, "prep"))]
+    return children(verb, "agent") or [by for by in stray if by.lower_ == "by"]
 
 
 def patients(verb: Token) -> list[Token]:
@@ -211,10 +232,21 @@ def patients(verb: Token) -> list[Token]:
         subject = surface_subject(verb)
         extra = children(verb, "oprd", "dobj")
         return ([subject] if subject is not None else []) + extra
-    found = [resolve_relative(noun) for noun in children(verb, *OBJECTS) if noun.pos_ != "ADP"]
+    objects = [noun for noun in children(verb, *OBJECTS) if noun.pos_ != "ADP"]
+    found = [resolve_relative(noun) for noun in objects]
+    found += [name for noun in objects for name in _recipients(noun)]
     if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
         found = [verb.head]
     return found
+
+
+def _recipients(noun: Token) -> Iterator[Token]:
+    """Yield to whom so many are given where both were made one phrase: "fined X 5 million euros"."""
+    numbers = [child.left_edge.i for child in children(noun, "nummod", "quantmod")]
+    for child in children(noun, "nmod", "compound", "poss", "amod"):
+        first = child.left_edge.i
+        if child.pos_ == "PROPN" and numbers and first == noun.head.i + 1 and child.i < min(numbers):
+            yield child
 
 
 def _is_object_relative(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
     factuality,
     paragraphs,
     propositions,
+    qualifiers,
     selection,
     time,
 )
@@ -47,6 +48,7 @@ COMPONENTS: Final = (
     "eventgraph_attribution",
     "eventgraph_time",
     "eventgraph_confidence",
+    "eventgraph_qualifiers",
 )
 OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_entities": ("ontology", "gazetteer"),
@@ -57,6 +59,7 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_factuality": ("ontology",),
     "eventgraph_attribution": ("ontology",),
     "eventgraph_confidence": ("ontology", "weights"),
+    "eventgraph_qualifiers": ("ontology",),
 }
 
 

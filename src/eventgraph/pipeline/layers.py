@@ -15,6 +15,7 @@ getters. Positions in layers are token indices; records hold characters.
     attribution     eventgraph_attribution     one source or None for each candidate
     times           eventgraph_time            one time or None for each candidate
     confidence      eventgraph_confidence      a number from 0 to 1 for each candidate
+    qualifiers      eventgraph_qualifiers      a list of [name, value] for each candidate
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ LAYERS: Final = (
     "attribution",
     "times",
     "confidence",
+    "qualifiers",
 )
 PREFIX: Final = "eventgraph_"
 

@@ -145,7 +145,12 @@ def _is_narrowed(
     own = set(head[:-1])
     return any(role.position == "label" for role in proposition.roles) or any(
         token.lower_ in subordinate
-        or (token.pos_ == "NOUN" and token.lower_ not in own | PREFIXES and token.i < proposition.head)
+        or (
+            token.pos_ == "NOUN"
+            and not token.is_title
+            and token.lower_ not in own | PREFIXES
+            and token.i < proposition.head
+        )
         for token in before
     )
 
@@ -198,7 +203,12 @@ def _shared_marker(frame: Frame) -> bool:
 REFERRING: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 PREFIXES: Final = frozenset({"co", "ex", "-"})
 """What the tagger takes for nouns before a title that it does not narrow: "co-leader"."""
-FALLBACKS: Final = {"possessive": ("possessive", "light"), "subject": ("subject",), "object": ("object",)}
+FALLBACKS: Final = {
+    "possessive": ("possessive", "light"),
+    "subject": ("subject",),
+    "object": ("object",),
+    "owner": ("owner",),
+}
 
 
 def _find(argument: Argument, frame: Frame, proposition: Proposition) -> tuple[tuple[int, ...], str]:
@@ -273,7 +283,7 @@ def _rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
     return all(
         any(_stands_at(role, argument) and _has_noun(doc, role.token, argument) for role in proposition.roles)
         for argument in frame.arguments
-        if (argument.words and not argument.place) or (argument.place == "Z" and argument.markers)
+        if (argument.words and argument.place in ("", "Z")) or (argument.place == "Z" and argument.markers)
     )
 
 

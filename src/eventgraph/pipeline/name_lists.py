@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.pipeline.dependencies import FINITE, is_possessive_mark
+from eventgraph.pipeline.dependencies import FINITE, NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Proposition, Role
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ JOINING: Final = frozenset({"and", "or", "&"})
 ARTICLES: Final = frozenset({"the", "a", "an"})
 EXAMPLE_MARKERS: Final = frozenset({"including", "like", "notably", "namely"})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
+LONGEST_DESCRIPTION: Final = 6
 LONG: Final = 3
 """Names from which on the words alone tell a list: "Paris and London" may be the border of two clauses."""
 
@@ -125,6 +126,28 @@ class Lists:
         """Return the roots of a name and of those behind it in its list."""
         found = self._of.get(name.start)
         return [self._root(other) for other in (name, *(found.after(name) if found is not None else ()))]
+
+    def described(self, start: int) -> tuple[Token, Name] | None:
+        """Return the name that a phrase of nouns describes, and its noun: "German retailer Zalando".
+
+        `start` is the first token of the phrase; where nothing stands before the name its noun is itself.
+        """
+        doc, position = self._doc, start
+        while position < len(doc) and position not in self._starts and position - start < LONGEST_DESCRIPTION:
+            if doc[position].pos_ not in ("NOUN", "ADJ") and doc[position].text != "-":
+                return None
+            position += 1
+        name, noun = self._starts.get(position), doc[position - 1]
+        if name is None or name.role == "adjective":
+            return None
+        if position == start:
+            return doc[self._root(name)], name
+        return (noun, name) if noun.pos_ == "NOUN" else None
+
+    def goes_on(self, name: Name) -> bool:
+        """Tell the people in "US-backed Kurdish forces" from the forces: the name is not all that is said."""
+        after = self._doc[name.end] if name.end < len(self._doc) else None
+        return name.type == "Group" or (after is not None and after.pos_ in NOMINAL)
 
     def held(self, name: Name, noun: Token) -> list[int]:
         """Return the roots of the names that a noun right before one describes: all for a plural."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import COUNTRY, load_given_names, load_place_forms
 from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Name, Proposition, Role
 from eventgraph.pipeline.party_labels import PARTY
+
+VERSUS: Final = frozenset({"v", "v.", "vs", "vs.", "versus"})
+SIDES: Final = frozenset({"club", COUNTRY})
+FIRMS: Final = frozenset({"company", "media"})
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +28,7 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
     seats = ontology.cue("noun", "institution") | ontology.cue("noun", "site")
     for name in names:
         root = doc[name.start : name.end].root
+        yield from _contest(doc, name, starts)
         following = starts.get(name.end)
         if following is not None and name.role == "name":
             yield _structure("compound", root, doc[following.start : following.end].root, root)
@@ -37,7 +42,21 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
             owned = starts.get(name.end + 1)
             if owned is not None and name.kind != PARTY and _is_owned(doc, owned, ontology):
-                yield _structure("possessive", root, doc[owned.start : owned.end].root, root)
+                held = doc[owned.start : owned.end].root
+                yield _structure("possessive", root, held, root)
+                if _is_held(doc, name, owned):
+                    yield _structure("holding", root, held, root)
+
+
+def _contest(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
+    """Read "Arsenal v Chelsea" and "Apple vs. Samsung"."""
+    position = name.end + 1
+    if position < len(doc) and doc[name.end].lower_ in VERSUS:
+        other = starts.get(position + int(doc[position].text == "."))
+        # "Roe v Wade" is a case, "Arsenal v Chelsea" a match.
+        if other is not None and name.kind == other.kind and name.kind in SIDES:
+            root = doc[name.start : name.end].root
+            yield _structure("versus", root, doc[other.start : other.end].root, doc[name.end])
 
 
 def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[str]) -> Iterator[Proposition]:
@@ -112,6 +131,12 @@ def _is_owned(doc: Doc, owned: Name, ontology: Ontology) -> bool:
     nouns = ontology.cue("noun", "Place")
     closed = after is None or after.pos_ not in NOMINAL or {after.lemma_, doc[owned.end - 1].lower_} & nouns
     return owned.sure and owned.kind != COUNTRY and owned.role != "adjective" and bool(closed)
+
+
+def _is_held(doc: Doc, name: Name, owned: Name) -> bool:
+    """Tell "Disney's ESPN" from "NPR's Soraya" and "Apple's Samsung case": both are firms that are known."""
+    alone = owned.end == len(doc) or doc[owned.end].pos_ not in NOMINAL
+    return alone and name.kind in FIRMS and owned.kind in FIRMS
 
 
 def _has_given_name(doc: Doc, name: Name) -> bool:

@@ -27,6 +27,7 @@ from eventgraph.pipeline.dependencies import (
     spread,
     surface_subject,
 )
+from eventgraph.pipeline.hyphenated import find_hyphenated
 from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
 from eventgraph.pipeline.name_lists import Lists
 from eventgraph.pipeline.name_structures import find_structures
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 PREMODIFIERS: Final = ("compound", "nmod", "amod", "poss")
+PLURAL: Final = "NNS"
+INTO: Final = frozenset({"in", "into"})
+PARTNERS: Final = frozenset({"with", "from"})
+"""Prepositions before the other side."""
+NAMED_AS: Final = frozenset({"as", "among"})
+"""Prepositions before what somebody is called: "serves as chairman", "counts X among its clients"."""
 
 
 def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
@@ -51,6 +58,7 @@ def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterat
     for proposition in (*_from_parse(doc, names, lists, ontology), *titles):
         yield lists.spread(_unlabelled(proposition, labels))
     yield from find_structures(doc, names, ontology)
+    yield from find_hyphenated(doc, names, lists)
     yield from find_demonyms(doc, names, lists, ontology)
     yield from find_affiliations(doc, names, lists, ontology.cue("noun", "politician"))
 
@@ -88,23 +96,48 @@ def _of_verb(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
         construction = (
             "passive" if is_passive(verb) else "participle" if verb.dep_ in ("acl", "amod") else "active"
         )
-        yield Proposition("verb", verb.i, (lemma, *particles(verb)), tuple(_verb_roles(verb)), construction)
+        roles = tuple(dict.fromkeys(_verb_roles(verb, ontology)))
+        yield Proposition("verb", verb.i, (lemma, *particles(verb)), roles, construction)
 
 
-def _verb_roles(verb: Token) -> Iterator[Role]:
-    yield from _roles("subject", agents(verb))
-    objects = patients(verb)
-    yield from _roles("object", objects)
-    yield from _oblique_roles(verb)
+def _verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     passive = is_passive(verb)
+    objects = patients(verb)
+    yield from _roles("subject", _behind(agents(verb), ontology))
+    yield from _roles("object", _behind(objects, ontology) if passive else objects)
+    yield from _oblique_roles(verb)
     for noun in objects:
         if noun.i > verb.i or (passive and noun.head == verb):
             yield from _oblique_roles(noun)
+            yield from _roles("owner", children(noun, "poss"))
+    for governor in (verb, *objects):
+        yield from _inner_roles(governor)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
         if any(child.tag_ == "TO" for child in complement.children):
             yield from _infinitive_roles(complement)
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         yield from _hyphenated(verb)
+
+
+def _inner_roles(governor: Token) -> Iterator[Role]:
+    """Read the other side behind a noun of the clause: "raised $5 million in funding from X"."""
+    for marker, gerund, noun in obliques(governor):
+        if marker in INTO and noun.pos_ == "NOUN" and not gerund:
+            yield from (role for role in _oblique_roles(noun) if role.marker in PARTNERS)
+
+
+def _behind(nouns: Iterable[Token], ontology: Ontology) -> list[Token]:
+    """Return the nouns, and in the place of shares and engineers whose they are."""
+    return [holder for noun in nouns for holder in (list(_acts_for(noun, ontology)) or [noun])]
+
+
+def _acts_for(noun: Token, ontology: Ontology) -> Iterator[Token]:
+    """Yield whose shares or engineers these are: what they do or undergo is said of the owner."""
+    if noun.lemma_.lower() in ontology.cue("noun", "acting-for"):
+        yield from children(noun, "poss")
+        beside = children(noun, "compound", "nmod")
+        yield from (owner for owner in beside if owner.ent_type_ not in ("GPE", "NORP"))
+        yield from (owner for marker, gerund, owner in obliques(noun) if marker == "of" and not gerund)
 
 
 def _infinitive_roles(complement: Token) -> Iterator[Role]:
@@ -142,6 +175,8 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
     if noun.dep_ in ("dobj", "nsubjpass") and _is_light(verb, ontology):
         roles += _roles("light", agents(verb))
         roles += _oblique_roles(verb)
+    elif noun.dep_ == "pobj" and verb.pos_ == "VERB" and _is_shared(noun, verb, ontology):
+        roles += _roles("light", agents(verb) or patients(verb))
     elif noun.dep_ == "pobj" and verb.pos_ == "VERB" and _is_light(verb, ontology):
         roles += _roles("light", agents(verb))
     elif noun.dep_ == "pobj" and verb.pos_ == "NOUN" and verb.lemma_ in ontology.cue("noun", "plan"):
@@ -153,6 +188,13 @@ def _is_light(verb: Token, ontology: Ontology) -> bool:
     lemma = verb.lemma_.lower()
     phrases = {lemma, *(f"{lemma} {particle.lower_}" for particle in children(verb, "prt"))}
     return bool(phrases & ontology.cue("verb", "light"))
+
+
+def _is_shared(noun: Token, verb: Token, ontology: Ontology) -> bool:
+    """Tell whether the verb's doing is done "in partnership with" somebody."""
+    return (
+        noun.head.lower_ == "in" and noun.head.head == verb and noun.lemma_ in ontology.cue("noun", "sharing")
+    )
 
 
 def _noun_roles(noun: Token) -> Iterator[Role]:
@@ -176,6 +218,9 @@ def _copular(verb: Token) -> Iterator[Proposition]:
     subject = surface_subject(verb)
     if subject is None:
         return
+    for marker, _, noun in obliques(verb):
+        if marker == "among" and noun.tag_ == PLURAL:
+            yield _role_of(noun, spread(subject), "listing")
     for attribute in children(verb, "attr"):
         if attribute.text[:1].isupper() and subject.pos_ == "NOUN":
             yield _role_of(subject, spread(attribute), "copula")
@@ -204,7 +249,7 @@ def _naming(verb: Token) -> Iterator[Proposition]:
     passive = is_passive(verb)
     holders = patients(verb) if passive or children(verb, "dobj") else agents(verb)
     titles = [t for t in children(verb, "oprd", "attr", "dobj") if t.pos_ in NOMINAL]
-    titles += [noun for marker, _, noun in obliques(verb) if marker == "as"]
+    titles += [noun for marker, _, noun in obliques(verb) if marker in NAMED_AS]
     for title in titles:
         others = [holder for holder in holders if holder != title]
         if others:
@@ -213,8 +258,14 @@ def _naming(verb: Token) -> Iterator[Proposition]:
 
 def _role_of(noun: Token, holders: Iterable[Token], construction: str) -> Proposition:
     roles = [Role("subject", resolve_relative(holder).i) for holder in holders]
-    roles += [*_noun_roles(noun), *_shared_roles(noun), *_far_places(noun)]
+    roles += [*_noun_roles(noun), *_shared_roles(noun), *_far_places(noun), *_having(noun)]
     return Proposition("role", noun.i, _role_words(noun), tuple(roles), construction)
+
+
+def _having(noun: Token) -> Iterator[Role]:
+    """Read who has them in "X has clients such as Y"."""
+    if noun.dep_ in ("dobj", "attr") and noun.head.lemma_ == "have" and not children(noun, "poss"):
+        yield from _roles("possessive", agents(noun.head))
 
 
 def _shared_roles(noun: Token) -> Iterator[Role]:
@@ -254,6 +305,8 @@ def _appositions(noun: Token, people: frozenset[int], lists: Lists) -> Iterator[
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
                 holders = list(spread(holder)) if role.tag_ == "NNS" and role is noun else [holder]
                 for word in spread(role) if role is other else _with_earlier(role):
+                    if word.i + 1 in people and word not in (role, holder):
+                        continue
                     yield _role_of(word, holders, "apposition")
     if noun.pos_ == "PROPN" or noun.ent_type_:
         yield from _titles(noun)
@@ -263,7 +316,7 @@ def _is_denied(noun: Token) -> bool:
     """Tell ", not a minister" from the question whose word order hides the verb: "Is X not a member?"."""
     first = noun.left_edge.i
     before = noun.doc[max(0, first - 2) : first + 1]
-    return [token.is_punct for token in before[:1]] == [True] and "not" in [t.lower_ for t in before]
+    return any(t.lower_ == "not" and t.i and t.nbor(-1).is_punct for t in before)
 
 
 def _called(noun: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposition]:

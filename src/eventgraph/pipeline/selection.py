@@ -24,8 +24,13 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 ABSTRACT: Final = frozenset({"Agent", "Thing", "Concept"})
-NARROW: Final = 2
+BROAD: Final = 4
 """Classes that a place may admit and still say something of who stands there."""
+PRIOR: Final = 0.5
+FULL_NAME_PRIOR: Final = 1.0
+"""What the tagger's guess weighs; it is better at full names of people."""
+REFUSAL: Final = 1.0
+"""What it weighs against a class that no frame of a word admits it."""
 PREFERENCE: Final = ("Organization", "Person", "Product", "Place", "Work")
 """Which of two equally wanted classes is likelier in news."""
 
@@ -35,27 +40,45 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
     arguments = Arguments(doc, ontology)
     votes: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for proposition in read_propositions(doc):
-        if proposition.kind not in ("verb", "noun") or proposition.head in arguments.named:
+        if proposition.kind not in ("verb", "noun", "role") or proposition.head in arguments.named:
             continue
-        for match in lexicon.match(proposition, doc):
-            for entity, classes in _wanted(match, arguments, ontology):
-                for name in classes:
-                    votes[entity][name] += 1 / len(classes)
+        places = list(_places(lexicon.match(proposition, doc), arguments, ontology))
+        for entity, classes in places:
+            for name in classes if len(classes) <= BROAD else ():
+                votes[entity][name] += 1 / len(classes)
+        for entity in {entity for entity, _ in places}:
+            kind = arguments.entities[entity].type
+            admitting = [classes for other, classes in places if other == entity and kind in classes]
+            votes[entity][kind] += PRIOR if any(len(c) > BROAD for c in admitting) else 0
+            votes[entity][kind] -= 0 if admitting else REFUSAL
     return [_chosen(entity, votes[index]) for index, entity in enumerate(arguments.entities)]
 
 
-def _wanted(match: Match, arguments: Arguments, ontology: Ontology) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield each named entity of a match with the few classes that may stand at its place."""
-    for place, tokens in (("X", match.subjects), ("Y", match.objects)):
-        classes = ontology.admitted(match.frame, place) - ABSTRACT
-        if 0 < len(classes) <= NARROW:
-            found = (arguments.entity(token) for token in tokens)
-            yield from ((entity[0], classes) for entity in found if entity is not None)
+def _places(
+    matches: Iterable[Match], arguments: Arguments, ontology: Ontology
+) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield each doubtful entity with the classes that each frame admits where it stands.
+
+    A frame counts where its other place is filled too; nouns before a title say nothing of what they are.
+    """
+    for match in matches:
+        sides = (("X", match.subjects, match.objects), ("Y", match.objects, match.subjects))
+        for (place, tokens, others), at in zip(sides, match.places, strict=True):
+            classes = ontology.admitted(match.frame, place) - ABSTRACT
+            if match.frame.kind == "role" and (
+                at == "compound" or not (at == "subject" or "Organization" in classes)
+            ):
+                continue
+            found = (arguments.entity(token) for token in tokens if any(map(arguments.entity, others)))
+            yield from ((f[0], classes) for f in found if f and not arguments.entities[f[0]].sure)
 
 
 def _chosen(entity: ArticleName, votes: dict[str, float]) -> str:
-    if entity.sure or not votes or entity.type in votes:
+    """Return the class with the most votes; who has none keeps what the tagger guessed."""
+    if entity.sure or not votes:
         return entity.type
+    full = entity.type == "Person" and " " in entity.name
+    votes[entity.type] += FULL_NAME_PRIOR if full else PRIOR
     order = {name: rank for rank, name in enumerate(PREFERENCE)}
     return min(votes, key=lambda name: (-votes[name], order.get(name, len(order)), name))
 

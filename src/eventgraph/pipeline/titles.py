@@ -55,7 +55,7 @@ def find_titles(doc: Doc, names: list[Name], lists: Lists, ranks: frozenset[str]
         if name.role == "adjective":
             continue
         holders = tuple(Role("subject", token) for token in lists.from_here(name))
-        before = range(_first_before(doc, name, ends), _end_before(doc, name))
+        before = _before(doc, name, ends)
         owned = before.start in inside and doc[before.stop - 1].pos_ == "NOUN"
         if name.type == "Person" or (before and owned):
             yield from _read_title(doc, before, _Reading(inside, ranks, "compound", holders))
@@ -77,10 +77,21 @@ class _Reading(NamedTuple):
         return self.holders if is_plural(title) else self.holders[:1]
 
 
-def _first_before(doc: Doc, person: Name, ends: dict[int, Name]) -> int:
-    """Return where a title before the name begins: with the name of what it is held in, if it says so."""
-    first = person.start
-    while first > 0 and first not in ends and person.start - first < LONGEST_BEFORE:
+def _before(doc: Doc, name: Name, ends: dict[int, Name]) -> range:
+    """Return the words of a title before the name: "Y CEO X", "Y's chief executive, X,"."""
+    closed = name.end == len(doc) or doc[name.end].is_punct
+    if name.start and doc[name.start - 1].text == "," and closed:
+        first = _first_before(doc, name.start - 1, ends)
+        owner = next((name for name in ends.values() if name.start == first), None)
+        owned = owner is not None and is_possessive_mark(doc[owner.end])
+        return range(first, name.start - 1) if owned else range(name.start, name.start)
+    return range(_first_before(doc, name.start, ends), _end_before(doc, name))
+
+
+def _first_before(doc: Doc, end: int, ends: dict[int, Name]) -> int:
+    """Return where a title before a position begins: with the name of what it is held in, if it says so."""
+    first = end
+    while first > 0 and first not in ends and end - first < LONGEST_BEFORE:
         if not _may_be_before(doc[first - 1]):
             break
         first -= 1
@@ -89,7 +100,21 @@ def _first_before(doc: Doc, person: Name, ends: dict[int, Name]) -> int:
         owner = ends.get(first - 1)
     if owner is None:
         return first
-    return owner.start if owner.type != "Person" else person.start
+    if owner.type == "Person" and doc[owner.end].pos_ not in ("NOUN", "PART"):
+        return end
+    return _employer(doc, owner, ends).start
+
+
+def _employer(doc: Doc, owner: Name, ends: dict[int, Name]) -> Name:
+    """Return the club of whoever plays for a country too: "Real Madrid and France striker X"."""
+    other = ends.get(owner.start - 1)
+    joined = (
+        other is not None
+        and doc[owner.start - 1].lower_ in JOINING
+        and owner.type == "Place"
+        and owner.role == "name"
+    )
+    return other if other is not None and joined and other.type == "Organization" and other.sure else owner
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +136,8 @@ def _may_be_before(token: Token) -> bool:
         return token.nbor().pos_ in NOMINAL
     if token.tag_ == "VBG":
         # "Amazon's cloud computing arm"
-        return token.i > 0 and token.nbor(-1).pos_ == "NOUN" and token.nbor().pos_ == "NOUN"
+        before = token.nbor(-1) if token.i else token
+        return (before.pos_ == "NOUN" or is_possessive_mark(before)) and token.nbor().pos_ == "NOUN"
     return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("VBN", "RB") or token.text in ("and", "-")
 
 
@@ -160,7 +186,8 @@ def _read_title(doc: Doc, title: range, reading: _Reading) -> Iterator[Propositi
 def _coordinated(doc: Doc, words: range, inside: dict[int, Name]) -> Iterator[range]:
     start = words.start
     for position in words:
-        if doc[position].lower_ in JOINING and position not in inside:
+        owners = position - 1 in inside and inside[position - 1].start == start and position + 1 in inside
+        if doc[position].lower_ in JOINING and position not in inside and not owners:
             yield range(start, position)
             start = position + 1
     yield range(start, words.stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from eventgraph.rdf.literals import boolean, double, integer, moment, string
+from eventgraph.rdf.literals import boolean, decimal, double, integer, moment, string
 from eventgraph.rdf.namespaces import EG, SCHEMA
 
 Scalar = str | int | float | bool
@@ -32,7 +32,10 @@ CLAIM_LITERALS: Final[Mapping[str, Attribute]] = {
     "source": Attribute(f"{EG}source", string, str),
     "time": Attribute(f"{EG}time", moment, str),
     "amount": Attribute(f"{EG}amount", string, str),
+    "amount_value": Attribute(f"{EG}amountValue", decimal, float),
+    "amount_unit": Attribute(f"{EG}amountUnit", string, str),
     "count": Attribute(f"{EG}count", string, str),
+    "count_value": Attribute(f"{EG}countValue", integer, int),
     "place": Attribute(f"{EG}place", string, str),
     "reason": Attribute(f"{EG}reason", string, str),
     "rule": Attribute(f"{EG}rule", string, str),

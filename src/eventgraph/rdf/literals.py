@@ -65,6 +65,11 @@ def double(number: float) -> str:
     return typed(lexical.removesuffix(".0"), "double")
 
 
+def decimal(number: float) -> str:
+    """Return an xsd:decimal: a sum of money has no exponent and is not rounded on its way."""
+    return typed(format(Decimal(repr(float(number))), "f").removesuffix(".0"), "decimal")
+
+
 def moment(text: str) -> str:
     """Return a year, month or day as xsd:gYear, xsd:gYearMonth or xsd:date; else a plain literal."""
     for pattern, datatype in ((YEAR, "gYear"), (MONTH, "gYearMonth"), (DAY, "date")):

@@ -37,7 +37,8 @@ class Claim(Record):
     it to, in its words; absent where it speaks in its own voice. `time` is when it happened or will:
     `2026`, `2026-07` or `2026-07-05`. `rule` names the pattern that found it; `confidence` (0 to 1) is how
     often claims like it were right in annotated articles. `qualifiers` are amount, count, place or reason
-    in the article's words.
+    in the article's words, with `amount_value` (a plain decimal), `amount_unit` (a currency of ISO 4217, or
+    "%") and `count_value` (a whole number) where the words can be read as such.
     """
 
     id: str

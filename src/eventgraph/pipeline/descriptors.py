@@ -1,0 +1,44 @@
+"""Nouns that end a phrase and mean the name in it: "CRH plc", "the Zara chain", "the Kindle app"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.ontology.gazetteer import load_suffixes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.layers import ArticleName, Name
+
+NAMING: Final = frozenset({"compound", "nmod"})
+DESCRIBED: Final = ("Organization", "Product", "Work")
+LENGTH: Final = 3
+"""Words between a name and the noun that says what it is: "the Zara fashion chain"."""
+
+
+def head_behind(doc: Doc, name: Name, entity: ArticleName, ontology: Ontology) -> int | None:
+    """Return the token behind a name that means nothing but the name: its legal form, or what it is."""
+    root = doc[name.start : name.end].root
+    head = root.head
+    if root.dep_ not in NAMING or not 0 <= head.i - name.end <= LENGTH:
+        return None
+    suffix = head.i == name.end and head.lower_.replace(".", "") in load_suffixes()
+    return head.i if suffix or _describes(head, entity, ontology) else None
+
+
+def _describes(noun: Token, entity: ArticleName, ontology: Ontology) -> bool:
+    """Tell whether the noun says what the name before it is: "the Zara chain", but not "a Tesla car".
+
+    A company's name stands before whatever is the company's; only the nouns that say no more than that it
+    is a company mean itself.
+    """
+    if noun.tag_ != "NN" or any(child.lower_ in ("a", "an") for child in noun.children):
+        return False
+    lemma = noun.lemma_.lower()
+    kinds = {kind for kind in DESCRIBED if lemma in ontology.cue("noun", kind)}
+    general = lemma in ontology.cue("noun", "descriptor")
+    if entity.type in kinds:
+        return general or entity.type != "Organization"
+    return general and bool(kinds) and not entity.sure
