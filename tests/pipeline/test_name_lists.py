@@ -25,6 +25,20 @@ WEAK = "Oslo/NNP/ROOT , Rome/NNP/dep , Paris/NNP/dep and/CC/dep Bonn/NNP/dep gre
             "Oslo/NNP/dep , Rome/NNP/dep and/CC/dep Paris/NNP/dep 's/POS/case mayor/NN/ROOT .",
             [["Oslo", "Rome"]],
         ),
+        (
+            "Oslo/NNP/dep (/-LRB-/punct 1987/CD/dep )/-RRB-/punct , Rome/NNP/dep and/CC/dep Paris/NNP/ROOT .",
+            [["Oslo", "Rome", "Paris"]],
+        ),
+        (
+            "Oslo/NNP/dep , Rome/NNP/dep as/RB/dep well/RB/dep as/IN/dep Paris/NNP/ROOT .",
+            [["Oslo", "Rome", "Paris"]],
+        ),
+        # Without "and" it takes a word that says that a list comes.
+        ("Oslo/NNP/dep , Rome/NNP/dep , Paris/NNP/ROOT .", []),
+        (
+            "included=include/VBD/ROOT :/:/punct Oslo/NNP/dep , Rome/NNP/dep , Paris/NNP/dep .",
+            [["Oslo", "Rome", "Paris"]],
+        ),
         ("Oslo/NNP/dep , Rome/NNP/ROOT .", []),
         ("Oslo/NNP/dep Rome/NNP/dep and/CC/dep growth/NN/ROOT .", []),
         ("Oslo/NNP/dep , Rome/NNP/dep , growth/NN/dep and/CC/dep Paris/NNP/ROOT .", []),

@@ -62,6 +62,18 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Disney supplies Netflix",
     },
     "Among Intel's customers are Dell and Lenovo.": {"Intel supplies Dell", "Intel supplies Lenovo"},
+    "Boeing won customers including Ryanair, Emirates and Lufthansa.": {
+        "Boeing supplies Ryanair",
+        "Boeing supplies Emirates",
+        "Boeing supplies Lufthansa",
+    },
+    "Peter Thiel was one of the founders of PayPal.": {"Peter Thiel founded PayPal"},
+    "Peter Thiel, one of the founders of PayPal, left.": {"Peter Thiel founded PayPal"},
+    "One of Boeing's biggest customers is Ryanair.": {"Boeing supplies Ryanair"},
+    "Nokia and Ericsson are two of Huawei's main rivals.": {
+        "Nokia competes_with Huawei",
+        "Ericsson competes_with Huawei",
+    },
     "Michelin built the tyre in partnership with General Motors.": {"Michelin partners_with General Motors"},
     "Nvidia's engineers designed the Grace chip.": {"Nvidia develops Grace"},
     "Inditex owns the Zara chain.": {"Inditex owns Zara"},

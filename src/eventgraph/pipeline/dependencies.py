@@ -22,6 +22,7 @@ COORDINATED: Final = NOMINAL | {"PRON", "NUM", "ADJ", "X"}
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
 SEATED: Final = frozenset({"based", "headquartered"})
+PARTITIVE: Final = frozenset({"one", "two", "three", "four", "some", "several", "many", "most", "few"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
 """Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
@@ -129,6 +130,16 @@ def resolve_relative(token: Token) -> Token:
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
             return ancestor.head
+    return token
+
+
+def counted(token: Token) -> Token:
+    """Return the founders in "one of the founders of PayPal"; any other word is itself."""
+    if token.lower_ in PARTITIVE:
+        for preposition in children(token, "prep"):
+            whole = children(preposition, "pobj") if preposition.lower_ == "of" else []
+            if whole and whole[0].tag_ == "NNS":
+                return whole[0]
     return token
 
 

@@ -23,7 +23,11 @@ JOINING: Final = frozenset({"and", "or", "&"})
 ARTICLES: Final = frozenset({"the", "a", "an"})
 EXAMPLE_MARKERS: Final = frozenset({"including", "like", "notably", "namely"})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
+INTRODUCING: Final = frozenset({":", "include", "includes", "included"})
+AS_WELL_AS: Final = ("as", "well", "as")
+MADE: Final = frozenset({"Organization", "Product", "Work"})
 LONGEST_DESCRIPTION: Final = 6
+LONGEST_BRACKETS: Final = 8
 LONG: Final = 3
 """Names from which on the words alone tell a list: "Paris and London" may be the border of two clauses."""
 
@@ -52,27 +56,44 @@ def find_lists(doc: Doc, names: list[Name]) -> Iterator[NameList]:
 
 
 def _members(doc: Doc, first: Name, starts: dict[int, Name]) -> tuple[Name, ...]:
-    """Return the names of the list that begins with one, or nothing where it is not closed."""
+    """Return the names of the list that begins with one, or nothing where it is not closed.
+
+    What is introduced as a list needs no "and": "their clients include: X, Y, Z."
+    """
     members = [first]
+    introduced = _is_introduced(doc, first)
     while (step := _next(doc, members[-1], starts)) is not None:
         name, closes = step
-        if not _agree(members[-1], name):
+        if not (introduced or _agree(members[-1], name)):
             return ()
         members.append(name)
         if closes:
             whole = not is_possessive_mark(doc[name.end]) if name.end < len(doc) else True
             return tuple(members if whole else members[:-1]) if not _opens_clause(doc, members) else ()
-    return ()
+    return tuple(members) if len(members) >= LONG and introduced else ()
+
+
+def _is_introduced(doc: Doc, first: Name) -> bool:
+    """Tell whether the words before a list's first name say that a list comes."""
+    start = first.start
+    while start and doc[start - 1].lower_ in ARTICLES | INTRODUCING:
+        if doc[start - 1].lower_ in INTRODUCING:
+            return True
+        start -= 1
+    such_as = [token.lower_ for token in doc[max(0, start - 2) : start]] == ["such", "as"]
+    return such_as or (start > 0 and doc[start - 1].lower_ in EXAMPLE_MARKERS)
 
 
 def _next(doc: Doc, name: Name, starts: dict[int, Name]) -> tuple[Name, bool] | None:
     """Return the name behind a comma or "and", and whether the list ends with it."""
-    position, separated, closes = name.end, False, False
+    position, separated, closes = _behind_brackets(doc, name.end), False, False
     while position < len(doc) and position not in starts:
         word = doc[position].lower_
-        if word in JOINING and not closes:
+        if not closes and (joined := _joining(doc, position)):
             closes = True
-        elif not (_continues(word, open_=separated or closes)):
+            position += joined
+            continue
+        if not _continues(word, open_=separated or closes):
             return None
         separated = separated or word == COMMA
         position += 1
@@ -81,13 +102,32 @@ def _next(doc: Doc, name: Name, starts: dict[int, Name]) -> tuple[Name, bool] | 
     return (following, closes) if following is not None and found else None
 
 
+def _joining(doc: Doc, position: int) -> int:
+    """Return how many words join the last name: "and", "as well as"; none is 0."""
+    if doc[position].lower_ in JOINING:
+        return 1
+    words = tuple(token.lower_ for token in doc[position : position + len(AS_WELL_AS)])
+    return len(AS_WELL_AS) if words == AS_WELL_AS else 0
+
+
+def _behind_brackets(doc: Doc, position: int) -> int:
+    """Return the position behind what is said of a name in brackets: "Jaws (1975), Duel (1971)"."""
+    if position < len(doc) and doc[position].text == "(":
+        for token in doc[position : position + LONGEST_BRACKETS]:
+            if token.text == ")":
+                return token.i + 1
+    return position
+
+
 def _continues(word: str, *, open_: bool) -> bool:
     """Tell whether a word may stand between two names of a list: one comma, and an article behind it."""
     return word in ARTICLES if open_ else word == COMMA
 
 
 def _agree(name: Name, other: Name) -> bool:
-    return name.type == other.type or not (name.sure and other.sure)
+    """Tell whether two names may be of one kind; goods are listed with the firms that make them."""
+    made = {name.type, other.type} <= MADE
+    return name.type == other.type or made or not (name.sure and other.sure)
 
 
 def _opens_clause(doc: Doc, members: list[Name]) -> bool:
@@ -110,6 +150,14 @@ class Lists:
                 self._of.update((position, found) for position in range(name.start, name.end))
         self._starts = {name.start: name for name in names}
         self.examples = dict(self._find_examples())
+
+    def behind(self, token: int) -> list[int]:
+        """Return the roots of the names of a list right behind a token, a colon and an article left out."""
+        position = token + 1
+        while position < len(self._doc) and self._doc[position].lower_ in ARTICLES | {":"}:
+            position += 1
+        name = self._starts.get(position)
+        return self.from_here(name) if name is not None else []
 
     def begins(self, token: int) -> Name | None:
         """Return the name that begins at a token."""
@@ -188,7 +236,7 @@ class Lists:
             if not such_as and token.lower_ not in EXAMPLE_MARKERS:
                 continue
             position = token.i + 1
-            while position < len(self._doc) and self._doc[position].lower_ in ARTICLES:
+            while position < len(self._doc) and self._doc[position].lower_ in ARTICLES | {":"}:
                 position += 1
             name = self._whole(position)
             noun = self._general(token.i - 2 if such_as else token.i - 1)

@@ -19,6 +19,7 @@ from eventgraph.pipeline.dependencies import (
     NOMINAL,
     agents,
     children,
+    counted,
     is_passive,
     obliques,
     particles,
@@ -75,21 +76,22 @@ def _from_parse(doc: Doc, names: list[Name], lists: Lists, ontology: Ontology) -
     people = frozenset(name.start for name in names if name.type == "Person")
     for token in doc:
         if token.pos_ in ("VERB", "AUX"):
-            yield from _of_verb(token, ontology)
+            yield from _of_verb(token, lists, ontology)
         if token.pos_ in NOMINAL:
             yield _of_noun(token, ontology)
             yield from _appositions(token, people, lists)
             yield from _called(token, lists, ontology)
     for noun, names_given in lists.examples.items():
-        yield _role_of(doc[noun], (doc[i] for i in names_given), "examples")
+        role = _role_of(doc[noun], (doc[i] for i in names_given), "examples")
+        yield role._replace(roles=(*role.roles, *_having(doc[noun], ontology)))
 
 
-def _of_verb(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
+def _of_verb(verb: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
     lemma = verb.lemma_.lower()
     if lemma in ontology.cue("verb", "copula"):
         yield from _copular(verb)
     elif lemma in ontology.cue("verb", "enumerating"):
-        yield from _enumerating(verb)
+        yield from _enumerating(verb, lists)
     elif lemma in ontology.cue("verb", "naming"):
         yield from _naming(verb)
     if verb.pos_ == "VERB":
@@ -222,21 +224,23 @@ def _copular(verb: Token) -> Iterator[Proposition]:
         if marker == "among" and noun.tag_ == PLURAL:
             yield _role_of(noun, spread(subject), "listing")
     for attribute in children(verb, "attr"):
-        if attribute.text[:1].isupper() and subject.pos_ == "NOUN":
-            yield _role_of(subject, spread(attribute), "copula")
-        for noun in spread(attribute):
+        if attribute.text[:1].isupper() and counted(subject).pos_ == "NOUN":
+            yield _role_of(counted(subject), spread(attribute), "copula")
+        for noun in map(counted, spread(attribute)):
             if noun.pos_ in NOMINAL:
                 yield _role_of(noun, spread(subject), "copula")
     for adjective in children(verb, "acomp"):
         yield _adjective_of(adjective, subject)
 
 
-def _enumerating(verb: Token) -> Iterator[Proposition]:
+def _enumerating(verb: Token, lists: Lists) -> Iterator[Proposition]:
     """Read "Members of Y include X": the same as "X is a member of Y"."""
     subject = surface_subject(verb)
-    if subject is not None and subject.tag_ == "NNS":
+    subject = subject and counted(subject)
+    if subject is not None and subject.tag_ == PLURAL:
         holders = [holder for noun in children(verb, "dobj", "attr") for holder in spread(noun)]
-        yield _role_of(subject, holders, "copula")
+        listed = [verb.doc[token] for token in lists.behind(verb.i)]
+        yield _role_of(subject, dict.fromkeys((*holders, *listed)), "copula")
 
 
 def _adjective_of(adjective: Token, subject: Token) -> Proposition:
@@ -258,14 +262,16 @@ def _naming(verb: Token) -> Iterator[Proposition]:
 
 def _role_of(noun: Token, holders: Iterable[Token], construction: str) -> Proposition:
     roles = [Role("subject", resolve_relative(holder).i) for holder in holders]
-    roles += [*_noun_roles(noun), *_shared_roles(noun), *_far_places(noun), *_having(noun)]
+    roles += [*_noun_roles(noun), *_shared_roles(noun), *_far_places(noun)]
     return Proposition("role", noun.i, _role_words(noun), tuple(roles), construction)
 
 
-def _having(noun: Token) -> Iterator[Role]:
-    """Read who has them in "X has clients such as Y"."""
-    if noun.dep_ in ("dobj", "attr") and noun.head.lemma_ == "have" and not children(noun, "poss"):
-        yield from _roles("possessive", agents(noun.head))
+def _having(noun: Token, ontology: Ontology) -> Iterator[Role]:
+    """Read who has them in "X has clients such as Y", "X won clients including Y"."""
+    verb = noun.head
+    owned = noun.dep_ in ("dobj", "attr") and not children(noun, "poss")
+    if owned and verb.lemma_.lower() in ontology.cue("verb", "having"):
+        yield from _roles("possessive", agents(verb))
 
 
 def _shared_roles(noun: Token) -> Iterator[Role]:
@@ -301,10 +307,10 @@ def _appositions(noun: Token, people: frozenset[int], lists: Lists) -> Iterator[
             continue
         if _is_denied(other) or lists.together(noun.i, other.i):
             continue
-        for role, holder in ((other, noun), (noun, other)):
+        for role, holder in ((counted(other), noun), (counted(noun), other)):
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
-                holders = list(spread(holder)) if role.tag_ == "NNS" and role is noun else [holder]
-                for word in spread(role) if role is other else _with_earlier(role):
+                holders = list(spread(holder)) if role.tag_ == PLURAL and holder is other else [holder]
+                for word in spread(role) if holder is noun else _with_earlier(role):
                     if word.i + 1 in people and word not in (role, holder):
                         continue
                     yield _role_of(word, holders, "apposition")

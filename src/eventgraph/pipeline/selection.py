@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.layers import Proposition
 
 ABSTRACT: Final = frozenset({"Agent", "Thing", "Concept"})
 BROAD: Final = 4
@@ -29,6 +30,8 @@ BROAD: Final = 4
 PRIOR: Final = 0.5
 FULL_NAME_PRIOR: Final = 1.0
 """What the tagger's guess weighs; it is better at full names of people."""
+CALLED: Final = 1.0
+"""What a noun weighs that says what somebody is."""
 REFUSAL: Final = 1.0
 """What it weighs against a class that no frame of a word admits it."""
 PREFERENCE: Final = ("Organization", "Person", "Product", "Place", "Work")
@@ -42,6 +45,9 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
     for proposition in read_propositions(doc):
         if proposition.kind not in ("verb", "noun", "role") or proposition.head in arguments.named:
             continue
+        if proposition.kind == "role":
+            for entity, kind in _called(proposition, arguments, ontology):
+                votes[entity][kind] += CALLED
         places = list(_places(lexicon.match(proposition, doc), arguments, ontology))
         for entity, classes in places:
             for name in classes if len(classes) <= BROAD else ():
@@ -52,6 +58,16 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
             votes[entity][kind] += PRIOR if any(len(c) > BROAD for c in admitting) else 0
             votes[entity][kind] -= 0 if admitting else REFUSAL
     return [_chosen(entity, votes[index]) for index, entity in enumerate(arguments.entities)]
+
+
+def _called(proposition: Proposition, arguments: Arguments, ontology: Ontology) -> Iterator[tuple[int, str]]:
+    """Yield the doubtful entities that bear a general noun, with its class: "films such as X"."""
+    signals = ontology.cue_signals("noun").items()
+    kinds = [kind for kind, words in signals if kind in ontology.classes and proposition.words[-1] in words]
+    for role in proposition.roles if kinds else ():
+        found = arguments.entity(role.token) if role.position == "subject" else None
+        if found is not None and not arguments.entities[found[0]].sure:
+            yield from ((found[0], kind) for kind in kinds)
 
 
 def _places(
