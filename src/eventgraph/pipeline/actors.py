@@ -36,6 +36,10 @@ class Actors:
         """Tell whether the noun means people or a body."""
         return noun.lemma_.lower() in self._people | self._bodies
 
+    def is_body(self, noun: Token) -> bool:
+        """Tell whether the noun means an organisation."""
+        return noun.lemma_.lower() in self._bodies
+
     def classes(self, noun: Token) -> frozenset[str]:
         """Return what the noun may stand for: `Concept`, and classes of agents where it can act."""
         counted = self.counted(noun)

@@ -81,7 +81,13 @@ class Arguments:
         if word.pos_ == "NOUN":
             yield from (child.i for child in word.children if child.dep_ == "appos" and child.i in self.named)
             if word.dep_ == "appos" and word.head.i in self.named:
-                yield word.head.i
+                yield self._described(word)
+
+    def _described(self, noun: Token) -> int:
+        """Return the name that an apposition describes: of a body the nearest, "X of Acme, a local firm,"."""
+        before = noun.left_edge.i - 2
+        near = before in self.named and self._doc[before + 1].text == ","
+        return before if near and self._actors.is_body(noun) else noun.head.i
 
     def concept(self, token: int) -> tuple[int, int] | None:
         """Return the span of the common-noun phrase at the token, or None where it is none worth keeping."""

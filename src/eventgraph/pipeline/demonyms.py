@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eventgraph.ontology.gazetteer import COUNTRY
-from eventgraph.pipeline.dependencies import NOMINAL, examples, obliques, surface_subject
+from eventgraph.pipeline.dependencies import NOMINAL, children, examples, obliques, surface_subject
 from eventgraph.pipeline.layers import Proposition, Role
 from eventgraph.pipeline.party_labels import is_label
 
@@ -47,7 +47,7 @@ def _demonym(
     if modifier.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
         return
     if (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology) or _is_apposed(noun):
-        for called in _called(noun):
+        for called in (*_called(noun), *_exemplified(noun, lists)):
             yield _structure("demonym", called, modifier)
 
 
@@ -71,6 +71,13 @@ def _called(noun: Token) -> Iterator[Token]:
     yield from (place for marker, _, place in obliques(noun) if marker == "of" and place.i == noun.i + 2)
     if noun.dep_ == "attr" and (subject := surface_subject(noun.head)) is not None:
         yield subject
+
+
+def _exemplified(noun: Token, lists: Lists) -> Iterator[Token]:
+    """Yield the examples of a noun or of what it is: "Baltic countries became members, including X"."""
+    attributes = children(noun.head, "attr") if noun.dep_ == "nsubj" else []
+    for one in (noun, *attributes):
+        yield from (noun.doc[token] for token in lists.examples.get(one.i, ()))
 
 
 def _is_apposed(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from eventgraph.pipeline.party_labels import PARTY
 
 VERSUS: Final = frozenset({"v", "v.", "vs", "vs.", "versus"})
 SIDES: Final = frozenset({"club", COUNTRY})
+STATE: Final = frozenset({"government", "parliament", "court", "agency", "body", "armed-group"})
 FIRMS: Final = frozenset({"company", "media"})
 
 if TYPE_CHECKING:
@@ -37,13 +38,15 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
             if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
                 yield _structure("place", root, doc[after.start : after.end].root, root)
         yield from _attached(doc, name, starts, seats)
-        yield from _surrounding(doc, name, starts)
+        yield from _surrounding(doc, name, starts, ontology.cue("noun", "quarter"))
         yield from _inner_place(doc, name, places)
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
             owned = starts.get(name.end + 1)
             if owned is not None and name.kind != PARTY and _is_owned(doc, owned, ontology):
                 held = doc[owned.start : owned.end].root
                 yield _structure("possessive", root, held, root)
+                if _is_national(doc, name, owned, ontology):
+                    yield _structure("national", held, root, root)
                 if _is_held(doc, name, owned):
                     yield _structure("holding", root, held, root)
 
@@ -104,8 +107,10 @@ def _inner_place(doc: Doc, name: Name, places: dict[str, Name]) -> Iterator[Prop
             yield _structure("named", doc[name.start : name.end].root, inner, doc[name.end - 1])
 
 
-def _surrounding(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
-    """Read "Kharkiv, in northeastern Ukraine" and "Rafah in southern Gaza": a place within another."""
+def _surrounding(
+    doc: Doc, name: Name, starts: dict[int, Name], quarters: frozenset[str]
+) -> Iterator[Proposition]:
+    """Read "Kharkiv, in northeastern Ukraine" and "Nice in the south of France": a place within another."""
     position = name.end + int(name.end < len(doc) and doc[name.end].text == ",")
     if name.type != "Place" or name.role == "adjective" or name.kind == COUNTRY:
         return
@@ -115,6 +120,11 @@ def _surrounding(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Prop
     position += 1
     while position < len(doc) and doc[position].pos_ in ("DET", "ADJ") and position not in starts:
         position += 1
+    if (
+        doc[position : position + 1].text.lower() in quarters
+        and doc[position + 1 : position + 2].text == "of"
+    ):
+        position += 2
     other = starts.get(position)
     if other is not None and other.type == "Place" and other.role != "adjective" and not _goes_on(doc, other):
         root, place = doc[name.start : name.end].root, doc[other.start : other.end].root
@@ -131,6 +141,13 @@ def _is_owned(doc: Doc, owned: Name, ontology: Ontology) -> bool:
     nouns = ontology.cue("noun", "Place")
     closed = after is None or after.pos_ not in NOMINAL or {after.lemma_, doc[owned.end - 1].lower_} & nouns
     return owned.sure and owned.kind != COUNTRY and owned.role != "adjective" and bool(closed)
+
+
+def _is_national(doc: Doc, name: Name, owned: Name, ontology: Ontology) -> bool:
+    """Tell China's Huawei, which is there, from China's Ministry of Trade, which is a part of it."""
+    public = ontology.cue("noun", "institution-like")
+    body = owned.kind in STATE or any(token.lower_ in public for token in doc[owned.start : owned.end])
+    return name.type == "Place" and owned.type == "Organization" and owned.sure and not body
 
 
 def _is_held(doc: Doc, name: Name, owned: Name) -> bool:

@@ -32,6 +32,7 @@ from eventgraph.pipeline.hyphenated import find_hyphenated
 from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
 from eventgraph.pipeline.name_lists import Lists
 from eventgraph.pipeline.name_structures import find_structures
+from eventgraph.pipeline.owned_names import find_owned
 from eventgraph.pipeline.party_labels import is_label
 from eventgraph.pipeline.titles import find_titles
 
@@ -59,6 +60,7 @@ def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterat
     for proposition in (*_from_parse(doc, names, lists, ontology), *titles):
         yield lists.spread(_unlabelled(proposition, labels))
     yield from find_structures(doc, names, ontology)
+    yield from find_owned(doc, names, ontology)
     yield from find_hyphenated(doc, names, lists)
     yield from find_demonyms(doc, names, lists, ontology)
     yield from find_affiliations(doc, names, lists, ontology.cue("noun", "politician"))

@@ -71,7 +71,7 @@ class _Reader(NamedTuple):
         kind = post_kind(proposition.words, self.words[1])
         if not kind or any(role.marker in OWNING for role in proposition.roles):
             return
-        if kind == MEMBERSHIP and proposition.construction not in ("copula", "control"):
+        if kind == MEMBERSHIP and proposition.construction not in ("copula", "control", "examples"):
             return
         holder = self.holders.understood(kind, proposition.head)
         if holder is None:
