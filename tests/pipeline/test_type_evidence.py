@@ -47,3 +47,16 @@ def test_class(text: str, name: str, kind: str, nlp: Language) -> None:
 def test_no_evidence(text: str, name: str, kind: str, nlp: Language) -> None:
     found = {form: entity.type for entity in nlp(text)._.entities for form in entity.mentions}
     assert found.get(name) != kind, found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He posted it on Twitter.", "Product"),
+        ("Her Twitter account was closed.", "Product"),
+        ("Twitter banned the president.", "Organization"),
+        ("Twitter banned him after what he wrote on Twitter.", "Organization"),
+    ],
+)
+def test_networks_are_firms_and_where_people_post(text: str, kind: str, nlp: Language) -> None:
+    assert {e.type for e in nlp(text)._.entities if e.name == "Twitter"} == {kind}

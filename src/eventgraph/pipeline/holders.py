@@ -25,7 +25,7 @@ MARGIN: Final = 2
 OFTEN: Final = 3
 """How often the article names whoever stands out although no sentence near does."""
 KINDS: Final = {
-    "company": frozenset({"company", ""}),
+    "company": frozenset({"company", "network", ""}),
     "club": frozenset({"club"}),
     "newspaper": frozenset({"media"}),
     "school": frozenset({"university"}),

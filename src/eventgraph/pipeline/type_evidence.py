@@ -33,6 +33,8 @@ FULL_NAME: Final = range(2, 5)
 AGED: Final = re.compile(r"[,(] [1-9]\d [,).]")
 MODEL_NUMBER: Final = re.compile(r"(?=.*\d)(?=.*[A-Z])[\w-]{2,8}")
 QUOTES: Final = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'"}
+NETWORK: Final = "network"
+"""The gazetteer's kind of those that are a company and where people post."""
 PLACING: Final = frozenset({"in", "near", "across", "throughout", "outside", "around", "toward", "towards"})
 COMMON: Final = ("NOUN", "ADJ")
 PHRASE: Final = frozenset({"ADJ", "PROPN", "NUM", "CCONJ", "VERB", "ADV"})
@@ -44,6 +46,8 @@ def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     words = [token.text for token in doc[name.start : name.end]]
     if name.known is None and len(words) > 1 and words[-1].isdigit():
         yield from ((kind, TOLD) for kind in _numbered(words[-2].lower(), lists.ontology))
+    if name.kind == NETWORK:
+        return
     if name.known is not None:
         yield name.type, KNOWN
     elif len(words) == 1:
@@ -56,6 +60,13 @@ def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
             yield "Person", GIVEN_NAME
         yield from _shape([word.lower() for word in words], lists)
         yield from _begun(doc, name, lists)
+
+
+def _is_medium(doc: Doc, name: Name, ontology: Ontology) -> bool:
+    """Tell "on Twitter" and "a Twitter account" from the company that bans somebody."""
+    before = doc[name.start - 1].lower_ if name.start else ""
+    after = doc[name.end].lemma_.lower() if name.end < len(doc) else ""
+    return before in ("on", "via", "through") or after in ontology.cue("noun", "medium")
 
 
 def _begun(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
@@ -78,6 +89,9 @@ def _begun(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
 
 def evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     """Yield what the words around one mention tell of its name's class."""
+    if name.kind == NETWORK:
+        yield "Product" if _is_medium(doc, name, lists.ontology) else "Organization", TOLD
+        return
     yield from _words_before(doc, name, lists)
     yield from _words_behind(doc, name, lists.ontology)
     yield from _said_of(doc, name, lists)
