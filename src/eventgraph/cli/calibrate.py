@@ -26,7 +26,7 @@ def calibrate(  # noqa: PLR0913 - a verb has as many parameters as options
     ontology: OntologyFiles = None,
     gazetteer: GazetteerFiles = None,
 ) -> None:
-    """Fit confidence to annotated articles; say how good it is on others."""
+    """Fit the weights of confidence to annotated articles."""
     from eventgraph.cli.evaluation_tables import curve_lines
 
     settings = chosen(model=model, ontology=ontology, gazetteer=gazetteer)
