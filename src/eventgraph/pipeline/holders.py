@@ -57,15 +57,20 @@ class Holders:
     def understood(self, kind: str, token: int) -> tuple[int, tuple[int, int]] | None:
         """Return the entity of a kind that a post at the token belongs to, with the span of its last name."""
         before = [h for h in self._holders(kind) if h.places[0] < token]
-        here = self._number[token]
-        near = [h for h in before if any(here - WINDOW <= self._number[p] and p < token for p in h.places)]
         if kind == "country" and len(self._holders(kind)) > 1:
             return None
-        chosen = self._standing_out(before, near, rivalry=kind in RIVALS)
+        chosen = self._standing_out(before, self._nearest(before, token), rivalry=kind in RIVALS)
         return None if chosen is None else (chosen.entity, self._last_name(chosen.entity, token))
 
+    def _nearest(self, before: list[Holder], token: int) -> list[Holder]:
+        """Return the holders in the last sentence that means one, if it is not too far back."""
+        here = self._number[token]
+        latest = {holder: max(self._number[p] for p in holder.places if p < token) for holder in before}
+        last = max(latest.values(), default=-WINDOW - 1)
+        return [holder for holder in before if latest[holder] == last and here - last <= WINDOW]
+
     def _standing_out(self, before: list[Holder], near: list[Holder], *, rivalry: bool) -> Holder | None:
-        """Return the most meant, if it alone is near or nobody else is meant half as often."""
+        """Return the most meant, if it alone is nearest or nobody else is meant half as often."""
         sizes = Counter({holder: len(holder.places) for holder in before})
         (first, size), (_, second) = (*sizes.most_common(2), (None, 0), (None, 0))[:2]
         if first is None:

@@ -105,7 +105,7 @@ class _Reader(NamedTuple):
                 holder = (
                     self.holders.understood(kind, verb.i)
                     if joining
-                    else self._known_holder(person[0], roles) or self._of_title(verb)
+                    else self._known_holder(person[0], roles, verb.i) or self._of_title(verb)
                 )
                 if holder is not None:
                     yield from self._claim(half, person, holder, proposition.head)
@@ -115,9 +115,13 @@ class _Reader(NamedTuple):
         said = {lemma, *(f"{lemma} {particle}" for particle in particles)}
         return bool(said & self.words[1].cue("verb", signal))
 
-    def _known_holder(self, person: int, roles: Iterable[Candidate]) -> Filler | None:
-        """Return for whom the article says that the person works, if that is one."""
-        known = {c.object: c.object_span for c in roles if c.subject == person and c.object is not None}
+    def _known_holder(self, person: int, roles: Iterable[Candidate], before: int) -> Filler | None:
+        """Return for whom the article has said that the person works, if that is one."""
+        known = {
+            c.object: c.object_span
+            for c in roles
+            if c.subject == person and c.object is not None and c.trigger < before
+        }
         return next(iter(known.items())) if len(known) == 1 else None
 
     def _of_title(self, verb: Token) -> Filler | None:
