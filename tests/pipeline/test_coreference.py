@@ -241,6 +241,50 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {"The government": "China"},
     ),
+    "the company, which": (
+        (
+            f"{GREW} The/DT/det>company company/NN/nsubj>fell ,/,/punct>company which/WDT/nsubj>sells"
+            " sells=sell/VBZ/relcl>company clouds=cloud/NNS/dobj>sells ,/,/punct>company fell=fall/VBD/ROOT ."
+        ),
+        {"The company": "Alibaba"},
+    ),
+    "the company that": (
+        (
+            f"{GREW} The/DT/det>company company/NN/nsubj>fell that/WDT/nsubj>sells"
+            " sells=sell/VBZ/relcl>company clouds=cloud/NNS/dobj>sells fell=fall/VBD/ROOT ."
+        ),
+        {},
+    ),
+    "the governor, by an abbreviation": (
+        (
+            "Gov.=gov./NNP/compound>Zhang Zhang/NNP/nsubj left=leave/VBD/ROOT . The/DT/det>governor"
+            " governor/NN/nsubj slept=sleep/VBD/ROOT ."
+        ),
+        {"The governor": "Zhang"},
+    ),
+    "his company": (
+        (
+            "Zhang/NNP/nsubj>left ,/,/punct>Zhang head/NN/appos>Zhang of/IN/prep>head Alibaba/NNP/pobj>of"
+            " ,/,/punct>Zhang left=leave/VBD/ROOT . Holm/NNP/nsubj>met met=meet/VBD/ROOT Zhang/NNP/dobj"
+            " and/CC/cc>met sold=sell/VBD/conj>met shares=share/NNS/dobj>sold . Zhang/NNP/nsubj"
+            " praised=praise/VBD/ROOT his/PRP$/poss>company company/NN/dobj ."
+        ),
+        {"his": "Zhang", "his company": "Alibaba"},
+    ),
+    "the two companies, apart": (
+        (
+            "Alibaba/NNP/nsubj sued=sue/VBD/ROOT Tencent/NNP/dobj . The/DT/det>companies"
+            " two/CD/nummod>companies companies=company/NNS/nsubj met=meet/VBD/ROOT ."
+        ),
+        {"The two companies": "Alibaba, Tencent"},
+    ),
+    "its backer is not it": (
+        (
+            "Tencent/NNP/nsubj>told told=tell/VBD/ROOT Alibaba/NNP/dobj>told ,/,/punct>Alibaba"
+            " its/PRP$/poss>backer backer/NN/appos>Alibaba ."
+        ),
+        {"its": "Tencent"},
+    ),
     "the capital": (
         (
             "Beijing/NNP/nsubj grew=grow/VBD/ROOT . Zhang/NNP/nsubj left=leave/VBD/ROOT"

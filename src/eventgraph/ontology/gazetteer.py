@@ -99,6 +99,22 @@ def load_led_parties() -> frozenset[str]:
     return frozenset(row["label"] for row in read_table(gazetteer_folder() / "parties.tsv") if row["led"])
 
 
+@lru_cache(maxsize=1)
+def load_wide_places() -> frozenset[str]:
+    """Return the names of places that are in no other: continents, seas, regions of the world."""
+    return frozenset(
+        row["name"] for row in read_table(gazetteer_folder() / "places.tsv") if not row["part_of"]
+    )
+
+
+@lru_cache(maxsize=1)
+def load_title_abbreviations() -> dict[str, str]:
+    """Return abbreviated title -> the title, both in lower case ("gov." -> "governor")."""
+    rows = read_table(gazetteer_folder() / "title_abbreviations.tsv")
+    return {row["abbreviation"].lower(): row["title"].lower() for row in rows}
+
+
+@lru_cache(maxsize=1)
 def load_constituencies() -> dict[str, str]:
     """Return postal code or newspaper abbreviation -> the state's name ("TX", "Tex." -> "Texas")."""
     rows = [row for row in read_table(gazetteer_folder() / "places.tsv") if row["code"]]

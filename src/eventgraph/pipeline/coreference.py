@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
-from eventgraph.pipeline.definites import read_definite, resolve_definite, resolve_state
+from eventgraph.pipeline.belongings import resolve_belonging
+from eventgraph.pipeline.definites import read_definite, resolve_definite
 from eventgraph.pipeline.discourse import Discourse
 from eventgraph.pipeline.layers import (
     ArticleName,
@@ -27,6 +28,7 @@ from eventgraph.pipeline.layers import (
 from eventgraph.pipeline.pairs import resolve_pair
 from eventgraph.pipeline.pronouns import PRONOUNS, resolve_pronoun
 from eventgraph.pipeline.speakers import FIRST_PERSON, find_speaker, resolve_speaker
+from eventgraph.pipeline.territories import resolve_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -70,9 +72,9 @@ def _antecedents(token: Token, discourse: Discourse, found: Mapping[int, tuple[i
         return resolve_pronoun(token, discourse, find_speaker(token, discourse, found))
     if discourse.quoted[token.i] and (speaker := resolve_speaker(token, discourse, found)):
         return speaker
-    pair = resolve_pair(token, discourse) or resolve_state(token, discourse)
-    if pair:
-        return pair
+    for resolve in (resolve_pair, resolve_state, resolve_belonging):
+        if names := resolve(token, discourse):
+            return names
     definite = read_definite(token, discourse)
     return resolve_definite(definite, discourse) if definite is not None else ()
 

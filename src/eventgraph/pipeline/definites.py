@@ -1,4 +1,4 @@
-"""Whom definite descriptions mean: "the company", "the Chinese firm", "the president", "the country".
+"""Whom definite descriptions mean: "the company", "the Chinese firm", "the president".
 
 First what the article said of an entity ("Alibaba, the e-commerce giant … the giant"), then a noun of
 its name ("the ministry", the Ministry of Manpower), then the class of the noun where one entity stands out.
@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.ontology.gazetteer import load_countries
-from eventgraph.pipeline.dependencies import children, obliques, spread
+from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
 from eventgraph.pipeline.discourse import noun_classes, noun_kinds
+from eventgraph.pipeline.party_labels import PARTY
 from eventgraph.pipeline.pronouns import barred_tokens, choose
+from eventgraph.pipeline.territories import resolve_territory
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from eventgraph.pipeline.discourse import Discourse, Phrase
 
+BODIES: Final = frozenset({"armed-group", "ngo", "body", "union"})
+"""Kinds of organisations of the gazetteer that are called a group as well as companies."""
 DETERMINERS: Final = frozenset({"the", "this", "that"})
 POSTMODIFIERS: Final = frozenset({"prep", "appos", "relcl", "poss", "acl"})
 NO_REFERENCE: Final = frozenset({"compound", "appos", "attr", "oprd", "nmod"})
@@ -39,15 +42,28 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
     if token.pos_ != "NOUN" or token.tag_ != "NN" or token.i in discourse.covering:
         return None
     definite = any(child.lower_ in DETERMINERS for child in children(token, "det"))
-    if not definite or children(token, *POSTMODIFIERS) or token.dep_ in NO_REFERENCE:
+    if not definite or _is_narrowed(token) or token.dep_ in NO_REFERENCE:
         return _read_bare(token, discourse)
     words, places = premodifiers(token, discourse.covering, discourse.owner)
     if words & discourse.ontology.cue("modifier", "another"):
         return None
-    if any(discourse.entities[place].type != "Place" for place in places):
+    if not all(discourse.entities[place].type == "Place" or _is_party(place, discourse) for place in places):
         return None
+    places = frozenset(place for place in places if not _is_party(place, discourse))
     noun = token.lemma_.lower()
     return Definite(token, noun, words, places, noun_classes(noun, discourse.ontology))
+
+
+def _is_party(entity: int, discourse: Discourse) -> bool:
+    return any(discourse.names[m].kind == PARTY for m in discourse.entities[entity].mentions)
+
+
+def _is_narrowed(noun: Token) -> bool:
+    """Tell "the company that he founded" from "the company itself" and "the company, which …"."""
+    return any(
+        not (child.pos_ == "PRON" or (child.dep_ == "relcl" and child.left_edge.i > noun.i + 1))
+        for child in children(noun, *POSTMODIFIERS)
+    )
 
 
 def _read_bare(token: Token, discourse: Discourse) -> Definite | None:
@@ -67,9 +83,7 @@ def resolve_definite(definite: Definite, discourse: Discourse) -> tuple[int, ...
     return (
         _described(definite, discourse)
         or _of_kind(definite, discourse)
-        or _place(definite, discourse)
-        or _government(definite, discourse)
-        or _capital(definite, discourse)
+        or resolve_territory(definite, discourse)
         or _of_class(definite, discourse)
     )
 
@@ -136,7 +150,7 @@ def _is_called(index: int, definite: Definite, discourse: Discourse) -> bool:
     """Tell whether a name has the noun in it ("the ministry") or is of its kind ("the club")."""
     name = discourse.names[index]
     if name.kind in noun_kinds(definite.noun, discourse.ontology):
-        return not definite.words
+        return True
     institutional = definite.noun in discourse.ontology.cue("noun", "institution-like")
     words = {t.lower_ for t in discourse.doc[name.start : name.end]}
     fits = name.type in definite.classes or (institutional and name.type == "Organization")
@@ -167,93 +181,25 @@ def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
         if entity is None or (said_by_all and not narrow) or discourse.is_dominant(entity):
             return chosen
         return choose(near, discourse, single=True)
-    return ()
+    return () if narrow or not said_by_all else discourse.topic(_companies(discourse), definite.token)
+
+
+def _companies(discourse: Discourse) -> list[int]:
+    names = range(len(discourse.names))
+    return [n for n in names if discourse.names[n].type == "Organization" and not discourse.is_public(n)]
 
 
 def _agrees(phrase: Phrase, kind: str, definite: Definite, discourse: Discourse) -> bool:
     """Tell whether a phrase may be meant: a company is no ministry."""
     if len(phrase.names) != 1 or phrase.type != kind:
         return False
-    if kind != "Organization":
-        return True
     name = discourse.names[phrase.names[0]]
-    if name.role not in ("name", "capital"):
-        return False
-    kinds = noun_kinds(definite.noun, discourse.ontology)
-    if kinds:
-        return name.kind == "" and not discourse.is_public(phrase.names[0])
+    if kind != "Organization" or name.role not in ("name", "capital"):
+        return kind != "Organization"
     public = discourse.is_public(phrase.names[0])
-    if definite.words and (public or name.kind == "media"):
-        return False
-    return public == (definite.noun in discourse.ontology.cue("noun", "institution-like"))
-
-
-def _place(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
-    """Return the only country, or the only town, that the sentences before name."""
-    wants_country = definite.noun in discourse.ontology.cue("noun", "country")
-    wants_town = definite.noun in discourse.ontology.cue("noun", "town")
-    if definite.words or definite.places or not (wants_country or wants_town):
-        return ()
-    for phrases in discourse.before(definite.token):
-        named = [
-            phrase.names[0]
-            for phrase in phrases
-            if len(phrase.names) == 1
-            and phrase.type == "Place"
-            and _is_country(phrase.names[0], discourse) == wants_country
-        ]
-        if named:
-            only = len({discourse.owner[name] for name in named}) == 1
-            by_name = any(discourse.names[name].role != "adjective" for name in named)
-            sure = only and (by_name or discourse.is_dominant(discourse.owner[named[-1]]))
-            return (named[-1],) if sure else ()
-    return ()
-
-
-def _government(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
-    """Return the country whose "government" it is: the only one near, if none is named more often."""
-    if definite.words or definite.places or definite.noun not in discourse.ontology.cue("noun", "rule"):
-        return ()
-    near = [
-        phrase.names[0]
-        for phrases in discourse.before(definite.token)
-        for phrase in reversed(phrases)
-        if len(phrase.names) == 1 and phrase.type == "Place" and _is_country(phrase.names[0], discourse)
-    ]
-    only = len({discourse.owner[name] for name in near}) == 1
-    return (near[0],) if only and discourse.is_dominant(discourse.owner[near[0]]) else ()
-
-
-def _capital(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
-    """Return the only capital that the article has named, and lately, before "the capital"."""
-    if definite.words or definite.noun not in discourse.ontology.cue("noun", "capital"):
-        return ()
-    named = [
-        index
-        for index, name in enumerate(discourse.names)
-        if name.role == "capital" and name.end <= definite.token.i
-    ]
-    found = {discourse.owner[name] for name in named}
-    near = all(_is_near(entity, definite.token, discourse) for entity in found)
-    return (named[-1],) if len(found) == 1 and near else ()
-
-
-def _is_country(name: int, discourse: Discourse) -> bool:
-    return discourse.names[name].known in load_countries()
-
-
-def resolve_state(token: Token, discourse: Discourse) -> tuple[int, ...]:
-    """Return the countries whose government or forces a noun means: "the Chinese government", "US troops"."""
-    if token.pos_ != "NOUN" or token.lemma_.lower() not in discourse.ontology.cue("noun", "state"):
-        return ()
-    modifiers = [child for child in children(token, *MODIFIERS, "poss") if child.i < token.i]
-    places = [word for child in modifiers for word in spread(child)]
-    places += [word for marker, _, noun in obliques(token) if marker == "of" for word in spread(noun)]
-    named = [discourse.covering.get(word.i) for word in places]
-    found = [name for name in named if name is not None]
-    common = {word.lower_ for word, name in zip(places, named, strict=True) if name is None}
-    if common & discourse.ontology.cue("modifier", "another"):
-        return ()
-    if not all(discourse.names[name].type == "Place" for name in found):
-        return ()
-    return tuple(found)
+    if noun_kinds(definite.noun, discourse.ontology):
+        return name.kind == "" and not public
+    if definite.noun in discourse.ontology.cue("noun", "any-body") and name.kind in BODIES:
+        return True
+    narrowed = definite.words and (public or name.kind == "media")
+    return not narrowed and public == (definite.noun in discourse.ontology.cue("noun", "institution-like"))

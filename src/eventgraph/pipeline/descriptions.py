@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from eventgraph.ontology.gazetteer import load_title_abbreviations
 from eventgraph.pipeline.dependencies import children
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def describe_names(doc: Doc, names: list[Name], owner: Mapping[int, int]) -> lis
             continue
         for noun in _nouns_of(doc[name.start : name.end].root, covering):
             words, places = premodifiers(noun, covering, owner)
-            found.append(Description(noun.i, noun.lemma_.lower(), words, places, owner[index], index))
+            said = load_title_abbreviations().get(noun.lower_, noun.lemma_.lower())
+            found.append(Description(noun.i, said, words, places, owner[index], index))
     return sorted(found)
 
 

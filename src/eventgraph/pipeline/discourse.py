@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.gazetteer import load_name_genders
@@ -40,6 +40,9 @@ PUBLIC: Final = frozenset(
     }
 )
 """Kinds of organisations of the gazetteer that nobody calls a company."""
+OFTEN: Final = 4
+MARGIN: Final = 2
+"""How often at least, and how many times as often as the next, an article names what it is about."""
 KIND: Final = "-kind"
 """What the signals of cues end in that name a kind of organisation of the gazetteer: "club-kind"."""
 MAIN, SUBJECT, OTHER = range(3)
@@ -65,6 +68,7 @@ class Discourse:
         self.covering = {t: i for i, name in enumerate(names) for t in range(name.start, name.end)}
         self.descriptions = describe_names(doc, names, self.owner)
         self.quoted = _quoted(doc)
+        self.meaning: dict[int, tuple[int, ...]] = {}
         self.quotations = _quotations(self.quoted)
         self.number = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
@@ -80,6 +84,7 @@ class Discourse:
 
     def add(self, token: Token, names: tuple[int, ...]) -> None:
         """Record whom a pronoun or description means, so that later ones can mean the same."""
+        self.meaning[token.i] = names
         kind = self.names[names[0]].type
         phrase = Phrase(token.i, names, kind, len(names) > 1, _rank(token))
         here = self._phrases[self.number[token.i]]
@@ -111,6 +116,13 @@ class Discourse:
         sizes = [(len(e.mentions), e.type) for e in self.entities]
         own, kind = sizes[entity]
         return own > 1 and all(size <= own for size, other in sizes if other == kind)
+
+    def topic(self, names: list[int], token: Token) -> tuple[int, ...]:
+        """Return the last mention of whom the article is about among some names: much the most frequent."""
+        sizes = Counter(self.owner[name] for name in names)
+        (first, size), (_, second) = (*sizes.most_common(2), (-1, 0), (-1, 0))[:2]
+        before = [name for name in names if self.owner[name] == first and self.names[name].end <= token.i]
+        return (before[-1],) if size >= max(OFTEN, MARGIN * second) and before else ()
 
     def is_public(self, name: int) -> bool:
         """Tell a public body or an association, by the gazetteer or by a word of its name, from a company."""

@@ -1,4 +1,4 @@
-"""Whom "both", "the two companies" and "the pair" mean: the two that the sentences before name together."""
+"""Whom "both", "the two companies" and "the pair" mean: the two that a sentence before names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.discourse import WINDOW, noun_classes
+from eventgraph.pipeline.territories import KINDS as PLACES
+from eventgraph.pipeline.territories import place_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,11 +30,26 @@ def resolve_pair(token: Token, discourse: Discourse) -> tuple[int, ...]:
             return pairs[-1].names
         if any(p.plural and _may_be(p, classes) for p in phrases):
             return ()
+        apart = _two_of(phrases, classes, discourse) if classes else ()
+        if apart:
+            return apart
     return ()
 
 
+def _two_of(phrases: list[Phrase], classes: frozenset[str], discourse: Discourse) -> tuple[int, ...]:
+    """Return the names of the two entities of a class that a sentence names, apart from each other."""
+    found: dict[int, int] = {}
+    for phrase in phrases:
+        if len(phrase.names) == 1 and _are_of(phrase, classes, discourse):
+            found[discourse.owner[phrase.names[0]]] = phrase.names[0]
+    return tuple(found.values()) if len(found) == PAIR else ()
+
+
 def _classes(token: Token, discourse: Discourse) -> frozenset[str] | None:
-    """Return the classes that a word for two admits (none is any class), or None where it is no such word."""
+    """Return the classes, or kinds of places, that a word for two admits; None where it is no such word.
+
+    An empty set is any class.
+    """
     if token.lower_ in NUMBERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         said = token.lower_ == "both" or bool(children(token, "det"))
         return frozenset() if said and not children(token, *POSTMODIFIERS) else None
@@ -43,12 +60,17 @@ def _classes(token: Token, discourse: Discourse) -> frozenset[str] | None:
         return frozenset()
     if token.tag_ != "NNS" or not (before & NUMBERS and before <= NUMBERS | {"the", "of"}):
         return None
-    return noun_classes(token.lemma_.lower(), discourse.ontology) or None
+    noun = token.lemma_.lower()
+    kinds = frozenset(kind for kind in PLACES if noun in discourse.ontology.cue("noun", kind))
+    return kinds or noun_classes(noun, discourse.ontology) or None
 
 
 def _are_of(phrase: Phrase, classes: frozenset[str], discourse: Discourse) -> bool:
-    return not classes or all(discourse.names[name].type in classes for name in phrase.names)
+    if classes.isdisjoint(PLACES):
+        return not classes or all(discourse.names[name].type in classes for name in phrase.names)
+    return all(place_kind(name, discourse) in classes for name in phrase.names)
 
 
 def _may_be(phrase: Phrase, classes: frozenset[str]) -> bool:
-    return not phrase.names and (not classes or phrase.type in classes)
+    wanted = classes if classes.isdisjoint(PLACES) else {"Place"}
+    return not phrase.names and (not wanted or phrase.type in wanted)

@@ -129,11 +129,13 @@ def is_expletive(token: Token, discourse: Discourse) -> bool:
 def barred_tokens(token: Token) -> set[Token]:
     """Return the nouns that the word cannot mean: the subject of its own verb, or of one that embeds it.
 
-    "X and Y use it", "X expects the company to act".
+    "X and Y use it", "X expects the company to act"; and "X, its backer" is not X's.
     """
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in OBJECTS and verb.pos_ == "VERB":
         return _spread_subject(verb)
+    if token.dep_ == "poss" and token.head.dep_ == "appos":
+        return set(spread(token.head.head))
     embedded = token.dep_ in SUBJECTS and verb.dep_ in ("ccomp", "xcomp")
     if embedded and any(child.tag_ == "TO" for child in verb.children):
         return _spread_subject(verb.head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.pipeline.belongings import belongings
 from eventgraph.pipeline.dependencies import children, surface_subject
 
 if TYPE_CHECKING:
@@ -38,21 +39,9 @@ def _employer(person: int, discourse: Discourse) -> tuple[int, ...]:
 
     Whoever speaks for a parliament or the police says "we" of the whole country.
     """
-    found: dict[int, int] = {}
-    for mention in discourse.entities[discourse.owner[person]].mentions:
-        name = discourse.names[mention]
-        root = discourse.doc[name.start : name.end].root
-        for part in (*root.lefts, *children(root, "appos")):
-            for word in part.subtree if not _has_verb(part) else ():
-                other = discourse.covering.get(word.i)
-                if other is not None and discourse.names[other].type == "Organization":
-                    found.setdefault(discourse.owner[other], other)
-    companies = [name for name in found.values() if not discourse.is_public(name)]
-    return tuple(companies) if len(found) == 1 else ()
-
-
-def _has_verb(part: Token) -> bool:
-    return any(word.pos_ in ("VERB", "AUX") for word in part.subtree)
+    organizations = [n for n in belongings(person, discourse) if discourse.names[n].type == "Organization"]
+    only = len({discourse.owner[name] for name in organizations}) == 1
+    return tuple(organizations[:1]) if only and not discourse.is_public(organizations[0]) else ()
 
 
 def find_speaker(token: Token, discourse: Discourse, found: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
