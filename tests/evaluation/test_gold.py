@@ -26,6 +26,7 @@ def test_gold_is_read_in_the_order_of_names(tmp_path: Path) -> None:
     assert article is not None
     assert (article.id, article.text, article.published) == (first.id, "Italy banned ChatGPT.", "2023-03-31")
     assert second.article() is None
+    assert load_gold(tmp_path / "b.json") == (second,)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def test_the_scores_of_articles_are_summed() -> None:
         ("time", {}, {"time": "2026"}, 0),
         ("sourced", {"source": "Reuters"}, {"source": "two people"}, 1),
         ("sourced", {"source": "Reuters"}, {}, 0),
+        ("source", {"source": "two people familiar with the talks"}, {"source": "two people"}, 0),
+        ("source", {"source": "a court filing"}, {"source": "the court filing"}, 1),
     ],
 )
 def test_judgements_of_claims_that_are_right(
@@ -58,6 +60,11 @@ def test_judgements_of_claims_that_are_right(
 def test_only_what_is_not_actual_counts_as_such() -> None:
     both = comparison([BAN], [BAN])
     assert judgement_agreements([both])["non_actual"].of == 0
+
+
+def test_sources_are_compared_where_both_name_one() -> None:
+    both = comparison([gold_claim(BAN, source="Reuters")], [BAN])
+    assert judgement_agreements([both])["source"].of == 0
 
 
 def test_entities_are_names_and_have_types() -> None:

@@ -28,7 +28,7 @@ ALWAYS = frozenset(
 )
 NO_ERRORS = 0
 
-Gold = Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of gold files, one JSON an article.")]
+Gold = Annotated[Path, typer.Argument(metavar="GOLD", help="A gold file, or a folder of them.")]
 ArticleFiles = Annotated[
     list[Path] | None,
     typer.Option(

@@ -28,7 +28,8 @@ JUDGEMENTS: Final = {
     "non_actual": "… of what is planned, possible, negated",
     "ended": "ended",
     "time": "time, to the month",
-    "sourced": "said to be on somebody's word",
+    "sourced": "on somebody's word or its own",
+    "source": "… and on whose",
 }
 SCORE_COLUMNS: Final = ("P", "R", "F1", "right", "missed", "invented")
 SHORT_COLUMNS: Final = ("R", "F1", "right", "found", "gold")

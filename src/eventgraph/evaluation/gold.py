@@ -77,17 +77,17 @@ class GoldArticle(Record):
         return Article(text=self.text, **known)
 
 
-def load_gold(folder: Path) -> tuple[GoldArticle, ...]:
-    """Return the gold of a folder's JSON files, in the order of their names.
+def load_gold(path: Path) -> tuple[GoldArticle, ...]:
+    """Return the gold of a file, or of a folder's JSON files in the order of their names.
 
     Raises:
         GoldError: there is none, a file is not as `docs/evaluation.md` says, or an id occurs twice.
     """
-    found = tuple(map(_load, _files(folder)))
+    found = tuple(map(_load, [path] if path.is_file() else _files(path)))
     ids = [gold.id for gold in found]
     twice = sorted({name for name in ids if ids.count(name) > 1})
     if twice:
-        message = f"{folder}: two files have the id {twice[0]!r}; give each article its own"
+        message = f"{path}: two files have the id {twice[0]!r}; give each article its own"
         raise GoldError(message)
     return found
 

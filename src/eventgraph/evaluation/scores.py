@@ -8,6 +8,7 @@ from typing import Final
 
 from eventgraph.evaluation.gold import GoldClaim
 from eventgraph.evaluation.matching import Comparison, Level
+from eventgraph.evaluation.phrases import phrases_agree
 from eventgraph.evaluation.predictions import FoundClaim
 from eventgraph.records import Factuality
 from eventgraph.records.record import Record
@@ -70,12 +71,14 @@ JUDGEMENTS: Final[Mapping[str, Callable[[GoldClaim, FoundClaim], bool]]] = {
 }
 """What is judged of each claim that is right: to the month, and whether a source is given at all."""
 NON_ACTUAL: Final = "non_actual"
+SOURCE: Final = "source"
 
 
 def judgement_agreements(comparisons: Iterable[Comparison]) -> dict[str, Agreement]:
     """Return how often each judgement agrees, over the named claims that were found.
 
     `non_actual` is the factuality of those that gold has as planned, possible or negated: the rest is easy.
+    `source` is whether gold and found claim name the same source, where both name one.
     """
     pairs = [pair for comparison in comparisons for pair in comparison.match(Level.NAMED).pairs]
     agreements = {
@@ -83,8 +86,10 @@ def judgement_agreements(comparisons: Iterable[Comparison]) -> dict[str, Agreeme
         for name, agrees in JUDGEMENTS.items()
     }
     careful = [pair for pair in pairs if pair[0].factuality is not Factuality.ACTUAL]
+    sources = [(gold.source, found.source) for gold, found in pairs if gold.source and found.source]
     return agreements | {
-        NON_ACTUAL: Agreement.among(gold.factuality == found.factuality for gold, found in careful)
+        NON_ACTUAL: Agreement.among(gold.factuality == found.factuality for gold, found in careful),
+        SOURCE: Agreement.among(phrases_agree(gold, found) for gold, found in sources),
     }
 
 
