@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from eventgraph.pipeline.layers import Name
 
-COMMA: Final = ","
+COMMAS: Final = frozenset({",", ";"})
 JOINING: Final = frozenset({"and", "or", "&"})
 ARTICLES: Final = frozenset({"the", "a", "an"})
 EXAMPLE_MARKERS: Final = frozenset({"including", "like", "notably", "namely"})
@@ -95,7 +95,7 @@ def _next(doc: Doc, name: Name, starts: dict[int, Name]) -> tuple[Name, bool] | 
             continue
         if not _continues(word, open_=separated or closes):
             return None
-        separated = separated or word == COMMA
+        separated = separated or word in COMMAS
         position += 1
     following = starts.get(position)
     found = following is not None and (separated or closes) and following.role != "adjective"
@@ -121,7 +121,7 @@ def _behind_brackets(doc: Doc, position: int) -> int:
 
 def _continues(word: str, *, open_: bool) -> bool:
     """Tell whether a word may stand between two names of a list: one comma, and an article behind it."""
-    return word in ARTICLES if open_ else word == COMMA
+    return word in ARTICLES if open_ else word in COMMAS
 
 
 def _agree(name: Name, other: Name) -> bool:
@@ -232,16 +232,28 @@ class Lists:
     def _find_examples(self) -> Iterator[tuple[int, list[int]]]:
         """Yield nouns in the plural with the names that are given for them: "brands, including A and B"."""
         for token in self._doc:
-            such_as = token.lower_ == "as" and token.i > 1 and token.nbor(-1).lower_ == "such"
-            if not such_as and token.lower_ not in EXAMPLE_MARKERS:
-                continue
+            noun = self._exemplified(token)
             position = token.i + 1
-            while position < len(self._doc) and self._doc[position].lower_ in ARTICLES | {":"}:
+            while noun is not None and position < len(self._doc):
+                if self._doc[position].lower_ not in ARTICLES | {":"}:
+                    break
                 position += 1
-            name = self._whole(position)
-            noun = self._general(token.i - 2 if such_as else token.i - 1)
-            if name is not None and name.role != "adjective" and noun is not None:
-                yield noun, self.from_here(name)
+            name = self._whole(position) if noun is not None else None
+            if noun is not None and name is not None and name.role != "adjective":
+                listed = self.from_here(name)
+                if token.lower_ in EXAMPLE_MARKERS or token.lower_ == "as" or len(listed) > 1:
+                    yield noun, listed
+
+    def _exemplified(self, token: Token) -> int | None:
+        """Return the plural noun for which names follow: after "such as", a colon, or the noun itself."""
+        if token.lower_ == "as":
+            before = self._doc[max(0, token.i - LONGEST_DESCRIPTION) : token.i]
+            if before and before[-1].lower_ == "such":
+                return self._general(token.i - 2)
+            return self._general(token.i - 1) if "such" in [word.lower_ for word in before] else None
+        if token.lower_ in EXAMPLE_MARKERS or token.text == ":":
+            return self._general(token.i - 1)
+        return token.i if token.tag_ == "NNS" else None
 
     def _whole(self, position: int) -> Name | None:
         """Return the name at a position that owns nothing: Emmanuel Macron in "France's Emmanuel Macron"."""
@@ -252,7 +264,7 @@ class Lists:
 
     def _general(self, position: int) -> int | None:
         """Return the plural noun that ends at a position, before a comma or one phrase with a name."""
-        if position > 0 and self._doc[position].text == COMMA:
+        if position > 0 and self._doc[position].text in COMMAS:
             position -= 1
         name = next(
             (self._starts[i] for i in range(position, max(position - LONG, -1), -1) if i in self._starts),

@@ -14,8 +14,10 @@ from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.affiliations import find_affiliations
+from eventgraph.pipeline.bare_titles import find_bare_titles
 from eventgraph.pipeline.demonyms import find_demonyms
 from eventgraph.pipeline.dependencies import (
+    COORDINATED,
     NOMINAL,
     agents,
     children,
@@ -57,7 +59,8 @@ def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterat
     lists = Lists(doc, names)
     labels = {token for name in names if is_label(name) for token in range(name.start, name.end)}
     titles = find_titles(doc, names, lists, ontology.cue("noun", "rank"))
-    for proposition in (*_from_parse(doc, names, lists, ontology), *titles):
+    bare = find_bare_titles(doc, names, ontology.cue("noun", "relational"))
+    for proposition in (*_from_parse(doc, names, lists, ontology), *titles, *bare):
         yield lists.spread(_unlabelled(proposition, labels))
     yield from find_structures(doc, names, ontology)
     yield from find_owned(doc, names, ontology)
@@ -269,11 +272,15 @@ def _role_of(noun: Token, holders: Iterable[Token], construction: str) -> Propos
 
 
 def _having(noun: Token, ontology: Ontology) -> Iterator[Role]:
-    """Read who has them in "X has clients such as Y", "X won clients including Y"."""
+    """Read who has them in "X won clients such as Y", "X, with clients like Y"."""
     verb = noun.head
-    owned = noun.dep_ in ("dobj", "attr") and not children(noun, "poss")
-    if owned and verb.lemma_.lower() in ontology.cue("verb", "having"):
+    if children(noun, "poss"):
+        return
+    if noun.dep_ in ("dobj", "attr") and verb.lemma_.lower() in ontology.cue("verb", "having"):
         yield from _roles("possessive", agents(verb))
+    elif noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ in COORDINATED:
+        holder = verb.head
+        yield Role("possessive", (holder.head if holder.dep_ == "appos" else holder).i)
 
 
 def _shared_roles(noun: Token) -> Iterator[Role]:
