@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 KEPT_TITLES: Final = frozenset({"royal", "religious"})
 """Kinds of titles that are part of the name: King Charles, Pope Francis."""
 
+ATTRIBUTIVE: Final = frozenset({"amod", "compound", "nmod", "poss"})
+PLACES: Final = frozenset({"GPE", "NORP"})
+HYPHENS: Final = frozenset({"-", "\u2013"})
+
 
 class Lists(NamedTuple):
     """What is known before reading: names, titles, party labels, and the ontology's nouns."""
@@ -102,10 +106,19 @@ def _name(span: Span, kind: str, entry: KnownName | None) -> Name:
 
 def _as_used(doc: Doc, start: int, end: int, entry: KnownName) -> KnownName:
     """Tell "an American and an Australian" (people) from "an American company" (the country)."""
-    root = doc[start:end].root
-    if entry.role == "adjective" and root.dep_ not in ("amod", "compound", "nmod", "poss"):
+    if entry.role == "adjective" and not _is_attributive(doc, start, end):
         return entry._replace(role="demonym", type="Group")
     return entry
+
+
+def _is_attributive(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the adjective says of what: "US and South Korean forces", "a Saudi-led coalition"."""
+    root = doc[start:end].root
+    after = doc[end] if end < len(doc) else None
+    if root.dep_ in ATTRIBUTIVE or (after is not None and after.text in HYPHENS and not after.is_sent_start):
+        return True
+    listed = root.dep_ == "conj" and (root.head.dep_ in ATTRIBUTIVE or root.head.ent_type_ in PLACES)
+    return listed and after is not None and after.pos_ in ("NOUN", "ADJ")
 
 
 class NameFinder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +10,7 @@ from eventgraph.ontology.gazetteer import COUNTRY
 from eventgraph.pipeline.type_evidence import GIVEN_NAME, KNOWN, LIKELY, TOLD, USUAL, evidence, own_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from spacy.tokens import Doc
 
@@ -47,7 +47,7 @@ def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
         if w >= GIVEN_NAME
     }
     votes = {form: _added(own[form], told[form], _capped(hints[form])) for form in own}
-    _share_with_short_forms(votes)
+    firm |= _share_with_short_forms(votes, firm)
     _share_with_neighbours(doc, names, votes)
     return [_decided(name, doc[name.start : name.end].text, votes, firm) for name in names]
 
@@ -89,45 +89,63 @@ def _winner(votes: Mapping[str, float]) -> str:
     return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else "Organization"
 
 
-def _share_with_short_forms(votes: Votes) -> None:
-    """Let "Neumann" be what "Adam Neumann" is."""
-    full = {form: counter for form, counter in votes.items() if " " in form}
+def _share_with_short_forms(votes: Votes, firm: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Let "Neumann" be what "Adam Neumann" is; return what is sure of the short forms by that."""
+    full = [(longer, _winner(its)) for longer, its in votes.items() if " " in longer]
+    sure = set()
     for form, counter in votes.items():
-        if " " in form:
-            continue
-        for longer, its in full.items():
-            words = longer.split()
-            if form == words[-1] and _winner(its) == "Person":
-                counter["Person"] += KNOWN
-            elif form == words[0] and _winner(its) == "Organization":
-                counter["Organization"] += KNOWN / 2
-            elif form == words[0] and _winner(its) == "Person":
-                counter["Person"] += TOLD
-            elif form == words[-1] and _winner(its) == "Organization":
-                counter["Organization"] += USUAL
+        for longer, kind in full if " " not in form else ():
+            weight = _shared_weight(form, longer.split(), kind)
+            if weight:
+                counter[kind] += weight
+            if weight >= TOLD and (longer, kind) in firm:
+                sure.add((form, kind))
+    return sure
+
+
+def _shared_weight(form: str, words: list[str], kind: str) -> float:
+    """Return how much a full name of a class speaks for the one word being the same."""
+    first, last = form == words[0], form == words[-1]
+    if kind == "Person":
+        return KNOWN if last else TOLD * first
+    if kind == "Organization":
+        return KNOWN / 2 if first else USUAL * last
+    return 0.0
 
 
 def _share_with_neighbours(doc: Doc, names: list[Name], votes: Votes) -> None:
-    """Let a name of which little is said be what the names listed beside it are."""
+    """Let a name of which little is said be what most names of its list are."""
     decided = {
-        form: kind for form, its in votes.items() if its[kind := _winner(its)] >= ENOUGH.get(kind, TOLD)
+        form: kind
+        for form, its in votes.items()
+        if its and its[kind := _winner(its)] >= ENOUGH.get(kind, TOLD)
     }
     shared: Votes = defaultdict(lambda: defaultdict(float))
-    for left, right in _listed(doc, names):
-        if right.kind == COUNTRY and right.role == "name" and doc[left.end].text == ",":
+    for listed in _lists(doc, names):
+        forms = [doc[name.start : name.end].text for name in listed]
+        kinds = Counter(decided[form] for form in forms if form in decided)
+        for form in forms if kinds else ():
+            if max(votes[form].values(), default=0.0) < GIVEN_NAME:
+                shared[form][kinds.most_common(1)[0][0]] = USUAL
+    for left, right in pairwise(names):
+        if right.kind == COUNTRY and right.role == "name" and _is_between(doc, left, right, {","}):
             shared[doc[left.start : left.end].text]["Place"] += LIKELY
-        a, b = doc[left.start : left.end].text, doc[right.start : right.end].text
-        for form, other in ((a, b), (b, a)):
-            if other in decided and max(votes[form].values(), default=0.0) < GIVEN_NAME:
-                shared[form][decided[other]] = USUAL
     for form, counter in shared.items():
         for kind, weight in counter.items():
             votes[form][kind] += weight
 
 
-def _listed(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
-    """Yield the pairs of names that only a comma, a semicolon or "and" separates."""
+def _lists(doc: Doc, names: list[Name]) -> Iterator[list[Name]]:
+    """Yield the runs of names that only commas, semicolons or "and" separate."""
+    run = names[:1]
     for left, right in pairwise(names):
-        between = [token.lower_ for token in doc[left.end : right.start]]
-        if 0 < len(between) <= MOST_MARKS and LIST_MARKS.issuperset(between):
-            yield left, right
+        if not _is_between(doc, left, right, LIST_MARKS):
+            yield run
+            run = []
+        run.append(right)
+    yield run
+
+
+def _is_between(doc: Doc, left: Name, right: Name, marks: Collection[str]) -> bool:
+    between = [token.lower_ for token in doc[left.end : right.start]]
+    return 0 < len(between) <= MOST_MARKS and all(mark in marks for mark in between)

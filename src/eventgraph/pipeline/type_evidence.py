@@ -143,9 +143,8 @@ def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
             yield "Place", TOLD
     if before.text in QUOTES and name.end < len(doc) and doc[name.end].text == QUOTES[before.text]:
         yield "Work", USUAL
-    root = doc[name.start : name.end].root
-    if before.pos_ == "NOUN" and (name.start <= before.head.i < name.end or root.head == before):
-        yield from ((kind, TOLD) for kind in classes_of(before.lemma_.lower(), lists.ontology))
+    if before.tag_ in ("NN", "NNP"):
+        yield from ((kind, TOLD) for kind in classes_of(before.lower_, lists.ontology))
 
 
 def has_title(doc: Doc, name: Name, lists: Lists) -> bool:
@@ -203,6 +202,8 @@ def _predicates(root: Token) -> Iterator[Token]:
     yield from (child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN")
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head
+    if root.dep_ == "oprd" and root.head.dep_ == "acl" and root.head.head.pos_ == "NOUN":
+        yield root.head.head  # "smart glasses called X"
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
         yield from (child for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
 
