@@ -132,7 +132,7 @@ def test_what_a_frame_says(
         ("verb", "Z ban Z", "has no X and no Y"),
         ("verb", "ban Y", "X, Y or Z"),
         ("verb", "W ban Y", "X, Y or Z"),
-        ("verb", "X ban Y quickly", "a preposition is expected at 'quickly'"),
+        ("verb", "X ban Y fast food", "a preposition is expected at 'food'"),
         ("verb", "X ban Y from", "ends too early"),
         ("verb", "X bar Z from using", "has no Y"),
         ("noun", "", "ends too early"),

@@ -115,7 +115,7 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Apple reportedly acquired Nvidia.": {"Apple acquires Nvidia"},
     "Apple is said to have bought Nvidia.": {"Apple acquires Nvidia"},
     "Apple accused Google of hacking Nvidia.": {"Google hacks Nvidia possible", "Apple accuses Google"},
-    "Apple alleged that Google hacked Nvidia.": {"Google hacks Nvidia possible"},
+    "Apple alleged that Google hacked Nvidia.": {"Apple accuses Google", "Google hacks Nvidia possible"},
     # --- conditionals and questions
     "If Apple buys Nvidia, Google will complain.": {"Apple acquires Nvidia possible"},
     "If it wins, Apple will sue Google.": {"Apple sues Google possible"},

@@ -16,6 +16,8 @@ Kind = Literal["verb", "noun", "role", "adjective", "structure"]
 Position = Literal["subject", "object", "owner", "oblique", "infinitive", "possessive"]
 
 KINDS: Final[tuple[Kind, ...]] = ("verb", "noun", "role", "adjective", "structure")
+OBJECTS: Final = 2
+"""How many objects a verb may have: "X give Y ultimatum"."""
 PLACES: Final = frozenset("XYZ")
 PREPOSITIONS: Final = frozenset(
     [
@@ -61,6 +63,7 @@ PREPOSITIONS: Final = frozenset(
         "past",
         "since",
         "than",
+        "that",
         "through",
         "throughout",
         "to",
@@ -200,7 +203,7 @@ def _obliques(words: list[str]) -> list[Argument]:
             raise PatternError(NO_PREPOSITION, words[0])
         markers, verbs, words = _alternatives(words[0]), frozenset[str](), words[1:]
         verbal = not _place(words[0].partition("=")[0]) and (
-            markers == {"to"} or words[0].split("/")[0].endswith("ing")
+            markers in ({"to"}, {"that"}) or words[0].split("/")[0].endswith("ing")
         )
         if verbal and len(words) > 1 and _place(words[1].partition("=")[0]):
             verbs, words = _alternatives(words[0]), words[1:]
@@ -224,7 +227,7 @@ def _read_verb(relation: str, text: str) -> Frame:
     if rest and rest[0].endswith(OWNER):
         arguments.append(_filler("owner", rest[0].removesuffix(OWNER)))
         rest = rest[1:]
-    if rest and not _is_marker(rest[0]):
+    while rest and len(arguments) <= OBJECTS and not _is_marker(rest[0]):
         arguments.append(_filler("object", rest[0]))
         rest = rest[1:]
     return Frame(relation, "verb", text, _heads(head), (*arguments, *_obliques(rest)), participle)

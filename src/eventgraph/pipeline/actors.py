@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import children, spread
+from eventgraph.pipeline.dependencies import children, obliques, spread, surface_subject
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 OF_LENGTH: Final = 4
 MODIFIERS: Final = ("compound", "nmod", "amod", "poss")
+WHERE: Final = frozenset({"in", "at", "near", "of"})
 COUNTING: Final = frozenset({"nummod", "advmod", "predet"})
 
 
@@ -27,7 +28,12 @@ class Actors:
         self._collective = ontology.cue("noun", "collective")
         self._representatives = ontology.cue("noun", "representative")
         self._amounts = ontology.cue("noun", "amount")
+        self._members = ontology.cue("noun", "member")
+        self._documents = ontology.cue("noun", "document")
+        self._portions = ontology.cue("noun", "portion")
+        self._deeds = ontology.cue("noun", "deed")
         self._places = ontology.cue("noun", "Place")
+        self._sites = ontology.cue("noun", "facility") | ontology.cue("noun", "site")
         self._public = institutions | self._collective
         self._bodies = institutions | ontology.cue("noun", "Organization")
         self._people = ontology.cue("noun", "actor") | ontology.cue("noun", "Person")
@@ -40,11 +46,11 @@ class Actors:
         """Tell whether the noun means an organisation."""
         return noun.lemma_.lower() in self._bodies
 
-    def classes(self, noun: Token) -> frozenset[str]:
-        """Return what the noun may stand for: `Concept`, and classes of agents where it can act."""
+    def acting(self, noun: Token) -> frozenset[str]:
+        """Return as what the noun can act: Person, Group, Organization, Place; nothing where it cannot."""
         counted = self.counted(noun)
         lemma = counted.lemma_.lower()
-        found = {"Concept"}
+        found = set()
         if lemma in self._bodies and not any(of.pos_ == "PROPN" for of in _owners(counted)):
             found.add("Organization")
         if lemma in self._places and counted.tag_ == "NNS":
@@ -54,6 +60,11 @@ class Actors:
             found.add("Group" if several else "Person")
         return frozenset(found)
 
+    def classes(self, noun: Token) -> frozenset[str]:
+        """Return what the noun may stand for: `Concept`, as what it can act, and Place for "a base"."""
+        site = {"Place"} if noun.lemma_.lower() in self._sites else set()
+        return self.acting(noun) | site | {"Concept"}
+
     def counted(self, noun: Token) -> Token:
         """Return what an amount counts: the members in "dozens of members"; else the noun."""
         if noun.lemma_.lower() not in self._amounts:
@@ -61,13 +72,35 @@ class Actors:
         return next(_owners(noun), noun)
 
     def is_national(self, noun: Token, named: Container[int]) -> bool:
-        """Tell whether the noun is a public body with the name of its country or town: "Italian police"."""
-        own = noun.lemma_.lower() in self._public
-        return own and any(child.i in named for child in children(noun, *MODIFIERS))
+        """Tell whether the noun is a public body named by its place: "Italian police", "a court in Rome"."""
+        if noun.lemma_.lower() not in self._public:
+            return False
+        places = [
+            place
+            for child in children(noun, "prep")
+            if child.lower_ in WHERE
+            for place in children(child, "pobj")
+        ]
+        return any(word.i in named for word in (*children(noun, *MODIFIERS), *places))
+
+    def is_office(self, noun: Token, named: Container[int]) -> bool:
+        """Tell whether the noun is one person named by country or body: "the Iraqi prime minister"."""
+        person = noun.lemma_.lower() in self._people and noun.lemma_.lower() not in self._bodies
+        return person and any(word.i in named for word in (*children(noun, *MODIFIERS), *_owners(noun)))
+
+    def seen_through(self, noun: Token) -> list[Token]:
+        """Return what a part or kind of place is of: "parts of North Sinai", "the city of Kharkiv"."""
+        return list(_owners(noun)) if noun.lemma_.lower() in self._portions else []
 
     def represented(self, noun: Token) -> list[Token]:
-        """Return for whom several act: Alibaba in "Alibaba executives", Iraq in "officials of Iraq"."""
-        if noun.tag_ != "NNS" or noun.lemma_.lower() not in self._representatives:
+        """Return for whom a noun acts: Iraq in "Iraqi officials", Hamas in "members of Hamas".
+
+        A report acts for its author, the owner or whoever issues it, and an air strike for who flies it.
+        """
+        lemma = noun.lemma_.lower()
+        if lemma in self._documents or (lemma in self._deeds and noun.dep_ != "dobj"):
+            return list(_authors(noun))
+        if noun.tag_ != "NNS" or lemma not in self._representatives | self._members:
             return []
         before = [child for child in noun.children if child.i < noun.i]
         if any(child.lower_ in self._another or child.dep_ in COUNTING for child in before):
@@ -75,10 +108,25 @@ class Actors:
         owners = (*children(noun, *MODIFIERS), *_owners(noun))
         return [word for owner in owners for word in spread(owner)]
 
+    def of_states(self, noun: Token) -> bool:
+        """Tell whether a noun acts for states, too: officials do, and members of an armed group do not."""
+        return noun.lemma_.lower() not in self._members
+
     def is_title(self, noun: Token) -> bool:
         """Tell whether the noun stands for one person like a name: "Tesla founder and CEO Martin Smith"."""
         alone = noun.tag_ == "NN" and not children(noun, "det", "nummod", "poss")
-        return alone and self.classes(noun) == {"Concept", "Person"}
+        return alone and self.acting(noun) == {"Person"}
+
+
+def _authors(document: Token) -> Iterator[Token]:
+    """Yield whose a document is: "Amnesty's report", "a report by Amnesty", "Amnesty issued a report"."""
+    owners = children(document, *MODIFIERS)
+    owners += [noun for marker, _, noun in obliques(document) if marker in ("by", "from")]
+    if not owners and document.dep_ == "dobj":
+        subject = surface_subject(document.head)
+        owners += [subject] if subject is not None else []
+    for owner in owners:
+        yield from spread(owner)
 
 
 def _owners(noun: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.actors import Actors, end_of, of_phrases
-from eventgraph.pipeline.dependencies import children, examples
+from eventgraph.pipeline.dependencies import NOMINAL, children, examples
 from eventgraph.pipeline.descriptors import head_behind
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 REPRESENTED: Final = frozenset({"Organization", "Place", "Group"})
+WHERE: Final = frozenset({"in", "at", "near"})
+PLACE_LENGTH: Final = 5
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
 OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
@@ -57,7 +59,7 @@ class Arguments:
 
     def entity(self, token: int) -> tuple[int, tuple[int, int]] | None:
         """Return entity and token span of what stands at the token, seen through an apposition."""
-        for position in (token, *self._apposed(token)):
+        for position in (token, *self._apposed(token), *self._part_of(token)):
             if position in self._entity:
                 return self._entity[position], self._span[position]
         return None
@@ -73,12 +75,13 @@ class Arguments:
         owners = [word.i for word in self._actors.represented(noun) if word.i in self._entity]
         start = min((child.left_edge.i for child in noun.children if child.i < token), default=token)
         entities = dict.fromkeys(self._entity[owner] for owner in owners)
-        return [(e, (start, token + 1)) for e in entities if self.entities[e].type in REPRESENTED]
+        wanted = REPRESENTED if self._actors.of_states(noun) else frozenset({"Organization"})
+        return [(e, (start, token + 1)) for e in entities if self.entities[e].type in wanted]
 
     def _apposed(self, token: int) -> Iterator[int]:
         """A common noun means the name beside it: "the start-up, Anthropic,"."""
         word = self._doc[token]
-        if word.pos_ == "NOUN":
+        if word.pos_ in NOMINAL and token not in self.named:
             yield from (child.i for child in word.children if child.dep_ == "appos" and child.i in self.named)
             if word.dep_ == "appos" and word.head.i in self.named:
                 yield self._described(word)
@@ -88,6 +91,12 @@ class Arguments:
         before = noun.left_edge.i - 2
         near = before in self.named and self._doc[before + 1].text == ","
         return before if near and self._actors.is_body(noun) else noun.head.i
+
+    def _part_of(self, token: int) -> Iterator[int]:
+        """A part of a place means the place: "parts of North Sinai", "the city of Kharkiv"."""
+        for place in self._actors.seen_through(self._doc[token]):
+            if place.i in self._entity and self.entities[self._entity[place.i]].type == "Place":
+                yield place.i
 
     def concept(self, token: int) -> tuple[int, int] | None:
         """Return the span of the common-noun phrase at the token, or None where it is none worth keeping."""
@@ -107,11 +116,21 @@ class Arguments:
         )
         while start < token and (self._doc[start].lower_ in CONCEPT_EDGES or self._doc[start].is_punct):
             start += 1
+        ends += [place.right_edge.i for place in self._places(word)]
         return start, max(ends, default=token) + 1
 
-    def classes(self, token: int) -> frozenset[str]:
+    def _places(self, noun: Token) -> Iterator[Token]:
+        """Yield where people or a site are: "police in Gaza", "a camp in northern Pakistan"."""
+        if len(self._actors.classes(noun)) > 1:
+            for child in children(noun, "prep"):
+                near = child.lower_ in WHERE and child.right_edge.i - noun.i <= PLACE_LENGTH
+                if near and any(place.i in self.named for place in children(child, "pobj")):
+                    yield child
+
+    def classes(self, token: int, *, acts: bool) -> frozenset[str]:
         """Return what a common noun may stand for: `Concept`, and classes of agents where it can act."""
-        return self._actors.classes(self._doc[token])
+        noun = self._doc[token]
+        return self._actors.acting(noun) if acts else self._actors.classes(noun)
 
     def is_national(self, span: tuple[int, int]) -> bool:
         """Tell whether a common noun at the span is as good as a name: "Italian police"."""
@@ -144,7 +163,9 @@ class Arguments:
         if not definite:
             return False
         if self._actors.can_act(noun) and noun.tag_ != "NNS":
-            return not self._actors.is_national(noun, self.named)
+            return not (
+                self._actors.is_national(noun, self.named) or self._actors.is_office(noun, self.named)
+            )
         if len(before) != 1 or list(of_phrases(noun)):
             return False
         return owned or (self._first[lemma] < noun.i and not self._actors.can_act(noun))

@@ -73,7 +73,9 @@ def _any_is(
 ) -> bool:
     """Tell whether one of the tokens is of one of the classes; a company is none of a company's goods."""
     found = ((token, arguments.entity(token)) for token in tokens)
-    kinds = ({arguments.entities[f[0]].type} if f else arguments.classes(token) for token, f in found)
+    kinds = (
+        {arguments.entities[f[0]].type} if f else arguments.classes(token, acts=False) for token, f in found
+    )
     return any(
         ontology.is_a(kind, classes)
         for own in kinds
@@ -163,7 +165,7 @@ def _classes(match: Match, place: str, token: int, arguments: Arguments) -> froz
     """Return what a common noun may be at a place: only who can act does, and nobody leads a department."""
     if match.frame.kind in ("role", "structure"):
         return frozenset({"Concept"} if place == "Y" else ())
-    return arguments.classes(token) - ({"Concept"} if place == "X" else set())
+    return arguments.classes(token, acts=place == "X")
 
 
 def _takes_concept(

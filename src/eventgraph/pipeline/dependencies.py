@@ -246,6 +246,7 @@ def patients(verb: Token) -> list[Token]:
     objects = [noun for noun in children(verb, *OBJECTS) if noun.pos_ != "ADP"]
     found = [resolve_relative(noun) for noun in objects]
     found += [name for noun in objects for name in _recipients(noun)]
+    found += [noun for predicate in small_clauses(verb) for noun in children(predicate, "nsubj")]
     if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
         found = [verb.head]
     return found
@@ -258,6 +259,15 @@ def _recipients(noun: Token) -> Iterator[Token]:
         first = child.left_edge.i
         if child.pos_ == "PROPN" and numbers and first == noun.head.i + 1 and child.i < min(numbers):
             yield child
+
+
+def small_clauses(verb: Token) -> list[Token]:
+    """Return the predicates that a verb gives its object without "to be": guilty in "found X guilty"."""
+    return [
+        child
+        for child in children(verb, "ccomp", "xcomp", "oprd")
+        if child.pos_ == "ADJ" and children(child, "nsubj") and not children(child, "aux", "mark", "cop")
+    ]
 
 
 def _is_object_relative(verb: Token) -> bool:
@@ -286,6 +296,8 @@ def obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
             elif child.dep_ == "pcomp" and child.pos_ in ("VERB", "AUX"):
                 objects = patients(child) or [noun for _, _, noun in _gerund_obliques(child)]
                 yield from ((marker, child.lower_, noun) for noun in objects)
+            elif marker == "as" and child.pos_ == "ADJ":
+                yield marker, "", child
             elif child.dep_ == "prep":
                 yield from ((f"{marker} {child.lower_}", "", noun) for noun in children(child, "pobj"))
 
@@ -305,10 +317,12 @@ def _gerund_obliques(verb: Token) -> Iterator[tuple[str, str, Token]]:
 
 def particles(verb: Token) -> tuple[str, ...]:
     """Return what may make the verb a phrasal verb: particles, and bare adverbs that look like them."""
+    small = small_clauses(verb)
     return tuple(
         child.lower_
         for child in verb.children
         if child.dep_ == "prt"
+        or child in small
         or (child.dep_ in ("advmod", "prep") and child.pos_ in ("ADP", "ADV") and child.i > verb.i)
         or (child.dep_ in ("acomp", "oprd", "xcomp") and child.pos_ in ("ADJ", "NOUN") and child.i > verb.i)
     )

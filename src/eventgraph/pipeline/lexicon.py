@@ -283,7 +283,8 @@ def _rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
     return all(
         any(_stands_at(role, argument) and _has_noun(doc, role.token, argument) for role in proposition.roles)
         for argument in frame.arguments
-        if (argument.words and argument.place in ("", "Z")) or (argument.place == "Z" and argument.markers)
+        if (argument.words and argument.place in ("", "Z"))
+        or (argument.place == "Z" and (argument.markers or argument.position == "object"))
     )
 
 

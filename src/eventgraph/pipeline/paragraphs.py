@@ -36,11 +36,17 @@ def _after_dateline(doc: Doc, start: int) -> int | None:
     for token in opening[1:]:
         before = doc[token.i - 1].text
         closed = before == ")" or before.endswith("/")
-        if token.text in DASHES and (closed or (shouted and (before.isupper() or before.isdigit()))):
+        places = shouted and all(_may_stand_in_dateline(word.text) for word in doc[start : token.i])
+        if token.text in DASHES and (closed or places):
             return token.i + 1 if token.i + 1 < len(doc) else None
         if "\n" in token.text or token.text in (".", "!", "?"):
             return None
     return None
+
+
+def _may_stand_in_dateline(word: str) -> bool:
+    """Tell a place, date or comma from the words of a sentence: "GAZA CITY, Gaza Strip, May 5 --"."""
+    return word[0].isupper() or not word[0].isalpha()
 
 
 @Language.component("eventgraph_paragraphs", assigns=["token.is_sent_start"])

@@ -117,11 +117,14 @@ def _verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
         if noun.i > verb.i or (passive and noun.head == verb):
             yield from _oblique_roles(noun)
             yield from _roles("owner", children(noun, "poss"))
+            yield from _owner_roles(noun)
     for governor in (verb, *objects):
         yield from _inner_roles(governor)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
         if any(child.tag_ == "TO" for child in complement.children):
             yield from _infinitive_roles(complement)
+        elif complement.dep_ == "ccomp":
+            yield from _clause_roles(complement)
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         yield from _hyphenated(verb)
 
@@ -147,6 +150,12 @@ def _acts_for(noun: Token, ontology: Ontology) -> Iterator[Token]:
         yield from (owner for marker, gerund, owner in obliques(noun) if marker == "of" and not gerund)
 
 
+def _owner_roles(noun: Token) -> Iterator[Role]:
+    """Read an owner like an of-phrase: "froze his assets" as "froze the assets of Y"."""
+    if all(child.lower_ != "of" for child in children(noun, "prep")):
+        yield from _roles("oblique", children(noun, "poss"), marker="of")
+
+
 def _infinitive_roles(complement: Token) -> Iterator[Role]:
     """Read "to act" with its object; who is to act is the governor's object ("wants Trump to act")."""
     lemma = complement.lemma_.lower()
@@ -154,6 +163,32 @@ def _infinitive_roles(complement: Token) -> Iterator[Role]:
         yield from _roles("object", children(complement, "nsubj"))
     yield Role("infinitive", complement.i, "to")
     yield from _roles("infinitive", patients(complement), marker="to", verb=lemma)
+    for marker, gerund, noun in obliques(complement):
+        if not gerund:
+            yield from _roles("infinitive", [noun], marker="to", verb=f"{lemma} {marker}")
+
+
+def _clause_roles(clause: Token) -> Iterator[Role]:
+    """Read who acts in a that-clause, and what is said of it: "says Turkey must leave", "says it lied".
+
+    Who "must be wondering" or "has not lied" is neither told nor accused.
+    """
+    if is_passive(clause) or children(clause, "neg"):
+        return
+    for verb in ("", *_said(clause)):
+        yield from _roles("oblique", children(clause, "nsubj"), marker="that", verb=verb)
+
+
+def _said(clause: Token) -> Iterator[str]:
+    """Yield what a clause says of its subject: its verb, its predicate, or what is to be done."""
+    yield clause.lemma_.lower()
+    yield from (word.lemma_.lower() for word in children(clause, "attr", "acomp"))
+    helpers = children(clause, "aux")
+    if len(helpers) == 1 and helpers[0].tag_ == "MD" and clause.pos_ == "VERB":
+        yield helpers[0].lower_
+    for inner in children(clause, "xcomp"):
+        if any(child.tag_ == "TO" for child in inner.children) and not is_passive(inner):
+            yield f"{clause.lemma_.lower()} to"
 
 
 def _hyphenated(verb: Token) -> Iterator[Role]:
