@@ -53,9 +53,9 @@ def source_iri(article: str) -> str:
     return f"{article_iri(article)}#source"
 
 
-def span_iri(article_id: str, start: int, end: int) -> str:
-    """Return the IRI of the characters `start` to `end` of an article's text (RFC 5147 fragment)."""
-    return f"{article_iri(article_id)}#char={start},{end}"
+def span_iri(article_id: str, start: int, end: int, part: str = "text") -> str:
+    """Return the IRI of the characters `start` to `end` of an article's text (RFC 5147 fragment) or title."""
+    return f"{article_iri(article_id)}#{'' if part == 'text' else f'{part}-'}char={start},{end}"
 
 
 def entity_id(key: str, discriminator: str = "") -> str:

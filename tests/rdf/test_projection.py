@@ -79,6 +79,7 @@ claims = st.tuples(
     some(
         source=texts,
         time=moments,
+        evidence_part=st.just("title"),
         amount=texts,
         amount_value=st.integers(0, 10**15).map(lambda cents: cents / 100),
         amount_unit=st.sampled_from(["EUR", "%"]),

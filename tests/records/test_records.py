@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from eventgraph import records
 from eventgraph.records import (
+    Argument,
     Article,
     ArticleEntity,
     CheckReport,
@@ -21,9 +22,13 @@ from eventgraph.records import (
     Explanation,
     Extraction,
     Factuality,
+    Gap,
     IngestReport,
     InputReport,
     Mention,
+    OpenExtraction,
+    Predicate,
+    Proposition,
     Resolution,
     Support,
     TextSpan,
@@ -52,12 +57,18 @@ CLAIM: Final = Claim(
 )
 ENTITY: Final = ArticleEntity(id="e1", name="A", type="Organization", mentions=("A",), same_as="A")
 MENTION: Final = Mention(start=0, end=1, entity="e1", kind="pronominal", text="A", antecedent=0)
+ARGUMENT: Final = Argument(start=4, end=5, role="oblique", marker="from", text="C", head="c", entity="e1")
+PREDICATE: Final = Predicate(start=2, end=3, text="b", words=("b",), kind="verb", construction="active")
+PROPOSITION: Final = Proposition(
+    predicate=PREDICATE, arguments=(ARGUMENT,), factuality=Factuality.PLANNED, sentence=EVIDENCE
+)
 
 EXAMPLES: Final[dict[str, Record]] = {
     type(example).__name__: example
     for example in (
         Article(id="a", text="T", authors=("Ada",), published="2026-07-05"),
         ENTITY,
+        ARGUMENT,
         CheckReport(checked={"claims": 3}, problems=("wrong",)),
         CLAIM,
         ConfidenceModel(intercept=1.5, weights={"rule:verb": 0.1}, articles=2, claims=9, penalty=4),
@@ -83,9 +94,22 @@ EXAMPLES: Final[dict[str, Record]] = {
             marks=(TRIGGER,),
         ),
         Extraction(article="a", entities=(ENTITY,), claims=(CLAIM,), mentions=(MENTION,)),
+        Gap(
+            kind="verb",
+            words="X imitate Y",
+            count=2,
+            articles=1,
+            subject_type="Person",
+            agreement=0.5,
+            example="A b C",
+            article="a",
+        ),
         IngestReport(inputs=(InputReport(path="p", status="ok"),), articles=1, claims={"actual": 1}),
         InputReport(path="p", status="quarantine", code="empty", message="m", hint="h"),
         MENTION,
+        OpenExtraction(article="a", entities=(ENTITY,), propositions=(PROPOSITION,)),
+        PREDICATE,
+        PROPOSITION,
         Resolution(canonical={"a": {"e1": "a-1"}}),
         SUPPORT,
         TRIGGER,

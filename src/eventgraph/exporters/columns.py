@@ -23,8 +23,8 @@ NODE_ORDER: Final = ("label", "type", "aliases", "articles", "mentions")
 EDGE_ORDER: Final = (
     "id", "relation", "label", "family", "factuality", "ended", "source", "time", "amount", "amount_value",
     "amount_unit", "count", "count_value", "place", "reason", "article", "title", "publisher", "published",
-    "url", "evidence", "evidence_start", "evidence_end", "trigger_start", "trigger_end", "supporting",
-    "rule", "confidence", "weight",
+    "url", "evidence", "evidence_part", "evidence_start", "evidence_end", "trigger_start", "trigger_end",
+    "supporting", "rule", "confidence", "weight",
 )  # fmt: skip
 """The order of attributes in `docs/graph.md`; others follow by name."""
 

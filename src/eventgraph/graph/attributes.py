@@ -83,6 +83,7 @@ def _places(claim: Claim) -> dict[str, Scalar | None]:
     spans = sorted({(support.evidence.start, support.evidence.end) for support in claim.supporting})
     return {
         "evidence": claim.evidence.text,
+        "evidence_part": None if claim.evidence.part == "text" else claim.evidence.part,
         "evidence_start": claim.evidence.start,
         "evidence_end": claim.evidence.end,
         "trigger_start": claim.trigger.start,

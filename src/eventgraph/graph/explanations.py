@@ -106,16 +106,23 @@ def _marks(
     """Return the trigger and the mentions of both ends that stand in the sentence, without overlaps."""
     ends = (claim.subject, claim.object)
     spans = [(trigger.start, trigger.end)]
-    spans += [(m.start, m.end) for m in extraction.mentions if m.entity in ends]
-    spans += [
-        (at, at + len(name)) for name in _concepts(extraction, ends) if (at := _find(sentence, name)) >= 0
-    ]
+    titled = sentence.part == "title"
+    spans += [(m.start, m.end) for m in extraction.mentions if m.entity in ends and not titled]
+    names = _names(extraction, ends) if titled else _concepts(extraction, ends)
+    spans += [(at, at + len(name)) for name in names if (at := _find(sentence, name)) >= 0]
     inside = sorted({(s, e) for s, e in spans if sentence.start <= s < e <= sentence.end})
     marks: list[TextSpan] = []
     for start, end in inside:
         if not marks or start - sentence.start >= marks[-1].end:
             marks.append(TextSpan(start=start - sentence.start, end=end - sentence.start))
     return tuple(marks)
+
+
+def _names(extraction: Extraction, ends: tuple[str, str]) -> Iterator[str]:
+    """Yield the names of both ends, longer ones first: mentions are of the text, not of the title."""
+    for entity in extraction.entities:
+        if entity.id in ends:
+            yield from sorted({entity.name, *entity.mentions}, key=lambda name: (-len(name), name))
 
 
 def _concepts(extraction: Extraction, ends: tuple[str, str]) -> Iterator[str]:

@@ -94,6 +94,11 @@ def _judged(doc: Doc, concepts: _Concepts) -> list[Judged]:
     ]
 
 
+def judged_of(doc: Doc) -> list[Judged]:
+    """Return the candidates of a Doc with all that was found out about them."""
+    return _judged(doc, _Concepts(len(read_entities(doc))))
+
+
 def entity_records(doc: Doc) -> list[ArticleEntity]:
     """Return the named entities of the Doc; their ids count from e1 in order of first mention."""
     return _entities(doc)

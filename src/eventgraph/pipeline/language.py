@@ -27,6 +27,7 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
 )
 from eventgraph.pipeline.assemble import Triple, chosen_candidates, extraction_of
 from eventgraph.pipeline.features import find_features
+from eventgraph.pipeline.headline_claims import with_headlines
 from eventgraph.pipeline.open_extraction import open_extraction_of
 from eventgraph.settings import DEFAULT_MODEL
 
@@ -114,7 +115,8 @@ def read_article(nlp: Language, article: Article) -> Extraction:
 
     One document at a time is as fast as a batch on a CPU, and an article that fails stops no other.
     """
-    return extraction_of(_read(nlp, article), article)
+    doc = _read(nlp, article)
+    return with_headlines(nlp, doc, article, extraction_of(doc, article))
 
 
 def read_with_features(

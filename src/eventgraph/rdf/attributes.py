@@ -38,6 +38,7 @@ CLAIM_LITERALS: Final[Mapping[str, Attribute]] = {
     "count_value": Attribute(f"{EG}countValue", integer, int),
     "place": Attribute(f"{EG}place", string, str),
     "reason": Attribute(f"{EG}reason", string, str),
+    "evidence_part": Attribute(f"{EG}evidencePart", string, str),
     "rule": Attribute(f"{EG}rule", string, str),
     "confidence": Attribute(f"{EG}confidence", double, float),
 }

@@ -37,6 +37,7 @@ Attributes = Mapping[str, Any]
 """The attributes of one node or edge."""
 
 A: Final = f"<{RDF}type>"
+TEXT: Final = "text"
 LABEL: Final = f"<{RDFS}label>"
 
 
@@ -185,19 +186,22 @@ def _article(article: str, attributes: Attributes) -> Iterator[str]:
 
 def _spans(claim: str, article: str, edge: Attributes) -> Iterator[str]:
     start, end = edge["evidence_start"], edge["evidence_end"]
-    evidence = _term(ids.span_iri(edge["article"], start, end))
+    part = edge.get("evidence_part", TEXT)
+    evidence = _term(ids.span_iri(edge["article"], start, end, part))
     yield f"{claim} <{EG}evidence> {evidence}"
     yield from _span(evidence, article, start, end)
     yield f"{evidence} <{NIF}anchorOf> {string(edge['evidence'])}"
-    yield from _linked(claim, "trigger", edge, (edge["trigger_start"], edge["trigger_end"]))
+    yield from _linked(claim, "trigger", edge, (edge["trigger_start"], edge["trigger_end"]), part=part)
     if "supporting" in edge:
         spans = _offsets(edge["supporting"])
         yield from chain.from_iterable(_linked(claim, "supportingEvidence", edge, span) for span in spans)
         yield from _to_the_letter(claim, "supporting", edge["supporting"], join_spans([*set(spans)]))
 
 
-def _linked(claim: str, predicate: str, edge: Attributes, span: tuple[int, int]) -> Iterator[str]:
-    iri = _term(ids.span_iri(edge["article"], *span))
+def _linked(
+    claim: str, predicate: str, edge: Attributes, span: tuple[int, int], *, part: str = TEXT
+) -> Iterator[str]:
+    iri = _term(ids.span_iri(edge["article"], *span, part))
     yield f"{claim} <{EG}{predicate}> {iri}"
     yield from _span(iri, _term(ids.article_iri(edge["article"])), *span)
 

@@ -18,6 +18,7 @@ from eventgraph.records import CheckReport
 if TYPE_CHECKING:
     from eventgraph.rdf.store import Store
     from eventgraph.records import Article, Extraction
+    from eventgraph.records.span import Part
 
 Edges = Mapping[str, Mapping[str, Any]]
 """What RDF tells of each claim, by its id."""
@@ -53,11 +54,17 @@ def misplaced(article: Article, extraction: Extraction) -> Iterator[str]:
     for claim in extraction.claims:
         further = ((support.evidence, support.trigger) for support in claim.supporting)
         for evidence, trigger in ((claim.evidence, claim.trigger), *further):
-            where = f"article {article.id}, claim {claim.id}, characters {evidence.start} to {evidence.end}"
-            if article.text[evidence.start : evidence.end] != evidence.text:
+            place = f"characters {evidence.start} to {evidence.end} of the {evidence.part}"
+            where = f"article {article.id}, claim {claim.id}, {place}"
+            if _characters(article, evidence.part)[evidence.start : evidence.end] != evidence.text:
                 yield f"{where}: the text there is not the evidence"
             elif not evidence.start <= trigger.start < trigger.end <= evidence.end:
                 yield f"{where}: the trigger at {trigger.start} to {trigger.end} is not in the sentence"
+
+
+def _characters(article: Article, part: Part) -> str:
+    """Return the characters that offsets into a part of the article count."""
+    return (article.title or "") if part == "title" else article.text
 
 
 def _disagreeing(quads: ox.Store, article: Article, extraction: Extraction) -> Iterator[str]:
@@ -72,7 +79,7 @@ def _disagreeing(quads: ox.Store, article: Article, extraction: Extraction) -> I
             continue
         names = ("beginIndex", "endIndex", "anchorOf")
         begin, end, text = (_value(quads, spans[0], name, graph) for name in names)
-        if article.text[int(begin or 0) : int(end or 0)] != text:
+        if _characters(article, claim.evidence.part)[int(begin or 0) : int(end or 0)] != text:
             where = f"article {article.id}, claim {claim.id}"
             yield f"{where}: RDF gives another sentence than the text at characters {begin} to {end}"
 

@@ -9,7 +9,7 @@ class Article(Record):
     """One news item as read (schema:NewsArticle).
 
     `text` is the body in one normal form (line feeds, no byte order mark, no control characters);
-    every offset of every record refers to it, in code points. The headline is in `title` only.
+    every offset of every record refers to it, in code points, but of evidence whose `part` is the title.
 
     `id` is what the source declares, else the URL, else `file:` and the path: it names the article
     across versions, so a changed text under the same id replaces the old one. `published` is ISO 8601,

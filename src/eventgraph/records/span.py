@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from eventgraph.records.record import Record
+
+Part = Literal["text", "title"]
 
 
 class TextSpan(Record):
@@ -15,6 +19,11 @@ class TextSpan(Record):
 
 
 class Evidence(TextSpan):
-    """The sentence that says it, with its exact characters."""
+    """The sentence that says it, with its exact characters.
+
+    `part` tells in which part of the article it stands: its characters, and those of the trigger in it, are
+    counted in the article's text or in its title.
+    """
 
     text: str
+    part: Part = "text"

@@ -1,0 +1,283 @@
+"""What headlines say between names that the body has: the article's title, and a headline in its first line.
+
+A headline has its own grammar: a present tense for what happened, an infinitive for what is planned, capitals
+that tell no name, a colon or dash for "says". So each is read by itself, in the names of the body, and a
+sentence of the body goes before it (docs/decisions/0007-headlines.md).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph.pipeline.assemble import claims_of, judged_of
+from eventgraph.pipeline.layers import (
+    ArticleName,
+    Name,
+    read_entities,
+    read_names,
+    write_layer,
+)
+from eventgraph.records import Evidence, TextSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from eventgraph.pipeline.assemble import Judged
+    from eventgraph.records import Article, Claim, Extraction
+    from eventgraph.records.span import Part
+
+FEWEST: Final = 3
+MOST: Final = 22
+"""Words of a headline."""
+TITLE_CASE: Final = 0.8
+LONG: Final = 4
+"""Letters from which title case gives every word a capital."""
+KICKER: Final = re.compile(r"^[^|:]{1,40}?(?: ?\||: )\s*")
+TAIL: Final = re.compile(r"(?: [-|\u2013\u2014] |: )(?P<source>[^|\u2013\u2014:]{2,40})$")
+WORD: Final = re.compile(r"[^\W\d_]+")
+QUOTED: Final = re.compile("['\u2018\u201c\"].+?['\u2019\u201d\"](?!\\w)")
+TRUSTED: Final = ("verb.", "noun.nominal", "role.compound")
+"""Rules that hold in headlines; names merely beside each other may belong to different phrases."""
+LATER: Final = (
+    "eventgraph_propositions",
+    "eventgraph_claims",
+    "eventgraph_factuality",
+    "eventgraph_attribution",
+    "eventgraph_time",
+    "eventgraph_confidence",
+    "eventgraph_qualifiers",
+)
+"""Components that read a headline once its names are known."""
+
+
+class Headline(NamedTuple):
+    """A headline: in which part of the article, at which characters, its words, and who says so."""
+
+    part: Part
+    start: int
+    text: str
+    source: str | None = None
+
+
+def find_headlines(article: Article) -> Iterator[Headline]:
+    """Yield the headlines of an article, each once: in the first line of the text before the title."""
+    text, title = article.text, article.title or ""
+    start = len(text) - len(text.lstrip())
+    first, _, rest = text.lstrip().partition("\n")
+    found = [_without_labels("text", start, first.rstrip())] if rest.strip() else []
+    if title.strip() and not (found and _same(title, first)):
+        found.append(_without_labels("title", len(title) - len(title.lstrip()), title.strip()))
+    yield from (headline for headline in found if _is_headline(headline.text))
+
+
+def _same(title: str, line: str) -> bool:
+    return WORD.findall(title.lower()) == WORD.findall(line.lower())
+
+
+def _is_headline(line: str) -> bool:
+    """Tell a headline from a sentence, a question, a dateline and what is shouted."""
+    words = WORD.findall(line)
+    shouted = sum(word.isupper() and len(word) > LONG for word in words)
+    closed = line.endswith((".", "!", ",", ";", ":")) or "?" in line or "\n" in line
+    return FEWEST <= len(words) <= MOST and not closed and not shouted
+
+
+def _without_labels(part: Part, start: int, line: str) -> Headline:
+    """Cut "BUDGET |" and "Live:" from the beginning; a short end behind dash or colon says who says so."""
+    tail = TAIL.search(line)
+    if tail is not None and _words(line[: tail.start()]) >= FEWEST:
+        return Headline(part, start, line[: tail.start()], None if "|" in tail[0] else tail["source"])
+    kicker = KICKER.match(line)
+    if kicker is not None and _words(kicker[0]) <= FEWEST <= _words(line[kicker.end() :]):
+        return Headline(part, start + kicker.end(), line[kicker.end() :])
+    return Headline(part, start, line)
+
+
+def _words(text: str) -> int:
+    return len(WORD.findall(text))
+
+
+def with_headlines(nlp: Language, doc: Doc, article: Article, extraction: Extraction) -> Extraction:
+    """Return the extraction with what only the headlines say, and without what only they name."""
+    claims = list(extraction.claims)
+    for headline in find_headlines(article):
+        if headline.part == "text":
+            claims = [claim for claim in claims if _stands(claim, headline, extraction)]
+        known = {frozenset((c.subject, c.object, c.relation)) for c in claims}
+        sentence, edited = read_headline(nlp, doc, headline)
+        found = _claims(sentence, edited, headline, extraction)
+        claims += [c for c in found if frozenset((c.subject, c.object, c.relation)) not in known]
+    return extraction.model_copy(update={"claims": tuple(claims)})
+
+
+def _stands(claim: Claim, headline: Headline, extraction: Extraction) -> bool:
+    """Tell whether a claim of the body's reading is of a sentence, or of names that other lines have too."""
+    end = headline.start + len(headline.text)
+    if claim.evidence.start >= end or claim.supporting:
+        return True
+    later = {mention.entity for mention in extraction.mentions if mention.start >= end}
+    named = {e.id for e in extraction.entities if e.type != "Concept" and e.same_as is None}
+    return {claim.subject, claim.object} & named <= later
+
+
+class Edited(NamedTuple):
+    """A headline as a sentence: its text, and the words put in, each at its character of the headline."""
+
+    text: str
+    inserted: tuple[tuple[int, str], ...] = ()
+
+    def written(self) -> str:
+        """Return the sentence with the words that were put in."""
+        text = self.text
+        for position, word in sorted(self.inserted, reverse=True):
+            text = text[:position] + word + text[position:]
+        return f"{text}."
+
+    def there(self, position: int) -> int:
+        """Return where a character of the headline stands in the sentence."""
+        return position + sum(len(word) for at, word in self.inserted if at <= position)
+
+    def back(self, position: int) -> int:
+        """Return where a character of the sentence stands in the headline."""
+        for at, word in sorted(self.inserted):
+            if at + len(word) > position:
+                break
+            position -= len(word)
+        return min(position, len(self.text))
+
+
+def read_headline(nlp: Language, body: Doc, headline: Headline) -> tuple[Doc, Edited]:
+    """Return the headline's Doc, read in the names of the body, and how it was made a sentence."""
+    forms = _forms(body, beyond=headline.start + len(headline.text) if headline.part == "text" else 0)
+    spans = sorted(_occurrences(headline.text, forms))
+    edited = Edited(_lowered(headline.text, spans), tuple(_joints(headline.text, spans)))
+    doc = _parsed(nlp, edited)
+    passive = _bare_passive(doc)
+    if passive is not None:
+        edited = edited._replace(inserted=(*edited.inserted, (edited.back(passive), "was ")))
+        doc = _parsed(nlp, edited)
+    doc._.published = body._.published
+    places = [(edited.there(start), end - start, forms[headline.text[start:end]]) for start, end in spans]
+    _write_names(doc, body, places)
+    for name in LATER:
+        doc = _component(nlp, name)(doc)
+    return doc, edited
+
+
+def _parsed(nlp: Language, edited: Edited) -> Doc:
+    doc = nlp.make_doc(edited.written())
+    for name, component in nlp.pipeline:
+        if not name.startswith("eventgraph"):
+            doc = component(doc)
+    return doc
+
+
+def _joints(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Yield the "and" that a comma stands for: "Meta, Google sue India"."""
+    for (_, end), (start, after) in pairwise(spans):
+        if text[end:start] == ", " and not text[after:].startswith(","):
+            yield start, "and "
+
+
+def _bare_passive(doc: Doc) -> int | None:
+    """Return where the auxiliary is missing in "Tesla sued by Nvidia"."""
+    for verb in doc:
+        helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        if verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "acl") and not helped:
+            behind = doc[verb.i + 1 :]
+            return verb.idx if any(t.lower_ == "by" and t.nbor().pos_ == "PROPN" for t in behind) else None
+    return None
+
+
+def _component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    component: Callable[[Doc], Doc] = nlp.get_pipe(name)
+    return component
+
+
+def _forms(body: Doc, *, beyond: int) -> dict[str, int]:
+    """Return the surface forms of the body's names behind the headline -> the name's index, if it is one."""
+    owners = {m: number for number, entity in enumerate(read_entities(body)) for m in entity.mentions}
+    meant: dict[str, set[int]] = {}
+    first: dict[str, int] = {}
+    for index, name in enumerate(read_names(body)):
+        span = body[name.start : name.end]
+        if span.start_char >= beyond and span.text[0].isupper():
+            meant.setdefault(span.text, set()).add(owners[index])
+            first.setdefault(span.text, index)
+    return {form: index for form, index in first.items() if len(meant[form]) == 1}
+
+
+def _occurrences(text: str, forms: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Yield where names stand as whole words, the longest first where they overlap."""
+    taken: set[int] = set()
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                yield match.span()
+
+
+def _lowered(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return a headline in title case with only its names in capitals; any other as it is."""
+    inside = {i for start, end in spans for i in range(start, end)}
+    others = [m for m in WORD.finditer(text) if m.start() not in inside and len(m[0]) >= LONG]
+    capitals = sum(match[0][0].isupper() for match in others)
+    if not others or capitals < TITLE_CASE * len(others):
+        return text
+    return "".join(
+        letter.lower() if i not in inside and len(letter.lower()) == 1 else letter
+        for i, letter in enumerate(text)
+    )
+
+
+def _write_names(doc: Doc, body: Doc, found: list[tuple[int, int, int]]) -> None:
+    """Write the layers that the later components read: the body's entities with the headline's mentions."""
+    known = read_names(body)
+    entities = read_entities(body)
+    owners = {m: number for number, entity in enumerate(entities) for m in entity.mentions}
+    names: list[Name] = []
+    mentions: dict[int, list[int]] = {}
+    for start, length, index in sorted(found):
+        span = doc.char_span(start, start + length)
+        if span is not None:
+            mentions.setdefault(owners[index], []).append(len(names))
+            names.append(known[index]._replace(start=span.start, end=span.end))
+    rows = [
+        ArticleName(e.name, e.type, e.same_as, tuple(mentions.get(number, ())), e.sure)
+        for number, e in enumerate(entities)
+    ]
+    for layer, content in (("mentions", names), ("entities", rows), ("references", ())):
+        write_layer(doc, layer, content)
+    write_layer(doc, "types", [entity.type for entity in entities])
+
+
+def _claims(doc: Doc, edited: Edited, headline: Headline, extraction: Extraction) -> Iterator[Claim]:
+    """Yield the claims of a headline that can be trusted, with evidence in the article's own characters."""
+    quoted = [match.span() for match in QUOTED.finditer(headline.text)]
+    judged = [row for row in judged_of(doc) if _is_trusted(doc, row, edited, quoted)]
+    start, text = headline.start, headline.text
+    evidence = Evidence(start=start, end=start + len(text), text=text, part=headline.part)
+    for claim in claims_of(doc, extraction.article, judged, extraction.entities):
+        first, last = edited.back(claim.trigger.start), edited.back(claim.trigger.end - 1) + 1
+        changes = {
+            "evidence": evidence,
+            "trigger": TextSpan(start=start + first, end=start + last),
+            "source": headline.source or claim.source,
+            "supporting": (),
+        }
+        yield claim.model_copy(update=changes)
+
+
+def _is_trusted(doc: Doc, row: Judged, edited: Edited, quoted: list[tuple[int, int]]) -> bool:
+    """Tell what is plain: two names, nothing quoted, and no past tense, which headlines use as a passive."""
+    candidate = row.candidate
+    trigger = doc[candidate.trigger_end - 1]
+    named = candidate.subject is not None and candidate.object is not None
+    active_past = candidate.rule == "verb.active" and trigger.tag_ in ("VBD", "VBN")
+    inside = any(start <= edited.back(trigger.idx) < end for start, end in quoted)
+    return named and candidate.rule.startswith(TRUSTED) and not active_past and not inside
