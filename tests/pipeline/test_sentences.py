@@ -91,6 +91,7 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Volvo sold the company to BP.": set(),
     "Amazon was bought by Portland, Oregon-based software company Puppet.": {
         "Puppet acquires Amazon",
+        "Puppet located_in Portland",
         "Puppet located_in Oregon",
         "Portland located_in Oregon",
     },

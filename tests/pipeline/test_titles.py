@@ -50,7 +50,7 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Titles]]] = {
             " left/VBD/ROOT ."
         ),
         ("Alibaba:Organization", "Tencent:Organization"),
-        [(("top", "analyst"), {HOLDER, ("possessive", "Alibaba")})],
+        [(("top", "analyst"), {HOLDER, ("possessive", "Alibaba"), ("label", "Tencent")})],
     ),
     "an article begins a title of its own": (
         (
@@ -105,6 +105,41 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Titles]]] = {
                 {HOLDER, ("compound", "Republican"), ("compound", "Texas")},
             )
         ],
+    ),
+    "a possessor and a comma before the name": (
+        ("Alibaba/NNP/poss 's/POS/case founder/NN/nsubj , Zhang/NNP/appos>founder , left=leave/VBD/ROOT ."),
+        ("Alibaba:Organization",),
+        [(("founder",), {HOLDER, ("possessive", "Alibaba")})],
+    ),
+    "a whole title and a comma before the name": (
+        ("The/DT/dep chair/NN/nsubj of/IN/dep Alibaba/NNP/dep , Zhang/NNP/dep , left=leave/VBD/ROOT ."),
+        ("Alibaba:Organization",),
+        [(("chair",), {HOLDER, ("oblique", "Alibaba", "of")})],
+    ),
+    "as what somebody acts": (
+        "As/IN/dep chair/NN/dep of/IN/dep Alibaba/NNP/dep , Zhang/NNP/nsubj left=leave/VBD/ROOT .",
+        ("Alibaba:Organization",),
+        [(("chair",), {HOLDER, ("oblique", "Alibaba", "of")})],
+    ),
+    "a comma alone makes no title": (
+        "In/IN/dep Alibaba/NNP/dep , Zhang/NNP/nsubj left=leave/VBD/ROOT .",
+        ("Alibaba:Organization",),
+        [],
+    ),
+    "of a club and a country": (
+        "Arsenal/NNP/dep and/CC/dep France/NNP/dep striker/NN/dep Zhang/NNP/nsubj left=leave/VBD/ROOT .",
+        ("Arsenal:Organization", "France:Place"),
+        [(("striker",), {HOLDER, ("compound", "France")})],
+    ),
+    "a person's aide": (
+        "Trump/NNP/dep aide/NN/dep Zhang/NNP/nsubj left=leave/VBD/ROOT .",
+        ("Trump:Person",),
+        [(("aide",), {HOLDER, ("compound", "Trump")})],
+    ),
+    "a place behind which stands what it is": (
+        "Oslo/NNP/nsubj , Norway/NNP/poss 's/POS/case capital/NN/appos , grew=grow/VBD/ROOT .",
+        ("Oslo:Place", "Norway:Place"),
+        [(("capital",), {("subject", "Oslo"), ("possessive", "Norway")})],
     ),
     "before the name, with a preposition": (
         "China/NNP/dep 's/POS/case minister/NN/dep of/IN/dep trade/NN/dep Zhang/NNP/nsubj left/VBD/ROOT .",

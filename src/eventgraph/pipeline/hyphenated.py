@@ -23,6 +23,7 @@ PARTICIPLES: Final = frozenset({"VBN", "VBD"})
 
 def find_hyphenated(doc: Doc, names: list[Name], lists: Lists) -> Iterator[Proposition]:
     """Yield what participles say of the name behind them; the name before them is place or agent."""
+    ends = {name.end: name for name in names}
     for name in names:
         position = name.end + 1
         if position + 1 >= len(doc) or doc[name.end].text not in HYPHENS:
@@ -30,8 +31,16 @@ def find_hyphenated(doc: Doc, names: list[Name], lists: Lists) -> Iterator[Propo
         verb = doc[position]
         described = lists.described(position + 1) if verb.tag_ in PARTICIPLES else None
         if described is not None and not lists.goes_on(described[1]):
-            owner = doc[name.start : name.end].root.i
+            owner = _town(doc, name, ends)
             noun, first = described
             patients = (Role("object", token) for token in lists.held(first, noun))
             roles = (*patients, Role("oblique", owner, "in"), Role("subject", owner))
             yield Proposition("verb", verb.i, (verb.lemma_.lower(),), roles, "participle")
+
+
+def _town(doc: Doc, name: Name, ends: dict[int, Name]) -> int:
+    """Return the root of the name before the hyphen, or of the town in "Austin, Texas-based"."""
+    town = ends.get(name.start - 1)
+    if town is None or doc[name.start - 1].text != "," or not town.type == name.type == "Place":
+        town = name
+    return doc[town.start : town.end].root.i

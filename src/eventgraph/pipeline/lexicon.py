@@ -143,6 +143,11 @@ def _is_narrowed(
     """Tell whether a noun before a title narrows it: no "policy chief" or "Democratic leader" leads all."""
     before = [doc[role.token] for role in proposition.roles if role.position == "compound"]
     own = set(head[:-1])
+    if any(role.position == "possessive" for role in proposition.roles) and any(
+        token.pos_ == "PROPN" and token.lower_ not in own for token in before
+    ):
+        # "Y's Asia director" directs no more than that.
+        return True
     return any(role.position == "label" for role in proposition.roles) or any(
         token.lower_ in subordinate
         or (

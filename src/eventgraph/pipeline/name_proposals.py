@@ -47,17 +47,24 @@ def propose_names(
     for span, kind in found:
         for piece in cut(doc, span, kind, lists.ontology, lists.suffixes):
             for part in cut_titles(doc, piece, titled, known):
-                for name in _without_home(doc, part, lists.given_names):
+                for name in _without_home(doc, part, lists.given_names, known):
                     yield numbered(doc, _without_opening(doc, name, lists, known), kind, words), kind
 
 
-def _without_home(doc: Doc, span: Span, given_names: frozenset[str]) -> Iterator[Span]:
-    """Yield a person without the place behind: "Greg Taylor of Indianapolis" are two names."""
+def _without_home(
+    doc: Doc, span: Span, given_names: frozenset[str], known: Mapping[Span, KnownName]
+) -> Iterator[Span]:
+    """Yield a name without the place behind: "Greg Taylor of Indianapolis", "Robb School in Uvalde"."""
     start, end = span
     of = next((i for i in range(start + 2, end) if doc[i].text == "of"), end)
+    within = next((i for i in range(start + 2, end) if doc[i].text == "in"), end)
+    place = known.get((within + 1, end))
     if of < end and doc[start].text in given_names:
         yield start, of
         start = of + 1
+    elif place is not None and place.type == "Place":
+        yield start, within
+        start = within + 1
     if start < end:
         yield start, end
 

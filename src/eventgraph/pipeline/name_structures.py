@@ -9,6 +9,8 @@ from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Name, Proposition, Role
 from eventgraph.pipeline.party_labels import PARTY
 
+IN: Final = "in"
+OF: Final = "of"
 VERSUS: Final = frozenset({"v", "v.", "vs", "vs.", "versus"})
 SIDES: Final = frozenset({"club", COUNTRY})
 STATE: Final = frozenset({"government", "parliament", "court", "agency", "body", "armed-group"})
@@ -38,7 +40,7 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
             if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
                 yield _structure("place", root, doc[after.start : after.end].root, root)
         yield from _attached(doc, name, starts, seats)
-        yield from _surrounding(doc, name, starts, ontology.cue("noun", "quarter"))
+        yield from _surrounding(doc, name, starts, ontology)
         yield from _inner_place(doc, name, places)
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
             owned = starts.get(name.end + 1)
@@ -78,13 +80,15 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[st
     if other is None:
         return
     root = doc[name.start : name.end].root
-    if preposition.lower_ == "in":
+    if preposition.lower_ == IN:
         employer = root.dep_ == "pobj" and root.head.lower_ == "at"
         seat = employer or any(t.lower_ in seats for t in doc[name.start : name.end])
         hangs = (seat or name.type == "Event") and other.role != "adjective" and not _goes_on(doc, other)
     else:
         hangs = name.start <= preposition.head.i < name.end
-    if hangs:
+    if hangs and name.kind in FIRMS and other.kind == COUNTRY and preposition.lower_ == OF:
+        yield _structure("national", root, doc[other.start : other.end].root, preposition)
+    elif hangs:
         yield _structure(preposition.lower_, root, doc[other.start : other.end].root, preposition)
 
 
@@ -107,23 +111,25 @@ def _inner_place(doc: Doc, name: Name, places: dict[str, Name]) -> Iterator[Prop
             yield _structure("named", doc[name.start : name.end].root, inner, doc[name.end - 1])
 
 
-def _surrounding(
-    doc: Doc, name: Name, starts: dict[int, Name], quarters: frozenset[str]
-) -> Iterator[Proposition]:
+def _surrounding(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
     """Read "Kharkiv, in northeastern Ukraine" and "Nice in the south of France": a place within another."""
-    position = name.end + int(name.end < len(doc) and doc[name.end].text == ",")
     if name.type != "Place" or name.role == "adjective" or name.kind == COUNTRY:
         return
-    if position >= len(doc) or doc[position].lower_ != "in":
+    parts, quarters = ontology.cue("noun", "subdivision"), ontology.cue("noun", "quarter")
+    position, prepositions = name.end, [IN]
+    if doc[position : position + 1].text == ",":
+        position += 1
+    elif doc[position : position + 1].text in parts:
+        position, prepositions = position + 1, [IN, OF]
+    elif doc[position - 1].lower_ in parts:
+        prepositions = [IN, OF]
+    if position >= len(doc) or doc[position].lower_ not in prepositions:
         return
     preposition = doc[position]
     position += 1
     while position < len(doc) and doc[position].pos_ in ("DET", "ADJ") and position not in starts:
         position += 1
-    if (
-        doc[position : position + 1].text.lower() in quarters
-        and doc[position + 1 : position + 2].text == "of"
-    ):
+    if doc[position : position + 1].text.lower() in quarters and doc[position + 1 : position + 2].text == OF:
         position += 2
     other = starts.get(position)
     if other is not None and other.type == "Place" and other.role != "adjective" and not _goes_on(doc, other):

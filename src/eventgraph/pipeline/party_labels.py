@@ -59,10 +59,9 @@ class PartyLabels(NamedTuple):
             if token.text not in self.parties or doc[token.i - 1].text not in ("(", ","):
                 continue
             after = doc[token.i + 1]
-            if after.text == ")":
+            if after.text == ")" or after.text in HYPHENS:
                 yield Name(token.i, token.i + 1, "Organization", "name", self.parties[token.text], PARTY)
-            elif after.text in HYPHENS:
-                yield Name(token.i, token.i + 1, "Organization", "name", self.parties[token.text], PARTY)
+            if after.text in HYPHENS:
                 yield from self._constituency(doc, token.i + 2)
 
     def find_words(self, doc: Doc) -> Iterator[Name]:

@@ -26,6 +26,8 @@ LONGEST_BEHIND: Final = 20
 HONORIFIC: Final = "honorific"
 OPENING: Final = frozenset([",", "(", "-", "\u2013", "\u2014"])
 MARKERS: Final = frozenset({"at", "for", "with", "of", "in", "to", "from", "on"})
+OWNING: Final = frozenset({"of", "at", "for"})
+AS: Final = "as"
 EMPLOYING: Final = frozenset({"at", "for"})
 """Prepositions that say for whom, whatever stands before them."""
 JOINING: Final = frozenset({"and", "&"})
@@ -59,9 +61,20 @@ def find_titles(doc: Doc, names: list[Name], lists: Lists, ranks: frozenset[str]
         owned = before.start in inside and doc[before.stop - 1].pos_ == "NOUN"
         if name.type == "Person" or (before and owned):
             yield from _read_title(doc, before, _Reading(inside, ranks, "compound", holders))
-        if name.type == "Person":
-            behind = range(name.end + 1, _end_behind(doc, name, starts))
+        behind = range(name.end + 1, _end_behind(doc, name, starts))
+        if name.type == "Person" or _is_described(doc, name, behind):
             yield from _read_title(doc, behind, _Reading(inside, ranks, "apposition", holders))
+
+
+def _is_described(doc: Doc, name: Name, behind: range) -> bool:
+    """Tell "Kharkiv, Ukraine's second city," and "Odesa, a port in Ukraine," from what only goes on."""
+    if not behind or doc[name.end].text not in OPENING:
+        return False
+    words = [doc[i] for i in behind]
+    owned = any(is_possessive_mark(word) for word in words)
+    closed = behind.stop == len(doc) or doc[behind.stop].is_punct
+    goes_on = any(word.pos_ in ("CCONJ", "VERB") or is_plural(word) for word in words)
+    return closed and not goes_on and (owned or words[0].pos_ == "DET")
 
 
 class _Reading(NamedTuple):
@@ -80,12 +93,33 @@ class _Reading(NamedTuple):
 def _before(doc: Doc, name: Name, ends: dict[int, Name]) -> range:
     """Return the words of a title before the name: "Y CEO X", "Y's chief executive, X,"."""
     closed = name.end == len(doc) or doc[name.end].is_punct
+    if name.start and doc[name.start - 1].text == "," and name.type == "Person":
+        first = _first_of_whole(doc, name.start - 1, ends)
+        if first < name.start - 1 and (closed or doc[max(0, first - 1)].lower_ == AS):
+            return range(first, name.start - 1)
     if name.start and doc[name.start - 1].text == "," and closed:
         first = _first_before(doc, name.start - 1, ends)
         owner = next((name for name in ends.values() if name.start == first), None)
         owned = owner is not None and is_possessive_mark(doc[owner.end])
         return range(first, name.start - 1) if owned else range(name.start, name.start)
     return range(_first_before(doc, name.start, ends), _end_before(doc, name))
+
+
+def _first_of_whole(doc: Doc, end: int, ends: dict[int, Name]) -> int:
+    """Return where "the chairman of Y" before a comma begins, or the comma's position where it does not."""
+    owner = ends.get(end)
+    if (
+        owner is None
+        or owner.type == "Person"
+        or not owner.start
+        or doc[owner.start - 1].lower_ not in OWNING
+    ):
+        return end
+    first = owner.start - 1
+    while first > 0 and first not in ends and end - first < LONGEST_BEFORE and doc[first - 1].pos_ in NOMINAL:
+        first -= 1
+    article = doc[first - 1].pos_ == "DET" or doc[first - 1].lower_ == AS if first else True
+    return first if article and first < owner.start - 1 else end
 
 
 def _first_before(doc: Doc, end: int, ends: dict[int, Name]) -> int:
@@ -121,6 +155,12 @@ def _employer(doc: Doc, owner: Name, ends: dict[int, Name]) -> Name:
 def honorifics() -> frozenset[str]:
     """Return the forms of address in lower case: "mr", "sir"."""
     return frozenset(title.lower() for title, kind in load_titles().items() if kind == HONORIFIC)
+
+
+@lru_cache(maxsize=1)
+def _plain_titles() -> frozenset[str]:
+    """Return the titles of one word that are written small: "forward", "goalkeeper"."""
+    return frozenset(title for title in load_titles() if title.isalpha() and title.islower())
 
 
 def _end_before(doc: Doc, person: Name) -> int:
@@ -206,7 +246,13 @@ def _phrases(doc: Doc, words: range, inside: dict[int, Name]) -> list[_Phrase]:
 
 def _head(doc: Doc, phrase: _Phrase, reading: _Reading) -> int | None:
     """Return the token of the title: the last noun, or a rank before its field."""
-    nouns = [i for i in range(phrase.start, phrase.end) if doc[i].pos_ in NOMINAL and i not in reading.inside]
+    words = [i for i in range(phrase.start, phrase.end) if i not in reading.inside]
+    # Taggers take the forward of a club for an adverb.
+    nouns = [
+        i
+        for i in words
+        if doc[i].pos_ in NOMINAL or (doc[i].pos_ not in ("VERB", "ADJ") and doc[i].lower_ in _plain_titles())
+    ]
     ranks = [i for i in nouns if doc[i].lower_ in reading.ranks]
     return ranks[0] if ranks else nouns[-1] if nouns and nouns[-1] == phrase.end - 1 else None
 
@@ -218,7 +264,10 @@ def _owners(doc: Doc, phrase: _Phrase, head: int, inside: dict[int, Name]) -> li
     possessors = [name for name in before if is_possessive_mark(doc[name.end])]
     position = "possessive" if possessors else "compound"
     owners = [Role(position, doc[name.start : name.end].root.i) for name in possessors or before]
-    return [*(Role("compound", noun) for noun in nouns), *owners]
+    # "Y's Asia director" directs no more than that.
+    fields = [name for name in before if possessors and name not in possessors]
+    labels = [Role("label", doc[name.start : name.end].root.i) for name in fields]
+    return [*(Role("compound", noun) for noun in nouns), *owners, *labels]
 
 
 def _places(doc: Doc, phrases: Iterable[_Phrase], inside: dict[int, Name]) -> Iterator[Role]:
