@@ -41,6 +41,7 @@ def told(*rows: Row, relation: str = "bans") -> Doc:
         "attribution": [source for *_, source, _ in rows],
         "times": [time for *_, time in rows],
         "confidence": [0.8] * len(rows),
+        "qualifiers": [[] for _ in rows],
     }
     for layer, values in layers.items():
         write_layer(doc, layer, values)
@@ -169,6 +170,7 @@ def test_concepts_with_the_same_words_are_one_entity() -> None:
     write_layer(doc, "attribution", [None, None])
     write_layer(doc, "times", [None, None])
     write_layer(doc, "confidence", [0.8, 0.6])
+    write_layer(doc, "qualifiers", [[], []])
     found = extraction_of(doc, ARTICLE)
     assert [(e.id, e.name, e.type) for e in found.entities[2:]] == [("e3", "AI tools", "Concept")]
     assert [claim.object for claim in found.claims] == ["e3", "e3"]

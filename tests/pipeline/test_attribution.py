@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from eventgraph.ontology import Ontology
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.attribution import find_source
+from eventgraph.pipeline.language import read_article
+from eventgraph.pipeline.layers import Candidate
+from eventgraph.pipeline.quotations import Quotations
+from eventgraph.records import Article
 
 from .notation import candidate, parse, with_names
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 NAMES: Final = ("Alibaba:Organization", "Tencent:Organization", "Cursor:Product", "Zhang:Person")
 CLAUSE: Final = "Alibaba/NNP/nsubj>banned banned=ban/VBD/ccomp Cursor/NNP/dobj>banned"
@@ -105,10 +113,14 @@ CASES: Final[dict[str, tuple[str, str | None, str]]] = {
 }
 
 
+def source_of(doc: Doc, candidate: Candidate, ontology: Ontology) -> str | None:
+    return find_source(doc, candidate, Arguments(doc, ontology), Quotations(doc, ontology), ontology)
+
+
 @pytest.mark.parametrize(("trigger", "source", "text"), CASES.values(), ids=CASES.keys())
 def test_source(trigger: str, source: str | None, text: str, ontology: Ontology) -> None:
     doc = with_names(parse(text), *NAMES)
-    assert find_source(doc, candidate(doc, trigger), Arguments(doc, ontology), ontology) == source
+    assert source_of(doc, candidate(doc, trigger), ontology) == source
 
 
 @pytest.mark.parametrize("rule", ["role.apposition", "role.compound", "structure.compound"])
@@ -118,10 +130,39 @@ def test_what_stands_beside_a_name_is_the_articles_own(rule: str, ontology: Onto
         " left=leave/VBD/ccomp Tencent/NNP/nsubj said=say/VBD/ROOT ."
     )
     doc = with_names(parse(text), *NAMES)
-    found = find_source(doc, candidate(doc, "chairman", rule=rule), Arguments(doc, ontology), ontology)
+    found = source_of(doc, candidate(doc, "chairman", rule=rule), ontology)
     assert found is None
 
 
 def test_the_name_stands_for_a_source_that_is_an_entity(ontology: Ontology) -> None:
     doc = with_names(parse(f"{CLAUSE} , Zhang/NNP/nsubj said=say/VBD/ROOT ."), *NAMES)
-    assert find_source(doc, candidate(doc, "banned"), Arguments(doc, ontology), ontology) == "Zhang"
+    assert source_of(doc, candidate(doc, "banned"), ontology) == "Zhang"
+
+
+SENTENCES: Final[dict[str, str | None]] = {
+    "Apple sued Google, the Financial Times reports.": "Financial Times",
+    "Apple sued Google, court documents show.": "court documents",
+    "Apple sued Google, a person with knowledge of the matter told Bloomberg.": (
+        "person with knowledge of the matter"
+    ),
+    "Apple sued Google, and Intel said it was surprised.": None,
+    "Apple sued Google, which said it was surprised.": None,
+    "Apple sued Google, Nvidia and Intel.": None,
+    '"Apple sued Google," said Tim Cook, who leads it. "Google has sued Siri."': "Tim Cook",
+    '"Siri is good," Tim Cook said. "Apple has sued Google."': "Tim Cook",
+    '"Siri is good," Tim Cook said. Later Apple sued Google.': None,
+    "Elon Musk accused Apple of suing Google.": "Elon Musk",
+    "Apple was accused by Elon Musk of suing Google.": "Elon Musk",
+    "Do you think Apple sued Google?": None,
+    "Tim Cook said Siri is good. He said Apple sued Google.": "Tim Cook",
+    "The minister, speaking on television, said Apple sued Google.": "minister",
+}
+
+
+@pytest.mark.parametrize(("text", "source"), SENTENCES.items())
+def test_sources_of_sentences(text: str, source: str | None, nlp: Language) -> None:
+    extraction = read_article(nlp, Article(id="s", text=text))
+    names = {entity.id: entity.name for entity in extraction.entities}
+    found = [c.source for c in extraction.claims if (names[c.subject], c.relation) == ("Apple", "sues")]
+    assert found
+    assert found[0] == source

@@ -64,6 +64,10 @@ class Arguments:
                 return self._entity[position], self._span[position]
         return None
 
+    def itself(self, token: int) -> tuple[int, tuple[int, int]] | None:
+        """Return entity and token span of what stands at the token, whatever stands beside it."""
+        return (self._entity[token], self._span[token]) if token in self._entity else None
+
     def all(self, token: int) -> list[tuple[int, tuple[int, int]]]:
         """Return all entities that stand at the token: "they" means several."""
         one = self.entity(token)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from eventgraph.ontology.gazetteer import load_name_genders
 from eventgraph.pipeline.dependencies import children, spread
 from eventgraph.pipeline.descriptions import SUBJECTS, describe_names, owners
+from eventgraph.pipeline.quotations import Quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 WINDOW: Final = 2
 """Sentences that are searched before the one of the pronoun or description."""
 ARGUMENTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr", "ROOT"})
-QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
-OPENING: Final = frozenset({"“", "``"})
-CLOSING: Final = frozenset({"”", "''"})
 TOLD: Final = frozenset({"NOUN", "PROPN", "PRON", "VERB", "AUX"})
 GENDERS: Final = ("masculine", "feminine")
 PUBLIC: Final = frozenset(
@@ -67,9 +65,9 @@ class Discourse:
         self.owner = owners(entities)
         self.covering = {t: i for i, name in enumerate(names) for t in range(name.start, name.end)}
         self.descriptions = describe_names(doc, names, self.owner)
-        self.quoted = _quoted(doc)
+        self.quotations = Quotations(doc, ontology)
+        self.quoted = self.quotations.number
         self.meaning: dict[int, tuple[int, ...]] = {}
-        self.quotations = _quotations(self.quoted)
         self.number = [0] * len(doc)
         for number, sentence in enumerate(doc.sents):
             self.number[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
@@ -193,34 +191,3 @@ def _rank(token: Token) -> int:
     if token.dep_ not in SUBJECTS or token.head.dep_ == "relcl":
         return OTHER
     return MAIN if token.head.dep_ == "ROOT" else SUBJECT
-
-
-def _quoted(doc: Doc) -> list[int]:
-    """Return for each token the number of its quotation, 0 outside; a line's end closes one."""
-    found, number, inside = [], 0, False
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            inside = False
-        elif token.text in QUOTES:
-            inside = _opens(token, inside=inside)
-            number += inside
-        found.append(number if inside else 0)
-    return found
-
-
-def _opens(mark: Token, *, inside: bool) -> bool:
-    """Tell an opening quotation mark from a closing one; a paragraph may open one that is open already."""
-    if mark.text in OPENING | CLOSING:
-        return mark.text in OPENING
-    apart = mark.i == 0 or mark.nbor(-1).whitespace_ != "" or mark.nbor(-1).is_space
-    attached = mark.whitespace_ == ""
-    return apart if apart == attached else not inside
-
-
-def _quotations(quoted: list[int]) -> dict[int, tuple[int, int]]:
-    """Return first and last-plus-one token of each quotation by its number."""
-    found: dict[int, tuple[int, int]] = {}
-    for position, number in enumerate(quoted):
-        if number:
-            found[number] = (found.get(number, (position, 0))[0], position + 1)
-    return found

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from eventgraph.records import ArticleEntity, Claim
 
@@ -205,9 +205,3 @@ def sentence_bounds(doc: Doc, token: int) -> tuple[int, int]:
     while end > start and doc[end - 1].is_space:
         end -= 1
     return start, end
-
-
-def ancestors_of(doc: Doc, token: int) -> Iterator[int]:
-    """Yield the token and all that govern it, nearest first."""
-    yield token
-    yield from (ancestor.i for ancestor in doc[token].ancestors)

@@ -24,6 +24,7 @@ from eventgraph.pipeline.layers import (
     sentence_bounds,
 )
 from eventgraph.pipeline.phrases import noun_phrase, trimmed
+from eventgraph.pipeline.quotations import Quotations
 from eventgraph.pipeline.titles import honorifics
 from eventgraph.records import Argument, Evidence, OpenExtraction, Predicate
 from eventgraph.records import Proposition as PropositionRecord
@@ -78,7 +79,7 @@ def open_extraction_of(doc: Doc, article: Article, ontology: Ontology) -> OpenEx
 
 def find_open(doc: Doc, arguments: Arguments, ontology: Ontology) -> Iterator[PropositionRecord]:
     """Yield the propositions in text order, each once."""
-    relations = _relations(read_candidates(doc))
+    relations, quotations = _relations(read_candidates(doc)), Quotations(doc, ontology)
     for proposition, phrases in _distinct(doc, arguments):
         judgement = judge(doc, _as_candidate(proposition), ontology)
         start, end = sentence_bounds(doc, proposition.head)
@@ -88,7 +89,7 @@ def find_open(doc: Doc, arguments: Arguments, ontology: Ontology) -> Iterator[Pr
             arguments=tuple(_argument(doc, phrase, arguments) for phrase in phrases),
             factuality=judgement.factuality,
             ended=judgement.ended,
-            source=find_source(doc, _as_candidate(proposition), arguments, ontology),
+            source=find_source(doc, _as_candidate(proposition), arguments, quotations, ontology),
             sentence=Evidence(start=sentence.start_char, end=sentence.end_char, text=sentence.text),
             relations=tuple(sorted(relations[proposition.kind, proposition.head])),
         )

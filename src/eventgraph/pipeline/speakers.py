@@ -8,7 +8,7 @@ from eventgraph.pipeline.belongings import belongings
 from eventgraph.pipeline.dependencies import children, surface_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from spacy.tokens import Token
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 SINGULAR: Final = frozenset({"i", "me", "my", "myself", "mine"})
 PLURAL: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
 FIRST_PERSON: Final = SINGULAR | PLURAL
-NEAR: Final = 12
-"""Words between a quotation and the verb that says who speaks it."""
 
 
 def resolve_speaker(
@@ -45,52 +43,9 @@ def _employer(person: int, discourse: Discourse) -> tuple[int, ...]:
 
 
 def find_speaker(token: Token, discourse: Discourse, found: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
-    """Return the name of who speaks the quotation that the token stands in; () outside and in doubt.
-
-    A quotation that has no verb of speaking beside it goes on with the one before ("…," she said. "…").
-    """
-    number = discourse.quoted[token.i]
-    while number:
-        verb = _verb_beside(*discourse.quotations[number], discourse)
-        if verb is not None:
-            return _named(surface_subject(verb), discourse, found)
-        if not _goes_on(number, discourse):
-            return ()
-        number -= 1
-    return ()
-
-
-def _goes_on(number: int, discourse: Discourse) -> bool:
-    """Tell whether the article says nothing between a quotation and the one before but who speaks that."""
-    before = discourse.quotations.get(number - 1)
-    if before is None:
-        return False
-    start, _ = discourse.quotations[number]
-    told = {discourse.number[i] for i in range(before[1], start) if discourse.doc[i].is_alpha}
-    verb = _verb_beside(*before, discourse)
-    return not told or (verb is not None and told == {discourse.number[verb.i]})
-
-
-def _verb_beside(start: int, end: int, discourse: Discourse) -> Token | None:
-    """Return the nearest verb of speaking outside a quotation, in its paragraph."""
-    reporting = discourse.ontology.cue("verb", "reporting")
-    sides = (_aside(start - 1, -1, discourse), _aside(end, 1, discourse))
-    found = [
-        (distance, word.i, word)
-        for side in sides
-        for distance, word in enumerate(side)
-        if word.pos_ == "VERB" and word.lemma_.lower() in reporting
-    ]
-    return min(found)[2] if found else None
-
-
-def _aside(position: int, step: int, discourse: Discourse) -> Iterator[Token]:
-    """Yield the words from a quotation's edge to the next quotation, the paragraph's end or too far."""
-    doc = discourse.doc
-    for i in range(position, position + step * NEAR, step):
-        if not 0 <= i < len(doc) or discourse.quoted[i] or "\n" in doc[i].text:
-            return
-        yield doc[i]
+    """Return the name of who speaks the quotation that the token stands in; () outside and in doubt."""
+    verb = discourse.quotations.speaking_verb(token.i)
+    return () if verb is None else _named(surface_subject(verb), discourse, found)
 
 
 def _named(
