@@ -134,7 +134,7 @@ def barred_tokens(token: Token) -> set[Token]:
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in OBJECTS and verb.pos_ == "VERB":
         return _spread_subject(verb)
-    if token.dep_ == "poss" and token.head.dep_ == "appos":
+    if token.lower_ == "its" and token.head.dep_ == "appos":
         return set(spread(token.head.head))
     embedded = token.dep_ in SUBJECTS and verb.dep_ in ("ccomp", "xcomp")
     if embedded and any(child.tag_ == "TO" for child in verb.children):
