@@ -36,6 +36,9 @@ ARTICLES: Final[dict[str, set[str]]] = {
         "Graham Potter leads Chelsea",
         "Chelsea dismisses Graham Potter",
     },
+    # --- its beginning
+    "Anna Berg was named chairman of Boeing.": {"Anna Berg leads Boeing", "Boeing appoints Anna Berg"},
+    "Boeing named Anna Berg chief executive.": {"Anna Berg leads Boeing", "Boeing appoints Anna Berg"},
     # --- members
     "NATO is old. The founding members were Belgium and Canada.": {
         "Belgium founded NATO",
@@ -55,7 +58,9 @@ ARTICLES: Final[dict[str, set[str]]] = {
     "Boeing fell. Kelly Ortberg stepped down.": set(),
     "NATO is old. Finland hopes to join.": set(),
 }
-RELATIONS: Final = frozenset({"leads", "works_for", "founded", "member_of", "resigns_from", "dismisses"})
+RELATIONS: Final = frozenset(
+    {"leads", "works_for", "founded", "member_of", "resigns_from", "dismisses", "appoints"}
+)
 
 
 @pytest.mark.parametrize(("text", "expected"), ARTICLES.items(), ids=ARTICLES)

@@ -69,6 +69,7 @@ class Lexicon:
             bound = _places(frame, proposition, doc, mutual=False)
             own = {*head[:-1], *_prefix(doc, proposition.head)}
             said = {place: _say(doc, tokens, own) for place, (tokens, _) in bound.items()}
+            said["Y"] = tuple(token for token in said["Y"] if token not in said["X"])
             filled = [place for place, tokens in said.items() if tokens]
             if len(filled) == 1 and _rest_fits(frame, proposition, doc):
                 yield Half(frame, "XY".replace(filled[0], ""), said[filled[0]])

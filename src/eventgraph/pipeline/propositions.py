@@ -112,6 +112,8 @@ def _verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     objects = patients(verb)
     yield from _roles("subject", _behind(agents(verb), ontology))
     yield from _roles("object", _behind(objects, ontology) if passive else objects)
+    if not passive and verb.lemma_.lower() in ontology.cue("verb", "naming"):
+        yield from _roles("object", (name for noun in objects for name in _named_before(noun)))
     yield from _oblique_roles(verb)
     for noun in objects:
         if noun.i > verb.i or (passive and noun.head == verb):
@@ -295,9 +297,18 @@ def _naming(verb: Token) -> Iterator[Proposition]:
     titles = [t for t in children(verb, "oprd", "attr", "dobj") if t.pos_ in NOMINAL]
     titles += [noun for marker, _, noun in obliques(verb) if marker in NAMED_AS]
     for title in titles:
-        others = [holder for holder in holders if holder != title]
+        others = _named_before(title) or [holder for holder in holders if holder != title]
         if others:
             yield _role_of(title, (h for holder in others for h in spread(holder)), "control")
+
+
+def _named_before(title: Token) -> list[Token]:
+    """Return the name that the parser took for a part of the title behind it: "named X chief executive"."""
+    return [
+        child
+        for child in children(title, "nmod", "compound")
+        if title.pos_ == "NOUN" and child.pos_ == "PROPN" and child.left_edge.i == title.head.i + 1
+    ]
 
 
 def _role_of(noun: Token, holders: Iterable[Token], construction: str) -> Proposition:

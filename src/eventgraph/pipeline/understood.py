@@ -93,22 +93,33 @@ class _Reader(NamedTuple):
                     yield entity, span
 
     def changes(self, proposition: Proposition, roles: list[Candidate]) -> Iterator[Candidate]:
-        """Yield the claims of a verb that begins a membership or ends a post and does not say of what."""
-        verb = self.doc[proposition.head]
-        joining = self._is("joining", proposition) and verb.dep_ not in OPEN
-        leaving = self._is("leaving-post", proposition)
-        removing = self._is("removing", proposition) and is_passive(verb)
-        kind = MEMBERSHIP if joining else ""
-        halves = self.words[0].halves(proposition, self.doc) if joining or leaving or removing else iter(())
+        """Yield the claims of a verb that begins or ends a post or membership and does not say of what."""
+        halves = self.words[0].halves(proposition, self.doc) if self._is_change(proposition) else iter(())
         for half in islice(halves, 1):
+            kind = MEMBERSHIP if self._is("joining", proposition) else ""
             for person in self._people(half, kind):
-                holder = (
-                    self.holders.understood(kind, verb.i)
-                    if joining
-                    else self._known_holder(person[0], roles, verb.i) or self._of_title(verb)
-                )
+                holder = self._holder(proposition, person[0], roles)
                 if holder is not None:
                     yield from self._claim(half, person, holder, proposition.head)
+
+    def _is_change(self, proposition: Proposition) -> bool:
+        verb = self.doc[proposition.head]
+        if self._is("joining", proposition):
+            return verb.dep_ not in OPEN
+        done_to = self._is("removing", proposition) or self._is("appointing", proposition)
+        return self._is("leaving-post", proposition) or (done_to and is_passive(verb))
+
+    def _holder(self, proposition: Proposition, person: int, roles: list[Candidate]) -> Filler | None:
+        """Return whose the post or membership is: as the article has told, or as the title lets suppose."""
+        verb = self.doc[proposition.head]
+        if self._is("joining", proposition):
+            return self.holders.understood(MEMBERSHIP, verb.i)
+        if self._is("appointing", proposition):
+            new = (
+                c for c in roles if c.subject == person and verb in _governors(self.doc[c.trigger_end - 1])
+            )
+            return next(((c.object, c.object_span) for c in new if c.object is not None), None)
+        return self._known_holder(person, roles, verb.i) or self._of_title(verb)
 
     def _is(self, signal: str, proposition: Proposition) -> bool:
         lemma, *particles = proposition.words
@@ -164,3 +175,8 @@ def post_kind(words: tuple[str, ...], ontology: Ontology) -> str:
             if title in titles:
                 return signal.removesuffix(POST)
     return ""
+
+
+def _governors(title: Token) -> tuple[Token, Token]:
+    """Return the verb of a title: "was named chairman", "was named as chairman"."""
+    return title.head, title.head.head
