@@ -39,6 +39,10 @@ ARTICLES: Final[dict[str, set[str]]] = {
     # --- its beginning
     "Anna Berg was named chairman of Boeing.": {"Anna Berg leads Boeing", "Boeing appoints Anna Berg"},
     "Boeing named Anna Berg chief executive.": {"Anna Berg leads Boeing", "Boeing appoints Anna Berg"},
+    # --- two
+    "Boeing and Airbus talked. The two companies will merge.": {"Boeing merges_with Airbus"},
+    "Boeing and Airbus grew. A merger between both sides failed.": {"Boeing merges_with Airbus"},
+    "Boeing and Airbus grew. They sued Apple.": set(),
     # --- members
     "NATO is old. The founding members were Belgium and Canada.": {
         "Belgium founded NATO",
@@ -59,7 +63,16 @@ ARTICLES: Final[dict[str, set[str]]] = {
     "NATO is old. Finland hopes to join.": set(),
 }
 RELATIONS: Final = frozenset(
-    {"leads", "works_for", "founded", "member_of", "resigns_from", "dismisses", "appoints"}
+    {
+        "leads",
+        "works_for",
+        "founded",
+        "member_of",
+        "resigns_from",
+        "dismisses",
+        "appoints",
+        "merges_with",
+    }
 )
 
 

@@ -184,7 +184,8 @@ def _places(
             bound[argument.place] = (tuple(t for t in tokens if _has_noun(doc, t, argument)), at)
     if _shared_marker(frame):
         tokens = bound["X"][0]
-        bound = {"X": (tokens[:-1], "between"), "Y": (tokens[1:], "between")}
+        several = len(tokens) > 1
+        bound = {"X": (tokens[:-1] if several else tokens, "between"), "Y": (tokens[1:], "between")}
     _fill_from_compounds(frame, proposition, bound)
     if mutual:
         _split_reciprocal(frame, bound)

@@ -61,6 +61,8 @@ def _classes(token: Token, discourse: Discourse) -> frozenset[str] | None:
     if token.tag_ != "NNS" or not (before & NUMBERS and before <= NUMBERS | {"the", "of"}):
         return None
     noun = token.lemma_.lower()
+    if noun in discourse.ontology.cue("noun", "side"):
+        return frozenset()
     kinds = frozenset(kind for kind in PLACES if noun in discourse.ontology.cue("noun", kind))
     return kinds or noun_classes(noun, discourse.ontology) or None
 

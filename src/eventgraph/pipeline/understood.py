@@ -1,7 +1,7 @@
-"""Posts whose company, club or town is understood: "chairman Tim Cook", "Mayor Anne Hidalgo", "was sacked".
+"""Claims with an end that is understood: "chairman Tim Cook", "Mayor Anne Hidalgo", "was sacked", "they met".
 
 A title without its organisation belongs to whom the article is about (`holders.py`); whoever resigns or is
-sacked leaves the post that the article has told of.
+sacked leaves the post that the article has told of; what two do is done with each other.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
     Filler = tuple[int, tuple[int, int]]
 
-ROLE_RULE: Final = "role.understood"
-VERB_RULE: Final = "verb.understood"
+RULE: Final = "understood"
 POST: Final = "-post"
 LONGEST_TITLE: Final = 3
 OWNING: Final = frozenset({"of", "at", "for", "with"})
 """Prepositions that say what a post is held in, whoever that is."""
 OPEN: Final = frozenset({"xcomp", "ccomp", "advcl"})
+PREDICATES: Final = frozenset({"oprd", "attr", "dobj", "xcomp"})
+PAIR: Final = 2
 MEMBERSHIP: Final = "alliance"
 MEMBERS: Final = frozenset({"Place", "Organization"})
 
@@ -56,6 +57,8 @@ def find_understood(
     for proposition in propositions:
         if proposition.kind == "verb" and proposition.head not in taken:
             yield from reader.changes(proposition, roles)
+        if proposition.kind in ("verb", "noun") and proposition.head not in taken:
+            yield from reader.mutual(proposition)
 
 
 class _Reader(NamedTuple):
@@ -102,6 +105,17 @@ class _Reader(NamedTuple):
                 if holder is not None:
                     yield from self._claim(half, person, holder, proposition.head)
 
+    def mutual(self, proposition: Proposition) -> Iterator[Candidate]:
+        """Yield the claims between the two that one word means: "the two companies will merge"."""
+        if any(role.position == "object" for role in proposition.roles):
+            return
+        for half in islice(self.words[0].halves(proposition, self.doc), 1):
+            if self.words[1].relations[half.frame.relation].symmetric and len(half.tokens) == 1:
+                meant = self.arguments.all(half.tokens[0])
+                if len(meant) == PAIR:
+                    first, second = meant
+                    yield from self._claim(half, first, second, proposition.head)
+
     def _is_change(self, proposition: Proposition) -> bool:
         verb = self.doc[proposition.head]
         if self._is("joining", proposition):
@@ -115,9 +129,8 @@ class _Reader(NamedTuple):
         if self._is("joining", proposition):
             return self.holders.understood(MEMBERSHIP, verb.i)
         if self._is("appointing", proposition):
-            new = (
-                c for c in roles if c.subject == person and verb in _governors(self.doc[c.trigger_end - 1])
-            )
+            own = (c for c in roles if c.subject == person)
+            new = (c for c in own if _is_given_by(verb, self.doc[c.trigger_end - 1]))
             return next(((c.object, c.object_span) for c in new if c.object is not None), None)
         return self._known_holder(person, roles, verb.i) or self._of_title(verb)
 
@@ -153,7 +166,7 @@ class _Reader(NamedTuple):
             if not (ontology.is_a(kind, wanted) and argument and ontology.is_a(kind, argument.classes)):
                 return
         if subject[0] != obj[0]:
-            rule = ROLE_RULE if half.frame.kind == "role" else VERB_RULE
+            rule = f"{half.frame.kind}.{RULE}"
             yield Candidate(
                 relation.name,
                 subject[0],
@@ -177,6 +190,8 @@ def post_kind(words: tuple[str, ...], ontology: Ontology) -> str:
     return ""
 
 
-def _governors(title: Token) -> tuple[Token, Token]:
-    """Return the verb of a title: "was named chairman", "was named as chairman"."""
-    return title.head, title.head.head
+def _is_given_by(verb: Token, title: Token) -> bool:
+    """Tell whether the title is what the verb names somebody: "was named (as) chairman"."""
+    if title.dep_ == "pobj" and title.head.lower_ == "as":
+        return title.head.head == verb
+    return title.dep_ in PREDICATES and title.head == verb
