@@ -183,7 +183,7 @@ def _places(
             tokens, at = _find(argument, frame, proposition)
             bound[argument.place] = (tuple(t for t in tokens if _has_noun(doc, t, argument)), at)
     if _shared_marker(frame):
-        tokens = bound["X"][0]
+        tokens = tuple(sorted(bound["X"][0]))
         several = len(tokens) > 1
         bound = {"X": (tokens[:-1] if several else tokens, "between"), "Y": (tokens[1:], "between")}
     _fill_from_compounds(frame, proposition, bound)
