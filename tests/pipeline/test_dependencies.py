@@ -109,6 +109,24 @@ CLAUSES: Final[dict[str, Case]] = {
         ["Italy"],
         ["Alibaba", "euros"],
     ),
+    "a finite verb goes with a finite one": (
+        (
+            "Italy/NNP/nsubj accused=accuse/VBD/ROOT Alibaba/NNP/dobj of/IN/prep>accused lying=lie/VBG/pcomp>of"
+            " and/CC/cc>lying fined=fine/VBD/conj>lying Tencent/NNP/dobj>fined ."
+        ),
+        "fined",
+        ["Italy"],
+        ["Tencent"],
+    ),
+    "a gerund goes with a gerund": (
+        (
+            "Italy/NNP/nsubj accused=accuse/VBD/ROOT Alibaba/NNP/dobj of/IN/prep>accused lying=lie/VBG/pcomp>of"
+            " and/CC/cc>lying hacking=hack/VBG/conj>lying Tencent/NNP/dobj>hacking ."
+        ),
+        "hacking",
+        ["Alibaba"],
+        ["Tencent"],
+    ),
     "a gerund of means is the subject's act": (
         (
             "Alibaba/NNP/nsubj angered=anger/VBD/ROOT Tencent/NNP/dobj by/IN/prep>angered "

@@ -23,6 +23,7 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
 SEATED: Final = frozenset({"based", "headquartered"})
 PARTITIVE: Final = frozenset({"one", "two", "three", "four", "some", "several", "many", "most", "few"})
+NON_FINITE: Final = frozenset({"pcomp", "xcomp", "advcl", "acl"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
 """Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
@@ -178,13 +179,25 @@ def _inherited_subject(verb: Token, depth: int) -> Token | None:
     if label == "amod" and verb.tag_ == "VBN":
         return head
     if label == "conj" and head.pos_ in ("VERB", "AUX"):
-        return surface_subject(head, depth)
+        return surface_subject(_finite_first(verb), depth)
     if label in ("xcomp", "advcl", "pcomp", "ccomp"):
         governor = head.head if label == "pcomp" else head
         return _controller(verb, governor, depth)
     if label == "dep" and head.pos_ == "VERB":
         return surface_subject(head, depth)
     return None
+
+
+def _finite_first(verb: Token) -> Token:
+    """Return the verb that a coordinated one goes with: a finite verb with a finite one.
+
+    In "accused X of lying and fined Y" the parser joins "fined" to "lying".
+    """
+    head: Token = verb.head
+    if verb.tag_ not in FINITE or head.tag_ not in ("VBG", "VB") or head.dep_ not in NON_FINITE:
+        return head
+    above = (token for token in head.ancestors if token.pos_ in ("VERB", "AUX"))
+    return next((token for token in above if token.dep_ not in NON_FINITE), head)
 
 
 def _is_infinitive(verb: Token) -> bool:
