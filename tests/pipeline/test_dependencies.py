@@ -111,7 +111,8 @@ CLAUSES: Final[dict[str, Case]] = {
     ),
     "a finite verb goes with a finite one": (
         (
-            "Italy/NNP/nsubj accused=accuse/VBD/ROOT Alibaba/NNP/dobj of/IN/prep>accused lying=lie/VBG/pcomp>of"
+            "Italy/NNP/nsubj accused=accuse/VBD/ROOT Alibaba/NNP/dobj of/IN/prep>accused"
+            " lying=lie/VBG/pcomp>of"
             " and/CC/cc>lying fined=fine/VBD/conj>lying Tencent/NNP/dobj>fined ."
         ),
         "fined",
@@ -120,7 +121,8 @@ CLAUSES: Final[dict[str, Case]] = {
     ),
     "a gerund goes with a gerund": (
         (
-            "Italy/NNP/nsubj accused=accuse/VBD/ROOT Alibaba/NNP/dobj of/IN/prep>accused lying=lie/VBG/pcomp>of"
+            "Italy/NNP/nsubj accused=accuse/VBD/ROOT Alibaba/NNP/dobj of/IN/prep>accused"
+            " lying=lie/VBG/pcomp>of"
             " and/CC/cc>lying hacking=hack/VBG/conj>lying Tencent/NNP/dobj>hacking ."
         ),
         "hacking",
