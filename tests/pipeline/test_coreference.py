@@ -199,6 +199,20 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {"the country": "China"},
     ),
+    "with Chinese support is not in the country": (
+        (
+            "Alibaba/NNP/nsubj left=leave/VBD/ROOT with/IN/prep China/NNP/compound>help help/NN/pobj>with ."
+            " Zhang/NNP/nsubj left=leave/VBD/ROOT the/DT/det>country country/NN/dobj ."
+        ),
+        {},
+    ),
+    "who reports is not the company": (
+        (
+            "Guardian/NNP/nsubj reported=report/VBD/ROOT losses=loss/NNS/dobj . The/DT/det>company"
+            " company/NN/nsubj fell=fall/VBD/ROOT ."
+        ),
+        {},
+    ),
     "a town is no country": (
         (
             "Alibaba/NNP/nsubj left=leave/VBD/ROOT Lyon/NNP/dobj . Zhang/NNP/nsubj left=leave/VBD/ROOT"

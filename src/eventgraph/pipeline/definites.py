@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from eventgraph.pipeline.discourse import Discourse, Phrase
 
+MEDIA: Final = "media"
 BODIES: Final = frozenset({"armed-group", "ngo", "body", "union"})
 """Kinds of organisations of the gazetteer that are called a group as well as companies."""
 DETERMINERS: Final = frozenset({"the", "this", "that"})
@@ -99,7 +100,7 @@ def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
         and definite.words <= d.words
         and (not definite.places or definite.places & d.places)
     ]
-    entities = {d.entity for d in said}
+    entities = {d.entity for d in said if discourse.entities[d.entity].type in {"Person", *definite.classes}}
     if len(entities) > 1:
         entities = {
             d.entity for d in said if not d.words & another and _is_near(d.entity, definite.token, discourse)
@@ -197,9 +198,11 @@ def _agrees(phrase: Phrase, kind: str, definite: Definite, discourse: Discourse)
     if kind != "Organization" or name.role not in ("name", "capital"):
         return kind != "Organization"
     public = discourse.is_public(phrase.names[0])
+    if name.kind == MEDIA and not discourse.is_dominant(discourse.owner[phrase.names[0]]):
+        return False  # whoever reports is not whom the report is about
     if noun_kinds(definite.noun, discourse.ontology):
         return name.kind == "" and not public
     if definite.noun in discourse.ontology.cue("noun", "any-body") and name.kind in BODIES:
         return True
-    narrowed = definite.words and (public or name.kind == "media")
+    narrowed = definite.words and (public or name.kind == MEDIA)
     return not narrowed and public == (definite.noun in discourse.ontology.cue("noun", "institution-like"))

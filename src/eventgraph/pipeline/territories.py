@@ -51,11 +51,18 @@ def _of_kind(kind: str, definite: Definite, discourse: Discourse) -> tuple[int, 
         ]
         if named:
             only = len({discourse.owner[name] for name in named}) == 1
-            by_name = any(discourse.names[name].role != "adjective" for name in named)
-            sure = only and (by_name or discourse.is_dominant(discourse.owner[named[-1]]))
+            by_itself = any(_stands_alone(name, kind, discourse) for name in named)
+            sure = only and (by_itself or discourse.is_dominant(discourse.owner[named[-1]]))
             return (named[-1],) if sure else ()
     of_kind = [name for name in range(len(discourse.names)) if place_kind(name, discourse) == kind]
     return discourse.topic(of_kind, definite.token)
+
+
+def _stands_alone(name: int, kind: str, discourse: Discourse) -> bool:
+    """Tell a country from an adjective or modifier: "in America" from "with US support"."""
+    span = discourse.names[name]
+    modifies = kind == "country" and discourse.doc[span.start : span.end].root.dep_ in MODIFIERS
+    return span.role != "adjective" and not modifies
 
 
 def _government(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
