@@ -47,3 +47,16 @@ def test_common_words(nlp: Language) -> None:
     words = CommonWords(nlp)
     assert all(word in words for word in ("Smoke", "Knew", "Clinicians", "Beautiful", "Subscribing"))
     assert not any(word in words for word in ("Alibaba", "Grayvostok", "Obama"))
+
+
+PLACES: Final[dict[str, set[str]]] = {
+    "Shells fell on Belgorod region.": {"Belgorod region"},
+    "A plane landed at Kathmandu airport.": {"Kathmandu airport"},
+    "A European region shrank.": {"European"},
+    "China region sales rose.": {"China"},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.items())
+def test_places_called(text: str, expected: set[str], nlp: Language) -> None:
+    assert {form for entity in nlp(text)._.entities for form in entity.mentions} == expected

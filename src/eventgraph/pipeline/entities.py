@@ -18,6 +18,7 @@ from eventgraph.ontology.gazetteer import (
     load_titles,
 )
 from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.called_places import find_called_places
 from eventgraph.pipeline.common_words import CommonWords
 from eventgraph.pipeline.entity_types import decide_types
 from eventgraph.pipeline.known_names import KnownNames
@@ -69,10 +70,12 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
     }
     proposals = propose_names(doc, lists, known, labelled)
     proposed = {span: kind for span, kind in proposals if labelled.isdisjoint(range(*span))}
+    accepted = NameFilter(doc, lists, known).accepted(proposed)
     bodies = set(find_official_bodies(doc, known, lists.ontology))
-    candidates = NameFilter(doc, lists, known).accepted(proposed) | known.keys() | bodies
-    firm = dict.fromkeys(bodies, "Organization") | {span: entry.type for span, entry in known.items()}
-    spans = reconcile(doc, candidates, firm)
+    places = set(find_called_places(doc, accepted, known, lists.ontology)) - known.keys()
+    firm = dict.fromkeys(bodies, "Organization") | dict.fromkeys(places, "Place")
+    firm |= {span: entry.type for span, entry in known.items()}
+    spans = reconcile(doc, accepted | firm.keys(), firm)
     spans += _repeated(doc, spans, proposed)
     names = [_name(span, proposed.get(span, ""), known.get(span)) for span in spans]
     return decide_types(doc, sorted([*names, *labels]), lists)

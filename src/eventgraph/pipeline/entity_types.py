@@ -94,8 +94,8 @@ def _share_with_short_forms(votes: Votes, firm: set[tuple[str, str]]) -> set[tup
     full = [(longer, _winner(its)) for longer, its in votes.items() if " " in longer]
     sure = set()
     for form, counter in votes.items():
-        for longer, kind in full if " " not in form else ():
-            weight = _shared_weight(form, longer.split(), kind)
+        for longer, kind in full:
+            weight = _shared_weight(form.split(), longer.split(), kind)
             if weight:
                 counter[kind] += weight
             if weight >= TOLD and (longer, kind) in firm:
@@ -103,9 +103,11 @@ def _share_with_short_forms(votes: Votes, firm: set[tuple[str, str]]) -> set[tup
     return sure
 
 
-def _shared_weight(form: str, words: list[str], kind: str) -> float:
-    """Return how much a full name of a class speaks for the one word being the same."""
-    first, last = form == words[0], form == words[-1]
+def _shared_weight(form: list[str], words: list[str], kind: str) -> float:
+    """Return how much a full name of a class speaks for its first or last words being the same."""
+    if len(form) >= len(words):
+        return 0.0
+    first, last = form == words[: len(form)], form == words[-len(form) :]
     if kind == "Person":
         return KNOWN if last else TOLD * first
     if kind == "Organization":

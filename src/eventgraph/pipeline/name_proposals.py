@@ -47,8 +47,17 @@ def propose_names(
     for span, kind in found:
         for piece in cut(doc, span, kind, lists.ontology, lists.suffixes):
             for part in cut_titles(doc, piece, titled, known):
+                if part[1] in titled and part not in known and _is_field(doc, part, lists):
+                    continue
                 for name in _without_home(doc, part, lists.given_names, known):
                     yield numbered(doc, _without_opening(doc, name, lists, known), kind, words), kind
+
+
+def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:
+    """Tell what a title is held in from a name: "State Health" in "State Health Commissioner X"."""
+    if span[1] - span[0] == 1 or not doc[span[1]].text[0].isupper():
+        return False
+    return all(token.text in lists.common for token in doc[slice(*span)])
 
 
 def _without_home(

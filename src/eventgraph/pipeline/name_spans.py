@@ -93,6 +93,8 @@ def _run_end(doc: Doc, start: int, institutions: Collection[str]) -> int:
 
 def _connection(doc: Doc, position: int, *, institution: bool) -> int:
     """Return how many small words join the run to a capitalised one after them; 0 for none."""
+    if doc[position].text == "-" and _is_inside_word(doc, position):
+        return 2
     if doc[position].text in ("-", "&"):
         return int(position + 1 < len(doc) and _is_capitalised(doc[position + 1]))
     size = 0
@@ -101,6 +103,13 @@ def _connection(doc: Doc, position: int, *, institution: bool) -> int:
     after = doc[position + size] if position + size < len(doc) else None
     joined = after is not None and after.text[0].isupper() and after.ent_type_ not in NOT_JOINED
     return size if institution and size and joined and doc[position].lower_ != "the" else 0
+
+
+def _is_inside_word(doc: Doc, position: int) -> bool:
+    """Tell whether a hyphen joins small letters to a name that goes on: "Co-ordinating Council"."""
+    if position + 2 >= len(doc) or doc[position - 1].whitespace_ or doc[position].whitespace_:
+        return False
+    return doc[position + 1].is_lower and _is_capitalised(doc[position + 2])
 
 
 def trim(doc: Doc, start: int, end: int) -> Span:
@@ -167,7 +176,12 @@ def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -
     if number is None or not number.text.isdigit() or len(number) > LONGEST_NUMBER:
         return span
     acronym = len(last) > 1 and last.is_upper and last.is_alpha
-    named = last.lower_ in numbered_words or kind in NUMBERED or (acronym and kind != "Person")
+    bracketed = span[0] > 0 and doc[span[0] - 1].text == "("
+    named = (
+        last.lower_ in numbered_words
+        or (kind in NUMBERED and not bracketed)
+        or (acronym and kind != "Person")
+    )
     return (span[0], span[1] + 1) if named and not number.nbor(-1).is_space else span
 
 

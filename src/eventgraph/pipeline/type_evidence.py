@@ -33,6 +33,9 @@ FULL_NAME: Final = range(2, 5)
 AGED: Final = re.compile(r"[,(] [1-9]\d [,).]")
 MODEL_NUMBER: Final = re.compile(r"(?=.*\d)(?=.*[A-Z])[\w-]{2,8}")
 QUOTES: Final = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'"}
+PREFIXED: Final = frozenset({"Product", "Work", "Law", "Event"})
+"""Classes whose names go on: "Star Wars: Rogue Moon", "Google Glass Pro"."""
+MEDIA: Final = "media"
 NETWORK: Final = "network"
 """The gazetteer's kind of those that are a company and where people post."""
 PLACING: Final = frozenset({"in", "near", "across", "throughout", "outside", "around", "toward", "towards"})
@@ -48,16 +51,20 @@ def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
         yield from ((kind, TOLD) for kind in _numbered(words[-2].lower(), lists.ontology))
     if name.kind == NETWORK:
         return
-    if name.known is not None:
+    if name.known is None and words[-1] in lists.ontology.cue("noun", "place-called"):
+        yield "Place", KNOWN
+    elif name.known is not None:
         yield name.type, KNOWN
     elif len(words) == 1:
         if MODEL_NUMBER.fullmatch(words[0]):
             yield "Product", USUAL
+        if words[0].lower() in lists.ontology.cue("noun", "institution-like"):
+            yield "Organization", LIKELY
         if not _has_article(doc, name) and (words[0] in lists.family_names or words[0] in lists.given_names):
             yield "Person", FAMILY_NAME
     else:
         if len(words) in FULL_NAME and words[0] in lists.given_names and words[-1][0].isupper():
-            yield "Person", GIVEN_NAME
+            yield "Person", GIVEN_NAME + USUAL * (words[-1] in lists.family_names)
         yield from _shape([word.lower() for word in words], lists)
         yield from _begun(doc, name, lists)
 
@@ -70,21 +77,21 @@ def _is_medium(doc: Doc, name: Name, ontology: Ontology) -> bool:
 
 
 def _begun(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
-    """Read the known name that a longer one begins with: "Amazon Music Unlimited", "Hartford Courant"."""
-    for end in range(name.end - 1, name.start, -1):
-        first = lists.known.get(doc[name.start : end].text)
-        if first is None:
-            continue
-        last = lists.known.get(doc[end : name.end].text)
-        if first.type in ("Product", "Work", "Law"):
-            yield first.type, USUAL if doc[name.start].text in lists.given_names else LIKELY
-        elif first.type == "Place" or (last is not None and last.type == "Place"):
-            yield "Organization", USUAL
-        elif first.type == "Organization" and not any(
-            t.text in lists.given_names for t in doc[end : name.end]
-        ):
-            yield "Product", USUAL
-        return
+    """Read the known names that a longer one begins or ends with: "Amazon Music Deluxe"."""
+    known = lists.known
+    inner = range(name.start + 1, name.end)
+    first = next((e for i in reversed(inner) if (e := known.get(doc[name.start : i].text)) is not None), None)
+    last = next((e for i in inner if (e := known.get(doc[i : name.end].text)) is not None), None)
+    direction = doc[name.start].lower_ in lists.ontology.cue("noun", "direction")
+    if last is not None and last.type == "Place" and last.role == "name":
+        yield ("Place", LIKELY) if direction else ("Organization", USUAL)
+    elif first is not None and first.type in PREFIXED:
+        yield first.type, USUAL if doc[name.start].text in lists.given_names else LIKELY
+    elif first is not None and (first.type == "Place" or first.kind == MEDIA):
+        yield "Organization", USUAL
+    elif first is not None and first.type == "Organization":
+        personal = any(token.text in lists.given_names for token in doc[name.start : name.end])
+        yield from (("Product", USUAL),) if last is None and not personal else ()
 
 
 def evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
@@ -124,6 +131,8 @@ def _shape(words: list[str], lists: Lists) -> Iterator[Evidence]:
 
 def classes_of(noun: str, ontology: Ontology) -> Iterator[str]:
     """Yield the classes that a common noun stands for, by the cues whose signal is a class."""
+    if noun in ontology.cue("noun", "anybody"):
+        return
     signals = ontology.cue_signals("noun").items()
     yield from (signal for signal, words in signals if signal in ontology.classes and noun in words)
 
