@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import COUNTRY
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
     from eventgraph.ontology.gazetteer import KnownName
     from eventgraph.pipeline.name_spans import Span
+
+NAMED: Final = frozenset({"name", "capital"})
 
 
 def find_called_places(
@@ -29,5 +31,5 @@ def find_called_places(
         if noun is None or noun.text not in nouns or noun.dep_ in ("compound", "amod"):
             continue
         entry = known.get((start, end))
-        if entry is None or (entry.type == "Place" and entry.role == "name" and entry.kind != COUNTRY):
+        if entry is None or (entry.type == "Place" and entry.role in NAMED and entry.kind != COUNTRY):
             yield start, end + 1
