@@ -17,6 +17,15 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Apple bought Nvidia.": {"Apple acquires Nvidia"},
     "Apple has bought Nvidia.": {"Apple acquires Nvidia"},
     "Apple buys Nvidia.": {"Apple acquires Nvidia"},
+    # --- what goes on after an infinitive
+    "Apple aims to grow fast, buying Nvidia in the process.": {"Apple acquires Nvidia planned"},
+    "Apple grew fast, buying Nvidia in the process.": {"Apple acquires Nvidia"},
+    "Apple pledged to sue Google, ban ChatGPT and acquire Nvidia.": {
+        "Apple sues Google planned",
+        "Apple bans ChatGPT planned",
+        "Apple acquires Nvidia planned",
+    },
+    "Apple nearly failed before acquiring Nvidia.": {"Apple acquires Nvidia"},
     # --- offices to come
     "Mark Rutte is set to become the president of Poland.": {"Mark Rutte leads Poland planned"},
     # --- conditions

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 OPEN: Final = frozenset({"VB", "VBP", "VBZ"})
 """Forms of a verb whose condition leaves it open: "will sue if"; what was done is done."""
+BARE: Final = frozenset({"VB", "VBP"})
+FINITE: Final = frozenset({"VBD", "VBZ"})
 CONCESSIVE: Final = frozenset({"even", "as"})
 INVERTING: Final = frozenset({"had", "were", "should"})
 JOINED: Final = frozenset({"appos", "preconj", "cc", "nsubj"})
@@ -67,3 +69,22 @@ def is_correlative(token: Token) -> bool:
 def is_infinitive(token: Token) -> bool:
     """Tell whether the verb is an infinitive with "to"."""
     return any(child.tag_ == "TO" for child in token.children)
+
+
+def accompanies(token: Token) -> bool:
+    """Tell a participle that goes on after its clause: "aims to grow, launching X in the process"."""
+    alone = not children(token, *SUBJECTS, *PASSIVE_SUBJECTS, "mark", "aux")
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and alone and token.i > token.head.i
+
+
+def infinitive_before(token: Token) -> Token | None:
+    """Return the infinitive that a bare verb is coordinated with, where the parser hung it upon its governor.
+
+    "Pledged to hire X, train Y and build Z": `train` hangs on `pledged`.
+    """
+    head = token.head
+    if token.dep_ != "conj" or token.tag_ not in BARE or head.tag_ not in FINITE:
+        return None
+    if children(token, *SUBJECTS, *PASSIVE_SUBJECTS, "aux"):
+        return None
+    return next((verb for verb in children(head, "xcomp") if is_infinitive(verb) and verb.i < token.i), None)

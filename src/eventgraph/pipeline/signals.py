@@ -10,7 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import children
-from eventgraph.pipeline.mood import has_condition, is_correlative, is_headline, is_infinitive, is_open
+from eventgraph.pipeline.mood import (
+    accompanies,
+    has_condition,
+    infinitive_before,
+    is_correlative,
+    is_headline,
+    is_infinitive,
+    is_open,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +38,8 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 REACHING: Final = ("planned", "possible", "implicative")
 """What a governor may say of an infinitive that tells its purpose: "refused the offer to save X"."""
 JUDGING: Final = ("planned", "possible", "negated", "ended")
+COMING: Final = ("planned", "possible")
+"""What a clause shares with the participle behind it: "will expand, launching X"."""
 DOUBTFUL: Final = frozenset({"may", "might"})
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 HIGHEST: Final = 10
@@ -74,18 +84,16 @@ def climb(trigger: Token, ontology: Ontology) -> Iterator[str]:
     """Yield the signals of everything that governs the trigger, up to where it stands on its own."""
     token = trigger
     for _ in range(HIGHEST):
-        head = token.head
-        if head is token or is_open(token, ontology):
+        head = infinitive_before(token) or token.head
+        if head is token or _stands_alone(token, trigger, ontology):
             return
-        if token.dep_ == "conj":
-            if token.tag_ in FINITE and head.tag_ in ("VB", "VBG"):
-                return
-        elif token.dep_ in SUBJECTS:
+        if accompanies(token):
+            yield from (s for s in (*own_signals(head, ontology), *climb(head, ontology)) if s in COMING)
+            return
+        if token.dep_ in SUBJECTS:
             yield from _subject_signals(token, head, ontology)
             return
-        elif not _is_embedded(token, ontology) or (token.dep_ == "acl" and _stands(token, trigger)):
-            return
-        else:
+        if token.dep_ != "conj":
             signals = [s for s in _governor_signals(token, head, ontology) if s in JUDGING]
             signals += _impersonal_signals(token, head, ontology)
             yield from signals
@@ -96,6 +104,17 @@ def climb(trigger: Token, ontology: Ontology) -> Iterator[str]:
             if token.dep_ in ("ccomp", "advcl") and head.lemma_.lower() in ontology.cue("verb", "reporting"):
                 return
         token = head
+
+
+def _stands_alone(token: Token, trigger: Token, ontology: Ontology) -> bool:
+    """Tell a clause that nothing above says anything of: conditions, finite verbs, relative clauses."""
+    if is_open(token, ontology):
+        return True
+    if token.dep_ == "conj":
+        return token.tag_ in FINITE and token.head.tag_ in ("VB", "VBG")
+    if token.dep_ in SUBJECTS or accompanies(token):
+        return False
+    return not _is_embedded(token, ontology) or (token.dep_ == "acl" and _stands(token, trigger))
 
 
 def _auxiliaries(token: Token) -> list[str]:
