@@ -111,7 +111,9 @@ def _verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     passive = is_passive(verb)
     objects = patients(verb)
     yield from _roles("subject", _behind(agents(verb), ontology))
-    yield from _roles("object", _behind(objects, ontology) if passive else objects)
+    # A participle before a noun tells of that noun itself: US-based developers are, not who they belong to.
+    told = _behind(objects, ontology) if passive and verb.dep_ != "amod" else objects
+    yield from _roles("object", told)
     if not passive and verb.lemma_.lower() in ontology.cue("verb", "naming"):
         yield from _roles("object", (name for noun in objects for name in _named_before(noun)))
     yield from _oblique_roles(verb)
