@@ -299,6 +299,20 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {"its": "Tencent"},
     ),
+    "a worker is in the way": (
+        (
+            "Zhang/NNP/nsubj left=leave/VBD/ROOT . A/DT/det>worker worker/NN/nsubj slept=sleep/VBD/ROOT ."
+            " He/PRP/nsubj woke=wake/VBD/ROOT ."
+        ),
+        {},
+    ),
+    "the worker may be he": (
+        (
+            "Zhang/NNP/nsubj left=leave/VBD/ROOT . The/DT/det>worker worker/NN/nsubj slept=sleep/VBD/ROOT ."
+            " He/PRP/nsubj woke=wake/VBD/ROOT ."
+        ),
+        {"He": "Zhang"},
+    ),
     "the capital": (
         (
             "Beijing/NNP/nsubj grew=grow/VBD/ROOT . Zhang/NNP/nsubj left=leave/VBD/ROOT"

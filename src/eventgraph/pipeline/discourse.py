@@ -180,8 +180,16 @@ def _phrases(doc: Doc, names: list[Name], covering: dict[int, int], ontology: On
             if any(child.i in covering for child in children(token, "appos")):
                 continue
             plural = token.tag_ == "NNS" or bool(children(token, "conj"))
-            kind = next(iter(sorted(noun_classes(token.lemma_.lower(), ontology))), "")
-            yield Phrase(token.i, (), kind, plural, _rank(token))
+            yield Phrase(token.i, (), _class_of(token, ontology), plural, _rank(token))
+
+
+def _class_of(token: Token, ontology: Ontology) -> str:
+    """Return the class of what a common noun means, "" where it is none that names compete with."""
+    noun = token.lemma_.lower()
+    fresh = token.dep_ in SUBJECTS and all(child.lower_ != "the" for child in children(token, "det"))
+    if noun in ontology.cue("noun", "stranger") or (noun in ontology.cue("noun", "human") and fresh):
+        return "Person"
+    return next(iter(sorted(noun_classes(noun, ontology))), "")
 
 
 def _rank(token: Token) -> int:
