@@ -138,6 +138,15 @@ CLAUSES: Final[dict[str, Case]] = {
         ["Alibaba"],
         ["Cursor"],
     ),
+    "a gerund of means of a passive is nobody's": (
+        (
+            "Costs/NNS/nsubjpass were=be/VBD/auxpass cut=cut/VBN/ROOT by/IN/prep>cut banning=ban/VBG/pcomp>by"
+            " Cursor/NNP/dobj>banning ."
+        ),
+        "banning",
+        [],
+        ["Cursor"],
+    ),
     "any other gerund is the object's": (
         (
             "Alibaba/NNP/nsubj kept=keep/VBD/ROOT Tencent/NNP/dobj from/IN/prep>kept "

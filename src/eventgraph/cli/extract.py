@@ -32,7 +32,7 @@ def extract(  # noqa: PLR0913 - a verb has as many parameters as options
     weights: Weights = None,
     min_confidence: MinConfidence = None,
 ) -> None:
-    """Print what each article says as a line of JSON, without a store."""
+    """Print what each article says as JSON lines, without a store."""
     settings = chosen(
         model=model, ontology=ontology, gazetteer=gazetteer, min_confidence=min_confidence, weights=weights
     )

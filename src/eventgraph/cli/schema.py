@@ -15,4 +15,5 @@ def schema(
     openly: Annotated[bool, typer.Option("--open", help="Of what extract --open prints.")] = False,
 ) -> None:
     """Print the JSON schema of what `extract` prints."""
-    typer.echo(json.dumps(eventgraph.extraction_schema(openly=openly), indent=2, ensure_ascii=False))
+    found = eventgraph.extraction_schema(openly=True) if openly else eventgraph.extraction_schema()
+    typer.echo(json.dumps(found, indent=2, ensure_ascii=False))

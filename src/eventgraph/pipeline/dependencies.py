@@ -226,6 +226,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return None
     lent = verb.dep_ != "pcomp" or verb.head.lower_ not in MEANS
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and is_passive(governor):
+        return None
     if lent and verb.dep_ in ("xcomp", "ccomp", "pcomp") and not is_passive(governor):
         objects = children(governor, "dobj")
         if objects and objects[0].i < verb.i and governor.lemma_ not in LEAVING:

@@ -47,7 +47,9 @@ ROLES: Final[dict[str, ArgumentRole]] = {
     "compound": "modifier",
 }
 CLAUSES: Final = ("ccomp", "xcomp")
-EXPLETIVE: Final = "there"
+EXPLETIVES: Final = frozenset({"there", "'s", "\u2019s"})
+COMPLEMENTISERS: Final = frozenset({"that"})
+"""Markers of clauses: what they hold is a complement, not an oblique."""
 LONGEST_STRUCTURE: Final = 12
 """Tokens of names that stand together; where one stands for a mention elsewhere, there is no such phrase."""
 ALONE: Final[dict[str, int]] = {"verb": 1, "adjective": 1, "role": 1, "noun": 2, "structure": 2}
@@ -174,11 +176,11 @@ def _phrases(doc: Doc, proposition: Proposition, arguments: Arguments) -> list[_
     if proposition.kind == "verb":
         found += _adverbials(doc[proposition.head])
     kept: dict[tuple[str, int], _Phrase] = {}
-    taken: set[int] = set()
+    taken: set[tuple[int, int]] = set()
     for phrase in found:
         outer = [other for other in found if other is not phrase and _holds(other, phrase)]
-        if phrase.head not in taken and not outer:
-            taken.add(phrase.head)
+        if (phrase.start, phrase.end) not in taken and not outer:
+            taken.add((phrase.start, phrase.end))
             kept[phrase.role, phrase.head] = phrase
     return sorted(kept.values(), key=lambda phrase: (phrase.start, phrase.end, phrase.role))
 
@@ -194,7 +196,7 @@ def _phrase(doc: Doc, role: Role, proposition: Proposition, arguments: Arguments
     token = doc[role.token]
     structure = proposition.kind == "structure"
     itself = token.i == proposition.head and not structure
-    if position is None or itself or token.lower_ == EXPLETIVE or token.is_punct:
+    if position is None or itself or token.lower_ in EXPLETIVES or token.is_punct:
         return None
     if position == "modifier" and token.i not in arguments.named:
         return None
@@ -202,6 +204,8 @@ def _phrase(doc: Doc, role: Role, proposition: Proposition, arguments: Arguments
         return None
     start, end = _span(token, arguments)
     if start <= proposition.head < end and not structure:
+        start = proposition.head + 1
+    if not start <= token.i < end or role.marker in COMPLEMENTISERS:
         return None
     marker = " ".join(filter(None, (role.marker, role.verb)))
     return _Phrase(position, marker, token.i, start, end)
