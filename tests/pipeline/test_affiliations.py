@@ -44,6 +44,15 @@ NAMED = (
         ("mp/NN/dep Kerry/NNP/ROOT of/IN/prep Texas/NNP/pobj .", [("constituency", "Kerry", "Texas")]),
         # Whoever holds no office only comes from there; a leader is none of a party's many.
         ("lawyer/NN/dep Kerry/NNP/ROOT of/IN/prep Texas/NNP/pobj .", []),
+        (
+            "Texas/NNP/dep Democrat/NNP/dep Kerry/NNP/ROOT .",
+            [("party", "Kerry", "Democrat"), ("constituency", "Kerry", "Texas")],
+        ),
+        (
+            "Kerry/NNP/ROOT , a/DT/dep Labour/NNP/compound mp/NN/appos , left/VBD/dep .",
+            [("party", "Kerry", "Labour")],
+        ),
+        ("Kerry/NNP/ROOT , a/DT/dep Labour/NNP/compound plan/NN/appos , left/VBD/dep .", []),
         ("Labour/NNP/dep leader/NN/dep Kerry/NNP/ROOT .", []),
         ("Labour/NNP/dep sued=sue/VBD/ROOT mp/NN/dep Kerry/NNP/dobj .", []),
     ],

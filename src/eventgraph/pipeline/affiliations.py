@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.pipeline.dependencies import is_possessive_mark, surface_subject
 from eventgraph.pipeline.layers import Proposition, Role
 from eventgraph.pipeline.name_lists import is_plural
-from eventgraph.pipeline.party_labels import HYPHENS, PARTY
+from eventgraph.pipeline.party_labels import HYPHENS, PARTY, is_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +32,19 @@ def find_affiliations(
 
     `offices` are the nouns for politicians.
     """
-    starts = {name.start: name for name in names}
+    starts, ends = {name.start: name for name in names}, {name.end: name for name in names}
     for name in names:
         if name.type == "Person":
             yield from _behind(doc, name, starts)
             yield from _represented(doc, name, starts, offices)
         elif name.kind == PARTY:
+            home = ends.get(name.start) if is_label(name) else None
             for member in _titled(doc, name, starts, lists, offices):
                 yield _structure("party", doc[member], _root(doc, name))
-            yield from _described(doc, name, starts)
+                if home is not None and home.type == "Place" and home.role == "name":
+                    yield _structure("constituency", doc[member], _root(doc, home))
+            if is_label(name) or not offices.isdisjoint(_forms(doc, name.end)):
+                yield from _described(doc, name, starts)
 
 
 def _behind(doc: Doc, person: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
@@ -67,7 +71,7 @@ def _represented(
     place = starts.get(person.end + 1)
     if before is None or place is None or place.type != "Place" or doc[person.end].lower_ not in HOME:
         return
-    if before.lower_ in offices or before.lemma_.lower() in offices:
+    if not offices.isdisjoint(_forms(doc, before.i)):
         yield _structure("constituency", _root(doc, person), _root(doc, place))
 
 
@@ -93,7 +97,7 @@ def _titled(
                 yield from lists.held(name, last)
             return
         last = doc[position]
-        office = office or not offices.isdisjoint((last.lower_, last.lemma_.lower()))
+        office = office or not offices.isdisjoint(_forms(doc, last.i))
         position = position + 1 if name is None else name.end
     if (
         office
@@ -108,8 +112,6 @@ def _titled(
 def _described(doc: Doc, party: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
     """Read "X, a Democrat", "X, a Texas Republican", "X, the Republican governor" and "X is a Democrat"."""
     root = _root(doc, party)
-    if party.role != "adjective":
-        return
     holder = _holder(doc, party, starts)
     if holder is None:
         return
@@ -140,6 +142,11 @@ def _holder(doc: Doc, party: Name, starts: dict[int, Name]) -> Token | None:
     ends = (name for name in starts.values() if name.end == first - 1 and name.type == "Person")
     person = next(ends, None)
     return _root(doc, person) if person is not None and doc[first - 1].text == "," else None
+
+
+def _forms(doc: Doc, position: int) -> set[str]:
+    """Return a word as it is written and as it stands in a dictionary."""
+    return {form for token in doc[position : position + 1] for form in (token.lower_, token.lemma_.lower())}
 
 
 def _root(doc: Doc, name: Name) -> Token:

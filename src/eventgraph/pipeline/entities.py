@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from spacy.language import Language
 
 from eventgraph.ontology.gazetteer import (
+    COUNTRY,
     load_family_names,
     load_gazetteer,
     load_given_names,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
     from eventgraph.ontology.gazetteer import KnownName
 
+INDEFINITE: Final = frozenset({"a", "an", "another", "any", "each", "every", "one", "some"})
 KEPT_TITLES: Final = frozenset({"royal", "religious"})
 """Kinds of titles that are part of the name: King Charles, Pope Francis."""
 
@@ -77,7 +79,10 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
     firm |= {span: entry.type for span, entry in known.items()}
     spans = reconcile(doc, accepted | firm.keys(), firm)
     spans += _repeated(doc, spans, proposed)
+    parts = lists.ontology.cue("noun", "subdivision")
+    taken = {start for start, _ in spans}
     names = [_name(span, proposed.get(span, ""), known.get(span)) for span in spans]
+    names = [name if name.end in taken else _whole(doc, name, parts) for name in names]
     return decide_types(doc, sorted([*names, *labels]), lists)
 
 
@@ -105,6 +110,16 @@ def _name(span: Span, kind: str, entry: KnownName | None) -> Name:
     if entry is None:
         return Name(*span, kind)
     return Name(*span, entry.type, entry.role, entry.name, entry.kind)
+
+
+def _whole(doc: Doc, name: Name, parts: frozenset[str]) -> Name:
+    """Return the name with the noun that makes a region of a town: "the Kyiv region" is not Kyiv."""
+    noun = doc[name.end] if name.end < len(doc) else None
+    plain = name.role in ("name", "capital") and name.kind != COUNTRY and name.type in ("Place", "")
+    one_of_many = doc[max(0, name.start - 1)].lower_ in INDEFINITE
+    if noun is None or not plain or one_of_many or noun.text not in parts:
+        return name
+    return Name(name.start, name.end + 1, "Place")
 
 
 def _as_used(doc: Doc, start: int, end: int, entry: KnownName) -> KnownName:

@@ -12,7 +12,7 @@ from eventgraph.pipeline.party_labels import PARTY
 IN: Final = "in"
 OF: Final = "of"
 VERSUS: Final = frozenset({"v", "v.", "vs", "vs.", "versus"})
-SIDES: Final = frozenset({"club", COUNTRY})
+CLUB: Final = "club"
 STATE: Final = frozenset({"government", "parliament", "court", "agency", "body", "armed-group"})
 FIRMS: Final = frozenset({"company", "media"})
 
@@ -59,9 +59,16 @@ def _contest(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposit
     if position < len(doc) and doc[name.end].lower_ in VERSUS:
         other = starts.get(position + int(doc[position].text == "."))
         # "Roe v Wade" is a case, "Arsenal v Chelsea" a match.
-        if other is not None and name.kind == other.kind and name.kind in SIDES:
+        if other is not None and _are_sides(name, other):
             root = doc[name.start : name.end].root
             yield _structure("versus", root, doc[other.start : other.end].root, doc[name.end])
+
+
+def _are_sides(name: Name, other: Name) -> bool:
+    """Tell two countries, or a club and another or the town of one."""
+    kinds = {name.kind, other.kind}
+    town = "Place" in (name.type, other.type) and COUNTRY not in kinds
+    return (len(kinds) == 1 and kinds <= {COUNTRY, CLUB}) or (CLUB in kinds and town)
 
 
 def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[str]) -> Iterator[Proposition]:
@@ -88,6 +95,8 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[st
         hangs = name.start <= preposition.head.i < name.end
     if hangs and name.kind in FIRMS and other.kind == COUNTRY and preposition.lower_ == OF:
         yield _structure("national", root, doc[other.start : other.end].root, preposition)
+    elif hangs and name.type == "Person" and other.kind == PARTY:
+        yield _structure(PARTY, root, doc[other.start : other.end].root, preposition)
     elif hangs:
         yield _structure(preposition.lower_, root, doc[other.start : other.end].root, preposition)
 

@@ -115,6 +115,6 @@ def _is_description(doc: Doc, start: int, end: int) -> bool:
     """Tell "a Republican from Texas" and "the top Democrat on the panel" from what is Republican."""
     before, after = doc[max(0, start - 1)], doc[min(end, len(doc) - 1)]
     described = before.lower_ in ("a", "an", "fellow", ",") or (
-        before.pos_ == "ADJ" and doc[start].pos_ != "ADJ"
+        before.pos_ in ("ADJ", "PROPN") and doc[start].pos_ != "ADJ"
     )
     return described and (after.is_punct or after.pos_ in ("ADP", "PRON", "CCONJ", "SPACE"))

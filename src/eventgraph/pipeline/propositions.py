@@ -58,15 +58,24 @@ def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterat
     """Yield every proposition of the Doc: of verbs, nouns, roles, adjectives and structures of names."""
     lists = Lists(doc, names)
     labels = {token for name in names if is_label(name) for token in range(name.start, name.end)}
+    small = {i: n.start for n in names for i in range(n.start + 1, n.end) if doc[i].pos_ == "NOUN"}
     titles = find_titles(doc, names, lists, ontology.cue("noun", "rank"))
     bare = find_bare_titles(doc, names, ontology.cue("noun", "relational"))
     for proposition in (*_from_parse(doc, names, lists, ontology), *titles, *bare):
-        yield lists.spread(_unlabelled(proposition, labels))
+        yield lists.spread(_unlabelled(_named(proposition, small), labels))
     yield from find_structures(doc, names, ontology)
     yield from find_owned(doc, names, ontology)
     yield from find_hyphenated(doc, names, lists)
     yield from find_demonyms(doc, names, lists, ontology)
     yield from find_affiliations(doc, names, lists, ontology.cue("noun", "politician"))
+
+
+def _named(proposition: Proposition, small: dict[int, int]) -> Proposition:
+    """Put names for their common nouns: "party" in "the Congress party leader" does not narrow the leader."""
+    if proposition.kind != "role" or not any(role.token in small for role in proposition.roles):
+        return proposition
+    roles = (role._replace(token=small.get(role.token, role.token)) for role in proposition.roles)
+    return proposition._replace(roles=tuple(roles))
 
 
 def _unlabelled(proposition: Proposition, labels: set[int]) -> Proposition:
