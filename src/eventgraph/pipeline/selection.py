@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from eventgraph.pipeline.layers import Proposition
 
 ABSTRACT: Final = frozenset({"Agent", "Thing", "Concept"})
+APART: Final = frozenset({"Person", "Place", "Group"})
 BROAD: Final = 4
 """Classes that a place may admit and still say something of who stands there."""
 PRIOR: Final = 0.5
@@ -49,12 +50,12 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
             for entity, kind in _called(proposition, arguments, ontology):
                 votes[entity][kind] += CALLED
         places = list(_places(lexicon.match(proposition, doc), arguments, ontology))
-        for entity, classes in places:
-            for name in classes if len(classes) <= BROAD else ():
+        for entity, classes, tells in places:
+            for name in classes if tells else ():
                 votes[entity][name] += 1 / len(classes)
-        for entity in {entity for entity, _ in places}:
+        for entity in {entity for entity, _, _ in places}:
             kind = arguments.entities[entity].type
-            admitting = [classes for other, classes in places if other == entity and kind in classes]
+            admitting = [classes for other, classes, _ in places if other == entity and kind in classes]
             votes[entity][kind] += PRIOR if any(len(c) > BROAD for c in admitting) else 0
             votes[entity][kind] -= 0 if admitting else REFUSAL
     return [_chosen(entity, votes[index]) for index, entity in enumerate(arguments.entities)]
@@ -72,21 +73,25 @@ def _called(proposition: Proposition, arguments: Arguments, ontology: Ontology) 
 
 def _places(
     matches: Iterable[Match], arguments: Arguments, ontology: Ontology
-) -> Iterator[tuple[int, frozenset[str]]]:
-    """Yield each doubtful entity with the classes that each frame admits where it stands.
+) -> Iterator[tuple[int, frozenset[str], bool]]:
+    """Yield each doubtful entity, the classes that a frame admits where it stands, and whether that tells.
 
     A frame counts where its other place is filled too; nouns before a title say nothing of what they are.
+    Nor does a frame that is for people or places only, of a relation that is for any: it sets a meaning apart.
     """
     for match in matches:
         sides = (("X", match.subjects, match.objects), ("Y", match.objects, match.subjects))
         for (place, tokens, others), at in zip(sides, match.places, strict=True):
             classes = ontology.admitted(match.frame, place) - ABSTRACT
+            relation = ontology.relations[match.frame.relation]
+            wide = {"Agent", "Thing"} & (relation.domain if place == "X" else relation.range)
+            tells = len(classes) <= BROAD and not (wide and len(classes) == 1 and classes <= APART)
             if match.frame.kind == "role" and (
                 at == "compound" or not (at == "subject" or "Organization" in classes)
             ):
                 continue
             found = (arguments.entity(token) for token in tokens if any(map(arguments.entity, others)))
-            yield from ((f[0], classes) for f in found if f and not arguments.entities[f[0]].sure)
+            yield from ((f[0], classes, tells) for f in found if f and not arguments.entities[f[0]].sure)
 
 
 def _chosen(entity: ArticleName, votes: dict[str, float]) -> str:
