@@ -66,7 +66,8 @@ def own_signals(token: Token, ontology: Ontology, below: Token | None = None) ->
     if not (DOUBTFUL & modals.keys() or (denied and _has_limit(token, ontology))):
         yield from ("negated",) * denied
     yield from (signal for signal in adverbs if signal == "possible")
-    if is_open(token, ontology) or has_condition(token, ontology):
+    tentative = below is None and token.lemma_.lower() in ontology.cue("noun", "possible")
+    if tentative or is_open(token, ontology) or has_condition(token, ontology):
         yield "possible"
     if is_headline(token):
         yield "planned"
