@@ -50,12 +50,13 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
             for entity, kind in _called(proposition, arguments, ontology):
                 votes[entity][kind] += CALLED
         places = list(_places(lexicon.match(proposition, doc), arguments, ontology))
-        for entity, classes, tells in places:
-            for name in classes if tells else ():
-                votes[entity][name] += 1 / len(classes)
         for entity in {entity for entity, _, _ in places}:
             kind = arguments.entities[entity].type
-            admitting = [classes for other, classes, _ in places if other == entity and kind in classes]
+            own = [(classes, weak) for other, classes, weak in places if other == entity]
+            admitting = [classes for classes, _ in own if kind in classes]
+            for classes, weak in own:
+                for name in classes if len(classes) <= BROAD and not (weak and admitting) else ():
+                    votes[entity][name] += 1 / len(classes)
             votes[entity][kind] += PRIOR if any(len(c) > BROAD for c in admitting) else 0
             votes[entity][kind] -= 0 if admitting else REFUSAL
     return [_chosen(entity, votes[index]) for index, entity in enumerate(arguments.entities)]
@@ -74,10 +75,11 @@ def _called(proposition: Proposition, arguments: Arguments, ontology: Ontology) 
 def _places(
     matches: Iterable[Match], arguments: Arguments, ontology: Ontology
 ) -> Iterator[tuple[int, frozenset[str], bool]]:
-    """Yield each doubtful entity, the classes that a frame admits where it stands, and whether that tells.
+    """Yield each doubtful entity, the classes that a frame admits where it stands, and whether they are weak.
 
     A frame counts where its other place is filled too; nouns before a title say nothing of what they are.
-    Nor does a frame that is for people or places only, of a relation that is for any: it sets a meaning apart.
+    Nor does a frame for people or places only, of a relation that is for any: it sets a meaning apart; one
+    for another class only counts where no frame admits what the entity was taken for.
     """
     for match in matches:
         sides = (("X", match.subjects, match.objects), ("Y", match.objects, match.subjects))
@@ -85,13 +87,15 @@ def _places(
             classes = ontology.admitted(match.frame, place) - ABSTRACT
             relation = ontology.relations[match.frame.relation]
             wide = {"Agent", "Thing"} & (relation.domain if place == "X" else relation.range)
-            tells = len(classes) <= BROAD and not (wide and len(classes) == 1 and classes <= APART)
+            weak = bool(wide) and len(classes) == 1
             if match.frame.kind == "role" and (
                 at == "compound" or not (at == "subject" or "Organization" in classes)
             ):
                 continue
+            if weak and classes <= APART:
+                classes = frozenset(ontology.classes)
             found = (arguments.entity(token) for token in tokens if any(map(arguments.entity, others)))
-            yield from ((f[0], classes, tells) for f in found if f and not arguments.entities[f[0]].sure)
+            yield from ((f[0], classes, weak) for f in found if f and not arguments.entities[f[0]].sure)
 
 
 def _chosen(entity: ArticleName, votes: dict[str, float]) -> str:
