@@ -30,6 +30,15 @@ SENTENCES: Final[dict[str, set[str]]] = {
     # --- who was named before
     "Volvo grew. The Swedish firm sued Renault.": {"Volvo sues Renault", "Volvo located_in Sweden"},
     "The prime minister criticised Renault.": set(),
+    # --- deeds and documents act for who does and writes them
+    "Hamas fighters attacked Israel.": {"Hamas attacks Israel"},
+    "A bombing by Hamas killed dozens of people.": {"Hamas kills dozens of people"},
+    "Amnesty put out a report accusing Iran of torture.": {"Amnesty accuses Iran"},
+    # --- named by place, seen through to it
+    "A court in Moscow banned foreign newspapers.": {"court in Moscow bans foreign newspapers"},
+    "The Iraqi prime minister met Emmanuel Macron.": {"Iraqi prime minister meets Emmanuel Macron"},
+    "Egypt imposed a curfew in parts of North Sinai.": {"Egypt restricts North Sinai"},
+    "Turkey left the area. Syria bombed the area.": set(),
     # --- what cannot act
     "A cold winter attacked Moscow.": set(),
     "The chairman of the committee met Elon Musk.": set(),

@@ -154,6 +154,16 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Apple did not buy Nvidia.": {"Apple acquires Nvidia negated"},
     "Microsoft denied that it had acquired GitHub.": {"Microsoft acquires GitHub negated"},
     "Neither Apple nor Google banned TikTok.": {"Apple bans TikTok negated", "Google bans TikTok negated"},
+    # --- what others shall do, or are said to have done
+    "Angela Merkel said Poland must leave the union.": {"Angela Merkel demands Poland"},
+    "Joe Biden said Vladimir Putin had lied to him.": {"Joe Biden accuses Vladimir Putin"},
+    "Ukraine said Russia must have known.": set(),
+    "Israel gave Hamas a deadline.": {"Israel demands Hamas"},
+    "Turkey vowed to retaliate against Syria.": {"Turkey threatens Syria"},
+    "Norway called on Israel to attack Iran.": {"Norway demands Israel", "Israel attacks Iran possible"},
+    "Google's aim is to acquire Nvidia.": {"Google acquires Nvidia planned"},
+    "Tim Cook called the German plan unacceptable.": {"Tim Cook criticises German plan"},
+    "A Danish judge found Elon Musk guilty of fraud.": {"Danish judge convicts Elon Musk"},
     # --- attribution
     "According to Reuters, Apple sued Google.": {"Apple sues Google (Reuters)"},
     "Apple sued Google, Reuters reported.": {"Apple sues Google (Reuters)"},

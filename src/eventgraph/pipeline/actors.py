@@ -33,7 +33,7 @@ class Actors:
         self._portions = ontology.cue("noun", "portion")
         self._deeds = ontology.cue("noun", "deed")
         self._places = ontology.cue("noun", "Place")
-        self._sites = ontology.cue("noun", "facility") | ontology.cue("noun", "site")
+        self._sites = ontology.cue("noun", "facility") | ontology.cue("noun", "site") | self._portions
         self._public = institutions | self._collective
         self._bodies = institutions | ontology.cue("noun", "Organization")
         self._people = ontology.cue("noun", "actor") | ontology.cue("noun", "Person")
@@ -64,6 +64,10 @@ class Actors:
         """Return what the noun may stand for: `Concept`, as what it can act, and Place for "a base"."""
         site = {"Place"} if noun.lemma_.lower() in self._sites else set()
         return self.acting(noun) | site | {"Concept"}
+
+    def is_place(self, noun: Token) -> bool:
+        """Tell whether the noun is where something happens: base, area, country."""
+        return noun.lemma_.lower() in self._sites | self._places
 
     def counted(self, noun: Token) -> Token:
         """Return what an amount counts: the members in "dozens of members"; else the noun."""

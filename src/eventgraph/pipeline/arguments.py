@@ -49,7 +49,6 @@ class Arguments:
         self._empty = ontology.cue("noun", "empty")
         self._measures = ontology.cue("noun", "measure")
         self._actors = Actors(ontology)
-        self._first = {token.lemma_.lower(): token.i for token in reversed(doc) if token.pos_ == "NOUN"}
         self._several: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for reference in read_references(doc):
             head = reference.end - 1
@@ -156,12 +155,11 @@ class Arguments:
         return bare and (lemma in self._measures or (lemma in self._empty and not described))
 
     def _refers_back(self, noun: Token) -> bool:
-        """Tell whether "the takeover", "its use" or "the Italian firm" means something that was said before.
+        """Tell whether "its use", "the area" or "the Italian firm" means something that was said before.
 
         Several people are new each time ("the protesters"), and "the Italian court" is named by its country.
         """
         before = [child for child in noun.children if child.i < noun.i]
-        lemma = noun.lemma_.lower()
         owned = any(child.tag_ in ("PRP$", "WP$") for child in before)
         definite = owned or any(child.lower_ in DEFINITE for child in before)
         if not definite:
@@ -170,6 +168,5 @@ class Arguments:
             return not (
                 self._actors.is_national(noun, self.named) or self._actors.is_office(noun, self.named)
             )
-        if len(before) != 1 or list(of_phrases(noun)):
-            return False
-        return owned or (self._first[lemma] < noun.i and not self._actors.can_act(noun))
+        known = owned or self._actors.is_place(noun)
+        return known and len(before) == 1 and not list(of_phrases(noun))

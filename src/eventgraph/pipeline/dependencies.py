@@ -37,6 +37,8 @@ MEANS: Final = frozenset(
 """Prepositions whose gerund is the subject's act, whatever object stands between: "upped the ante by …"."""
 LEAVING: Final = frozenset({"leave", "quit", "exit"})
 """Verbs whose subject, not whose object, goes on to do what the infinitive says: "left IBM to join Apple"."""
+ASKING: Final = frozenset({"on", "upon", "with", "to"})
+TIMES: Final = frozenset({"DATE", "TIME"})
 MAX_DEPTH: Final = 6
 """How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
 
@@ -228,11 +230,29 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
     lent = verb.dep_ != "pcomp" or verb.head.lower_ not in MEANS
     if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and is_passive(governor):
         return None
-    if lent and verb.dep_ in ("xcomp", "ccomp", "pcomp") and not is_passive(governor):
-        objects = children(governor, "dobj")
-        if objects and objects[0].i < verb.i and governor.lemma_ not in LEAVING:
-            return resolve_relative(objects[0])
-    return surface_subject(governor, depth)
+    other = _lent(verb, governor) if lent and not is_passive(governor) else None
+    return other if other is not None else surface_subject(governor, depth)
+
+
+def _lent(verb: Token, governor: Token) -> Token | None:
+    """Return who is to act if not the governor's subject: its object, whom it asks, or whose aim it is."""
+    objects = children(governor, "dobj")
+    complement = verb.dep_ in ("xcomp", "ccomp", "pcomp")
+    if objects:
+        acts = complement and objects[0].i < verb.i and governor.lemma_ not in LEAVING
+        return resolve_relative(objects[0]) if acts else None
+    if not _is_infinitive(verb):
+        return None
+    asked = _asked(verb, governor) if verb.dep_ == "xcomp" else []
+    aims = children(governor, "nsubj") if governor.lemma_ == "be" else []
+    return next(iter((*asked, *(owner for aim in aims for owner in children(aim, "poss")))), None)
+
+
+def _asked(infinitive: Token, governor: Token) -> list[Token]:
+    """Return who is asked through a preposition: "called on X to act", "appealed to X to stop"."""
+    before = [p for p in children(governor, "prep") if governor.i < p.i < infinitive.i]
+    nouns = [noun for p in before if p.lower_ in ASKING for noun in children(p, "pobj")]
+    return [resolve_relative(noun) for noun in nouns if noun.ent_type_ not in TIMES]
 
 
 def agents(verb: Token) -> list[Token]:

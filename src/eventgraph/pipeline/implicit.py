@@ -38,6 +38,8 @@ def find_implicit(
     for proposition in propositions:
         if proposition.kind != "noun" or proposition.head in triggers | arguments.named:
             continue
+        if not _is_alike(doc[proposition.head], ontology):
+            continue
         for frame in lexicon.nouns(proposition, doc):
             known = _only_object(found, frame.relation, proposition.head)
             if known is not None:
@@ -49,6 +51,19 @@ def find_implicit(
                     _claim(proposition.head, agent, known) for agent in fitting if _is_other(agent, known)
                 )
                 break
+
+
+def _is_alike(noun: Token, ontology: Ontology) -> bool:
+    """Tell whether the noun is compared with one before: "similar bans", "similar reviews and bans"."""
+    before = [child.lower_ for word in (noun, _first(noun)) for child in word.children]
+    return not ontology.cue("modifier", "alike").isdisjoint(before)
+
+
+def _first(noun: Token) -> Token:
+    """Return the first of the coordinated nouns."""
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun
 
 
 def _only_object(found: list[Candidate], relation: str, before: int) -> Candidate | None:
@@ -74,9 +89,7 @@ def _claim(head: int, agent: tuple[int, tuple[int, int]], known: Candidate) -> C
 
 def _agents(noun: Token) -> Iterator[Token]:
     """Yield who acts: after "by", "at" or "from", hung upon the noun or upon the verb that governs it."""
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
-        first = first.head
+    first = _first(noun)
     above = {"dobj": first.head, "pobj": first.head.head}.get(first.dep_, first)
     governors = [noun, first, above]
     for governor in dict.fromkeys(governors):

@@ -183,7 +183,7 @@ def _places(
             tokens, at = _find(argument, frame, proposition)
             bound[argument.place] = (tuple(t for t in tokens if _has_noun(doc, t, argument)), at)
     if _shared_marker(frame):
-        tokens = tuple(sorted(bound["X"][0]))
+        tokens = tuple(sorted(bound["X"][0])) if len(bound["X"][0]) <= SIDES else ()
         several = len(tokens) > 1
         bound = {"X": (tokens[:-1] if several else tokens, "between"), "Y": (tokens[1:], "between")}
     _fill_from_compounds(frame, proposition, bound)
@@ -210,6 +210,8 @@ def _shared_marker(frame: Frame) -> bool:
 REFERRING: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 PREFIXES: Final = frozenset({"co", "ex", "-"})
 """What the tagger takes for nouns before a title that it does not narrow: "co-leader"."""
+SIDES: Final = 3
+"""How many sides a happening "between" may have: a longer list is of several such happenings."""
 FALLBACKS: Final = {
     "possessive": ("possessive", "light"),
     "subject": ("subject",),
