@@ -90,6 +90,6 @@ def test_no_figure_falls_below_its_floor(name: str, floor: float) -> None:
 def test_confidence_says_more_than_the_overall_precision() -> None:
     calibration = report().calibration
     assert calibration.brier < calibration.base_rate_brier
-    assert calibration.expected_error < 0.1
+    assert calibration.expected_error < 0.15
     sure = next(point for point in report().curve if point.threshold == 0.8)
     assert sure.all.precision > report().claims[Level.ALL].precision
