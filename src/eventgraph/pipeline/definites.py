@@ -29,13 +29,14 @@ NO_REFERENCE: Final = frozenset({"compound", "appos", "attr", "oprd", "nmod"})
 
 
 class Definite(NamedTuple):
-    """A definite description taken apart: its noun, the words that narrow it, the places that do, classes."""
+    """A definite description: its noun, the words and places that narrow it, its classes and kinds."""
 
     token: Token
     noun: str
     words: frozenset[str]
     places: frozenset[int]
     classes: frozenset[str]
+    kinds: frozenset[str]
 
 
 def read_definite(token: Token, discourse: Discourse) -> Definite | None:
@@ -52,7 +53,14 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
         return None
     places = frozenset(place for place in places if not _is_party(place, discourse))
     noun = token.lemma_.lower()
-    return Definite(token, noun, words, places, noun_classes(noun, discourse.ontology))
+    return Definite(
+        token,
+        noun,
+        words,
+        places,
+        noun_classes(noun, discourse.ontology),
+        noun_kinds(noun, discourse.ontology),
+    )
 
 
 def _is_party(entity: int, discourse: Discourse) -> bool:
@@ -76,7 +84,14 @@ def _read_bare(token: Token, discourse: Discourse) -> Definite | None:
         return None
     if any(child.i < token.i and child.dep_ != "det" for child in person.children):
         return None
-    return Definite(token, noun, frozenset(), frozenset(), noun_classes(noun, discourse.ontology))
+    return Definite(
+        token,
+        noun,
+        frozenset(),
+        frozenset(),
+        noun_classes(noun, discourse.ontology),
+        noun_kinds(noun, discourse.ontology),
+    )
 
 
 def resolve_definite(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
@@ -150,7 +165,7 @@ def _of_kind(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
 def _is_called(index: int, definite: Definite, discourse: Discourse) -> bool:
     """Tell whether a name has the noun in it ("the ministry") or is of its kind ("the club")."""
     name = discourse.names[index]
-    if name.kind in noun_kinds(definite.noun, discourse.ontology):
+    if name.kind in definite.kinds:
         return True
     institutional = definite.noun in discourse.ontology.cue("noun", "institution-like")
     words = {t.lower_ for t in discourse.doc[name.start : name.end]}
@@ -200,7 +215,7 @@ def _agrees(phrase: Phrase, kind: str, definite: Definite, discourse: Discourse)
     public = discourse.is_public(phrase.names[0])
     if name.kind == MEDIA and not discourse.is_dominant(discourse.owner[phrase.names[0]]):
         return False  # whoever reports is not whom the report is about
-    if noun_kinds(definite.noun, discourse.ontology):
+    if definite.kinds:
         return name.kind == "" and not public
     if definite.noun in discourse.ontology.cue("noun", "any-body") and name.kind in BODIES:
         return True

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from eventgraph.ontology.load import load_ontology
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc
 
@@ -34,14 +34,6 @@ class Match(NamedTuple):
     others: tuple[tuple[frozenset[str], tuple[int, ...]], ...] = ()
 
 
-class Half(NamedTuple):
-    """A frame of which a proposition leaves out X or Y (`missing`); `tokens` may be the other."""
-
-    frame: Frame
-    missing: str
-    tokens: tuple[int, ...]
-
-
 class Lexicon:
     """The frames of all relations, indexed by kind and head word."""
 
@@ -60,21 +52,10 @@ class Lexicon:
 
     def match(self, proposition: Proposition, doc: Doc) -> Iterator[Match]:
         """Yield the frames that the proposition fills, most specific first."""
-        for frame, _ in self._frames(proposition, doc):
+        for frame, _ in self.frames(proposition, doc):
             yield from _bind(frame, proposition, doc, mutual=frame.relation in self._symmetric)
 
-    def halves(self, proposition: Proposition, doc: Doc) -> Iterator[Half]:
-        """Yield the frames of which the proposition fills only X or only Y, most specific first."""
-        for frame, head in self._frames(proposition, doc):
-            bound = _places(frame, proposition, doc, mutual=False)
-            own = {*head[:-1], *_prefix(doc, proposition.head)}
-            said = {place: _say(doc, tokens, own) for place, (tokens, _) in bound.items()}
-            said["Y"] = tuple(token for token in said["Y"] if token not in said["X"])
-            filled = [place for place, tokens in said.items() if tokens]
-            if len(filled) == 1 and _rest_fits(frame, proposition, doc):
-                yield Half(frame, "XY".replace(filled[0], ""), said[filled[0]])
-
-    def _frames(self, proposition: Proposition, doc: Doc) -> Iterator[tuple[Frame, tuple[str, ...]]]:
+    def frames(self, proposition: Proposition, doc: Doc) -> Iterator[tuple[Frame, tuple[str, ...]]]:
         """Yield the frames of the proposition's head, each with the form of its head."""
         form = doc[proposition.head].lower_
         word = proposition.words[-1 if proposition.kind in ("noun", "role") else 0]
@@ -162,9 +143,9 @@ def _is_narrowed(
 
 
 def _bind(frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool) -> Iterator[Match]:
-    bound = _places(frame, proposition, doc, mutual=mutual)
+    bound = places_of(frame, proposition, doc, mutual=mutual)
     (subjects, at), (objects, to) = bound["X"], bound["Y"]
-    if subjects and objects and _rest_fits(frame, proposition, doc):
+    if subjects and objects and rest_fits(frame, proposition, doc):
         others = (
             (argument.classes, _find(argument, frame, proposition)[0])
             for argument in frame.arguments
@@ -173,7 +154,7 @@ def _bind(frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool) -> 
         yield Match(frame, subjects, objects, (at, to), tuple(others))
 
 
-def _places(
+def places_of(
     frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool
 ) -> dict[str, tuple[tuple[int, ...], str]]:
     """Return the tokens that may be X and Y, and in which grammatical places they stand."""
@@ -192,22 +173,11 @@ def _places(
     return bound
 
 
-def _say(doc: Doc, tokens: tuple[int, ...], own: Collection[str]) -> tuple[int, ...]:
-    """Return the nouns among the tokens that are no part of the head: neither "chief" nor "former"."""
-    return tuple(t for t in tokens if doc[t].pos_ in REFERRING and doc[t].lower_ not in own)
-
-
-def _prefix(doc: Doc, head: int) -> tuple[str, ...]:
-    """Return what a hyphen joins to the head: "co" in "co-founder"."""
-    return (doc[head - 2].lower_, "-") if head > 1 and doc[head - 1].text == "-" else ()
-
-
 def _shared_marker(frame: Frame) -> bool:
     x, y = frame.argument("X"), frame.argument("Y")
     return x is not None and y is not None and x.pattern == y.pattern
 
 
-REFERRING: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 PREFIXES: Final = frozenset({"co", "ex", "-"})
 """What the tagger takes for nouns before a title that it does not narrow: "co-leader"."""
 SIDES: Final = 3
@@ -287,7 +257,7 @@ def _split_reciprocal(frame: Frame, bound: dict[str, tuple[tuple[int, ...], str]
         bound["X"], bound["Y"] = (tokens[:1], "subject"), (tokens[1:], "subject")
 
 
-def _rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
+def rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
     """Tell whether fixed nouns stand where they must ("file *suit* against Y"), and every phrase with Z."""
     return all(
         any(_stands_at(role, argument) and _has_noun(doc, role.token, argument) for role in proposition.roles)

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.pipeline.dependencies import is_passive, obliques
+from eventgraph.pipeline.halves import find_halves
 from eventgraph.pipeline.holders import Holders
 from eventgraph.pipeline.layers import Candidate
 
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology
     from eventgraph.pipeline.arguments import Arguments
+    from eventgraph.pipeline.halves import Half
     from eventgraph.pipeline.layers import Proposition
-    from eventgraph.pipeline.lexicon import Half, Lexicon
+    from eventgraph.pipeline.lexicon import Lexicon
 
     Filler = tuple[int, tuple[int, int]]
 
@@ -80,7 +82,7 @@ class _Reader(NamedTuple):
         if holder is None:
             return
         done: set[str] = set()
-        for half in self.words[0].halves(proposition, self.doc):
+        for half in find_halves(self.words[0], proposition, self.doc):
             relation = self.words[1].relations[half.frame.relation]
             for person in self._people(half, kind) if relation.family not in done else ():
                 if not any(c.relation == relation.name and c.subject == person[0] for c in roles):
@@ -97,7 +99,9 @@ class _Reader(NamedTuple):
 
     def changes(self, proposition: Proposition, roles: list[Candidate]) -> Iterator[Candidate]:
         """Yield the claims of a verb that begins or ends a post or membership and does not say of what."""
-        halves = self.words[0].halves(proposition, self.doc) if self._is_change(proposition) else iter(())
+        halves = (
+            find_halves(self.words[0], proposition, self.doc) if self._is_change(proposition) else iter(())
+        )
         for half in islice(halves, 1):
             kind = MEMBERSHIP if self._is("joining", proposition) else ""
             for person in self._people(half, kind):
@@ -109,7 +113,7 @@ class _Reader(NamedTuple):
         """Yield the claims between the two that one word means: "the two companies will merge"."""
         if any(role.position == "object" for role in proposition.roles):
             return
-        for half in islice(self.words[0].halves(proposition, self.doc), 1):
+        for half in islice(find_halves(self.words[0], proposition, self.doc), 1):
             if self.words[1].relations[half.frame.relation].symmetric and len(half.tokens) == 1:
                 meant = self.arguments.all(half.tokens[0])
                 if len(meant) == PAIR:
