@@ -69,6 +69,7 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
     # What belongs to something else, or says when or how long.
     "Italy banned ChatGPT for three weeks.": ("bans", {}),
     "Italy banned ChatGPT for the first time.": ("bans", {}),
+    "Morgan Stanley sued Deloitte for damages.": ("sues", {}),
     "Germany criticised a law for foreign companies.": ("criticises", {}),
     "Amazon, which earned $5 billion, bought Whole Foods.": ("acquires", {}),
     "Google bought YouTube after its shares had risen 5%.": ("acquires", {}),

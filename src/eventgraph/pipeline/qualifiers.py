@@ -33,6 +33,7 @@ PAYMENT: Final = frozenset({"for", "of", "worth", "with", "at", "in", "under", "
 INSIDE: Final = ("compound", "nummod", "amod", "nmod", "quantmod", "npadvmod", "advmod", "appos")
 APPROXIMATE: Final = ("quantmod", "advmod", "amod")
 APPROXIMATING: Final = frozenset({"IN", "RB", "JJR", "RBR", "JJS", "RBS", "RP", "TO"})
+HYPHENS: Final = ("-", "\u2013")
 NOT_COUNTED: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
 TEMPORAL: Final = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
 
@@ -200,7 +201,8 @@ def _number_of(noun: Token) -> Token | None:
     """Return the cardinal before a noun, or the noun itself in "dozens of protesters"."""
     if noun.pos_ == "NOUN" and noun.ent_type_ == "CARDINAL" and any(c.lower_ == "of" for c in noun.children):
         return noun
-    numbers = [child for child in children(noun, "nummod") if child.i < noun.i]
+    # "A one-on-one game" counts nothing.
+    numbers = [c for c in children(noun, "nummod") if c.i < noun.i and c.nbor().text not in HYPHENS]
     if noun.pos_ not in NOMINAL or not numbers or noun.ent_type_ in NOT_COUNTED:
         return None
     return numbers[-1] if numbers[-1].ent_type_ not in NOT_COUNTED else None
