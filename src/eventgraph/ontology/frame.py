@@ -104,6 +104,11 @@ class Argument(NamedTuple):
     words: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
 
+    def is_at_place_of(self, other: Argument) -> bool:
+        """Tell whether two arguments are found in the same place of a sentence: "between X and Y"."""
+        same = (self.position, self.markers, self.verbs) == (other.position, other.markers, other.verbs)
+        return same and self.words == other.words
+
     @property
     def pattern(self) -> tuple[str, ...]:
         """What two arguments must share to be found in the same place of a sentence."""

@@ -175,7 +175,7 @@ def places_of(
 
 def _shared_marker(frame: Frame) -> bool:
     x, y = frame.argument("X"), frame.argument("Y")
-    return x is not None and y is not None and x.pattern == y.pattern
+    return x is not None and y is not None and x.is_at_place_of(y)
 
 
 PREFIXES: Final = frozenset({"co", "ex", "-"})
@@ -269,9 +269,11 @@ def rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:
 
 def _has_noun(doc: Doc, token: int, argument: Argument) -> bool:
     """Compare with the fixed nouns of a place, of one word or more ("stake", "majority stake")."""
+    if not argument.words:
+        return True
     noun = doc[token]
     before = {child.lower_ for child in noun.children if child.i < noun.i}
-    return not argument.words or any(
+    return any(
         words[-1] == noun.lemma_.lower() and before.issuperset(words[:-1])
         for words in map(str.split, argument.words)
     )
