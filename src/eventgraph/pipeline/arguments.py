@@ -24,6 +24,7 @@ PLACE_LENGTH: Final = 5
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
 OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
+DETERMINERS: Final = frozenset({"det", "predet"})
 CONCEPT_EDGES: Final = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "any"}
 )
@@ -117,7 +118,7 @@ class Arguments:
         start = max(
             (i + 1 for i in range(start, token) if self._doc[i].text in OPENING_QUOTES), default=start
         )
-        while start < token and (self._doc[start].lower_ in CONCEPT_EDGES or self._doc[start].is_punct):
+        while start < token and _is_edge(self._doc[start]):
             start += 1
         ends += [place.right_edge.i for place in self._places(word)]
         return start, max(ends, default=token) + 1
@@ -170,3 +171,8 @@ class Arguments:
             )
         known = owned or self._actors.is_place(noun)
         return known and len(before) == 1 and not list(of_phrases(noun))
+
+
+def _is_edge(token: Token) -> bool:
+    """Tell whether a word before a noun says which and not what: "another law", "both parties"."""
+    return token.lower_ in CONCEPT_EDGES or token.dep_ in DETERMINERS or token.is_punct

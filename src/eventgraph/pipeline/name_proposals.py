@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.name_cuts import cut, cut_titles
-from eventgraph.pipeline.name_spans import capitalised_runs, numbered, opens_sentence
+from eventgraph.pipeline.name_spans import capitalised_runs, numbered, opens_sentence, with_particles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -50,7 +50,8 @@ def propose_names(
                 if part[1] in titled and part not in known and _is_field(doc, part, lists):
                     continue
                 for name in _without_home(doc, part, lists.given_names, known):
-                    yield numbered(doc, _without_opening(doc, name, lists, known), kind, words), kind
+                    whole = numbered(doc, _without_opening(doc, name, lists, known), kind, words)
+                    yield whole if whole in known else with_particles(doc, whole), kind
 
 
 def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:
@@ -81,14 +82,15 @@ def _without_home(
 def _without_opening(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName]) -> Span:
     """Return the span without a first word that only the sentence's beginning gives a capital.
 
-    "Prop Martin Lund scored", "Mountainous Nepal": what follows is a person's name, or known.
+    "Prop Martin Lund scored", "Victorious Obama", "Mountainous Nepal": a person's name follows, or a place.
     """
     start, end = span
     if span in known or end - start == 1 or not opens_sentence(doc[start]):
         return span
     rest = known.get((start + 1, end))
     place = rest is not None and rest.type == "Place"
-    person = end - start > PERSON_WORDS and doc[start + 1].text in lists.given_names
+    full = end - start > PERSON_WORDS and doc[start + 1].text in lists.given_names
+    person = full or (end - start == PERSON_WORDS and doc[start + 1].text in lists.family_names)
     common = doc[start].text in lists.common and doc[start].text not in lists.given_names
     return (start + 1, end) if common and (place or person) else span
 

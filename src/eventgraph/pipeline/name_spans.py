@@ -46,14 +46,18 @@ EDGE_WORDS: Final = frozenset(
         "of",
     ]
 )
-CONNECTORS: Final = frozenset({"of", "for", "on", "the", "and", "&"})
+CONNECTORS: Final = frozenset({"of", "for", "on", "the", "and", "&", "a", "an"})
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 DATED: Final = frozenset({"DATE", "TIME"})
 CALENDAR: Final = frozenset([*WEEKDAYS, *MONTHS])
 """What is no part of the name beside it: "North Korea Friday"."""
+ARTICLES: Final = frozenset({"the", "a", "an"})
 NOT_JOINED: Final = AMOUNTS | {"PERSON"}
 """What no institution is named after with a small word between: "the White House of John Bolton"."""
 AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")
+PARTICLES: Final = frozenset(
+    {"de", "del", "di", "da", "dos", "van", "von", "der", "den", "ter", "bin", "ibn", "bint"}
+)
 MOST_CONNECTORS: Final = 2
 LONGEST_NUMBER: Final = 3
 NUMBERED: Final = frozenset({"Product", "Work"})
@@ -102,7 +106,7 @@ def _connection(doc: Doc, position: int, *, institution: bool) -> int:
         size += 1
     after = doc[position + size] if position + size < len(doc) else None
     joined = after is not None and after.text[0].isupper() and after.ent_type_ not in NOT_JOINED
-    return size if institution and size and joined and doc[position].lower_ != "the" else 0
+    return size if institution and size and joined and doc[position].lower_ not in ARTICLES else 0
 
 
 def _is_inside_word(doc: Doc, position: int) -> bool:
@@ -164,6 +168,15 @@ def _stands_alone(doc: Doc, span: Span, inside: Span) -> bool:
     rest = [t for t in doc[slice(*span)] if not inside[0] <= t.i < inside[1]]
     foreign = any(t.pos_ in ("VERB", "AUX", "PART") or (t.is_punct and t.text not in "-&.") for t in rest)
     return foreign or not any(t.text[0].isupper() or t.text[0].isdigit() for t in rest)
+
+
+def with_particles(doc: Doc, span: Span) -> Span:
+    """Return the span with the small words that a family's name begins with: "de Mistura", "bin Salman"."""
+    start = span[0]
+    while start and doc[start - 1].text in PARTICLES:
+        start -= 1
+    alone = not start or not (doc[start - 1].pos_ == "PROPN" or doc[start - 1].is_title)
+    return (start, span[1]) if alone or opens_sentence(doc[start]) else span
 
 
 def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -> Span:

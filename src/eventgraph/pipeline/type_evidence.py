@@ -56,17 +56,35 @@ def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     elif name.known is not None:
         yield name.type, KNOWN
     elif len(words) == 1:
-        if MODEL_NUMBER.fullmatch(words[0]):
-            yield "Product", USUAL
-        if words[0].lower() in lists.ontology.cue("noun", "institution-like"):
-            yield "Organization", LIKELY
-        if not _has_article(doc, name) and (words[0] in lists.family_names or words[0] in lists.given_names):
-            yield "Person", FAMILY_NAME
+        yield from _one_word(doc, name, lists)
     else:
-        if len(words) in FULL_NAME and words[0] in lists.given_names and words[-1][0].isupper():
-            yield "Person", GIVEN_NAME + USUAL * (words[-1] in lists.family_names)
+        yield from _full_name(words, lists)
         yield from _shape([word.lower() for word in words], lists)
         yield from _begun(doc, name, lists)
+
+
+def _one_word(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
+    """Read "A400M", "Navy", and the names of people, which have no article."""
+    word = doc[name.start].text
+    if MODEL_NUMBER.fullmatch(word):
+        yield "Product", USUAL
+    if word.lower() in lists.ontology.cue("noun", "institution-like"):
+        yield "Organization", LIKELY
+    if not _has_article(doc, name) and (word in lists.family_names or word in lists.given_names):
+        yield "Person", FAMILY_NAME
+
+
+def _full_name(words: list[str], lists: Lists) -> Iterator[Evidence]:
+    """Read "Mara Lindenhof", and "Phillips Idowu" by its family's name."""
+    if len(words) not in FULL_NAME or not words[-1][0].isupper():
+        return
+    if words[0] in lists.given_names:
+        yield "Person", GIVEN_NAME + USUAL * (words[-1] in lists.family_names)
+        return
+    families = [word in lists.family_names for word in words]
+    common = [word in lists.common for word in words]
+    if (families[0] or families[-1]) and all(f or not c for f, c in zip(families, common, strict=True)):
+        yield "Person", USUAL
 
 
 def _is_medium(doc: Doc, name: Name, ontology: Ontology) -> bool:
