@@ -50,7 +50,8 @@ def propose_names(
                 if part[1] in titled and part not in known and _is_field(doc, part, lists):
                     continue
                 for name in _without_home(doc, part, lists.given_names, known):
-                    whole = numbered(doc, _without_opening(doc, name, lists, known), kind, words)
+                    opened = _without_opening(doc, name, lists, known, personal=kind == "Person")
+                    whole = numbered(doc, opened, kind, words)
                     yield whole if whole in known else with_particles(doc, whole), kind
 
 
@@ -79,10 +80,13 @@ def _without_home(
         yield start, end
 
 
-def _without_opening(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName]) -> Span:
+def _without_opening(
+    doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName], *, personal: bool
+) -> Span:
     """Return the span without a first word that only the sentence's beginning gives a capital.
 
     "Prop Martin Lund scored", "Victorious Obama", "Mountainous Nepal": a person's name follows, or a place.
+    What the recogniser takes for a whole person is one: "Al Gore".
     """
     start, end = span
     if span in known or end - start == 1 or not opens_sentence(doc[start]):
@@ -90,9 +94,9 @@ def _without_opening(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, Kn
     rest = known.get((start + 1, end))
     place = rest is not None and rest.type == "Place"
     full = end - start > PERSON_WORDS and doc[start + 1].text in lists.given_names
-    person = full or (end - start == PERSON_WORDS and doc[start + 1].text in lists.family_names)
+    family = end - start == PERSON_WORDS and doc[start + 1].text in lists.family_names and not personal
     common = doc[start].text in lists.common and doc[start].text not in lists.given_names
-    return (start + 1, end) if common and (place or person) else span
+    return (start + 1, end) if common and (place or full or family) else span
 
 
 def _nationalities(doc: Doc, known: Mapping[Span, KnownName], given_names: frozenset[str]) -> set[int]:
