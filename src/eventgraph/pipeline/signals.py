@@ -120,7 +120,8 @@ def _stands_alone(token: Token, trigger: Token, ontology: Ontology) -> bool:
 
 def _auxiliaries(token: Token) -> list[str]:
     """Return the auxiliaries of a verb; a second verb shares those of the first ("will buy A and sell B")."""
-    own = [child.lower_ for child in children(token, "aux", "neg")]
+    # "Are talking to the rebels, not the regime" denies the regime only.
+    own = [c.lower_ for c in children(token, "aux", "neg") if c.i < token.i or token.pos_ != "VERB"]
     if token.dep_ != "conj" or token.head.pos_ != token.pos_ or token.tag_ in FINITE:
         return own
     shares = token.pos_ in ("VERB", "NOUN") and not children(token, "aux", "auxpass", *SUBJECTS)
