@@ -24,8 +24,14 @@ def head_behind(doc: Doc, name: Name, entity: ArticleName, ontology: Ontology) -
     head = root.head
     if root.dep_ not in NAMING or not 0 <= head.i - name.end <= LENGTH:
         return None
-    suffix = head.i == name.end and head.lower_.replace(".", "") in load_suffixes()
-    return head.i if suffix or _describes(head, entity, ontology) else None
+    form = head.i == name.end and _is_legal_form(head, entity, ontology)
+    return head.i if form or _describes(head, entity, ontology) else None
+
+
+def _is_legal_form(noun: Token, entity: ArticleName, ontology: Ontology) -> bool:
+    """Tell "CRH plc" from "the Lisbon company"."""
+    common = noun.lower_ in ontology.cue("noun", "Organization")
+    return entity.type == "Organization" and not common and noun.lower_.replace(".", "") in load_suffixes()
 
 
 def _describes(noun: Token, entity: ArticleName, ontology: Ontology) -> bool:

@@ -134,6 +134,9 @@ def _first_before(doc: Doc, end: int, ends: dict[int, Name]) -> int:
         owner = ends.get(first - 1)
     if owner is None:
         return first
+    if owner.role == "adjective" and owner.start and is_possessive_mark(doc[owner.start - 1]):
+        # "Boeing's European rival Airbus"
+        owner = ends.get(owner.start - 1, owner)
     if owner.type == "Person" and doc[owner.end].pos_ not in ("NOUN", "PART"):
         return end
     return _employer(doc, owner, ends).start
