@@ -313,6 +313,17 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {"He": "Zhang"},
     ),
+    "a country's largest firm": (
+        (
+            f"{GREW} China/NNP/poss>firm 's/POS/case>China largest/JJ/amod>firm firm/NN/nsubj>fell"
+            " fell=fall/VBD/ROOT ."
+        ),
+        {"China's largest firm": "Alibaba"},
+    ),
+    "a person's firm": (
+        f"{GREW} Zhang/NNP/poss>firm 's/POS/case>Zhang firm/NN/nsubj>fell fell=fall/VBD/ROOT .",
+        {},
+    ),
     "the capital": (
         (
             "Beijing/NNP/nsubj grew=grow/VBD/ROOT . Zhang/NNP/nsubj left=leave/VBD/ROOT"

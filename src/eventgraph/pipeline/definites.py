@@ -24,7 +24,7 @@ MEDIA: Final = "media"
 BODIES: Final = frozenset({"armed-group", "ngo", "body", "union"})
 """Kinds of organisations of the gazetteer that are called a group as well as companies."""
 DETERMINERS: Final = frozenset({"the", "this", "that"})
-POSTMODIFIERS: Final = frozenset({"prep", "appos", "relcl", "poss", "acl"})
+POSTMODIFIERS: Final = frozenset({"prep", "appos", "relcl", "acl"})
 NO_REFERENCE: Final = frozenset({"compound", "appos", "attr", "oprd", "nmod"})
 
 
@@ -43,10 +43,12 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
     """Return what a noun says of whom it means, or None where it does not refer."""
     if token.pos_ != "NOUN" or token.tag_ != "NN" or token.i in discourse.covering:
         return None
-    definite = any(child.lower_ in DETERMINERS for child in children(token, "det"))
-    if not definite or _is_narrowed(token) or token.dep_ in NO_REFERENCE:
+    owners = _owning_places(token, discourse)
+    definite = bool(owners) or any(child.lower_ in DETERMINERS for child in children(token, "det"))
+    if not definite or owners is None or _is_narrowed(token) or token.dep_ in NO_REFERENCE:
         return _read_bare(token, discourse)
     words, places = premodifiers(token, discourse.covering, discourse.owner)
+    places |= owners
     if words & discourse.ontology.cue("modifier", "another"):
         return None
     if not all(discourse.entities[place].type == "Place" or _is_party(place, discourse) for place in places):
@@ -61,6 +63,16 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
         noun_classes(noun, discourse.ontology),
         noun_kinds(noun, discourse.ontology),
     )
+
+
+def _owning_places(token: Token, discourse: Discourse) -> frozenset[int] | None:
+    """Return the places whose the noun is: "Germany's largest lender"; None where it is somebody else's."""
+    owners = children(token, "poss")
+    meant = [discourse.meaning.get(o.i) or (discourse.covering.get(o.i),) for o in owners]
+    names = [names[0] for names in meant]
+    if any(name is None or discourse.names[name].type != "Place" for name in names):
+        return None
+    return frozenset(discourse.owner[name] for name in names if name is not None)
 
 
 def _is_party(entity: int, discourse: Discourse) -> bool:
