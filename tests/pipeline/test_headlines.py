@@ -5,10 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eventgraph.pipeline.headline_claims import Edited, Headline, find_headlines
 from eventgraph.pipeline.language import read_article
 from eventgraph.records import Article
+
+from .test_offsets import SLOW, TEXTS
+from .test_sentences import SENTENCES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -65,6 +70,13 @@ def body(title: str) -> str:
     places = sorted((title.lower().index(name), len(name)) for name in KNOWN if name in title.lower())
     first, second = (title[start : start + length] for start, length in places[:2])
     return BODY.format(first, second)
+
+
+TITLES: Final = st.one_of(
+    TEXTS,
+    st.text(max_size=60),
+    st.sampled_from(sorted({each.rstrip(".") for each in SENTENCES} | {each.title() for each in SENTENCES})),
+)
 
 
 @pytest.mark.parametrize(("title", "expected"), CASES.items(), ids=CASES)
@@ -140,3 +152,16 @@ def test_characters_are_found_again_behind_words_put_in() -> None:
         place = edited.written().index(word)
         assert edited.there(edited.text.index(word)) == place
         assert edited.back(place) == edited.text.index(word)
+
+
+@SLOW
+@given(TITLES, TEXTS)
+def test_every_offset_is_true(nlp: Language, title: str, text: str) -> None:
+    found = read_article(nlp, Article(id="a", title=title, text=text, published="2026-07-05"))
+    known = {entity.id for entity in found.entities}
+    assert len({claim.id for claim in found.claims}) == len(found.claims)
+    for claim in found.claims:
+        whole = title if claim.evidence.part == "title" else text
+        assert whole[claim.evidence.start : claim.evidence.end] == claim.evidence.text
+        assert claim.evidence.start <= claim.trigger.start < claim.trigger.end <= claim.evidence.end
+        assert {claim.subject, claim.object} <= known
