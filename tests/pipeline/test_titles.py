@@ -121,6 +121,24 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Titles]]] = {
         ("Alibaba:Organization",),
         [(("chair",), {HOLDER, ("oblique", "Alibaba", "of")})],
     ),
+    "what the title is of stands behind the name": (
+        "Mayor/NNP/dep Zhang/NNP/nsubj of/IN/prep Oslo/NNP/pobj left=leave/VBD/ROOT .",
+        ("Oslo:Place",),
+        [(("mayor",), {HOLDER, ("oblique", "Oslo", "of")})],
+    ),
+    "a title behind several names is of all": (
+        (
+            "Li/NNP/nsubj and/CC/cc Zhang/NNP/conj , lawyers=lawyer/NNS/appos for/IN/prep Alibaba/NNP/pobj ,"
+            " left=leave/VBD/ROOT ."
+        ),
+        ("Alibaba:Organization", "Li:Person"),
+        [(("lawyer",), {HOLDER, ("subject", "Li"), ("oblique", "Alibaba", "for")})],
+    ),
+    "between dashes": (
+        "Zhang/NNP/nsubj – Alibaba/NNP/poss 's/POS/case founder/NN/appos – left=leave/VBD/ROOT .",
+        ("Alibaba:Organization",),
+        [(("founder",), {HOLDER, ("possessive", "Alibaba")})],
+    ),
     "a comma alone makes no title": (
         "In/IN/dep Alibaba/NNP/dep , Zhang/NNP/nsubj left=leave/VBD/ROOT .",
         ("Alibaba:Organization",),

@@ -1,6 +1,6 @@
 """Which party and which constituency politicians belong to, however a newspaper puts it.
 
-"Sen. X (R-Texas)", "Republican Sen. X of Texas", "Labour MP X", "the ANC's X", "X, a Texas Democrat".
+"Sen. X (R-Texas)", "Texas Republican X", "Labour MP X", "the ANC's X", "X, a Texas Democrat".
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ def find_affiliations(
     for name in names:
         if name.type == "Person":
             yield from _behind(doc, name, starts)
-            yield from _represented(doc, name, starts, offices)
         elif name.kind == PARTY:
             home = ends.get(name.start) if is_label(name) else None
             for member in _titled(doc, name, starts, lists, offices):
@@ -61,18 +60,6 @@ def _behind(doc: Doc, person: Name, starts: dict[int, Name]) -> Iterator[Proposi
     place = starts.get(party.end + 1)
     if place is not None and following in HYPHENS:
         yield _structure("constituency", root, _root(doc, place))
-
-
-def _represented(
-    doc: Doc, person: Name, starts: dict[int, Name], offices: frozenset[str]
-) -> Iterator[Proposition]:
-    """Read "Sen. X of Texas": behind whoever holds an office "of" says where, behind others whence."""
-    before = doc[person.start - 1] if person.start else None
-    place = starts.get(person.end + 1)
-    if before is None or place is None or place.type != "Place" or doc[person.end].lower_ not in HOME:
-        return
-    if not offices.isdisjoint(_forms(doc, before.i)):
-        yield _structure("constituency", _root(doc, person), _root(doc, place))
 
 
 def _titled(

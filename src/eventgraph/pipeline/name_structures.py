@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.ontology.gazetteer import COUNTRY, load_given_names, load_place_forms
+from eventgraph.ontology.gazetteer import COUNTRY, load_given_names, load_place_forms, load_titles
 from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Name, Proposition, Role
 from eventgraph.pipeline.party_labels import PARTY
@@ -64,6 +65,12 @@ def _contest(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposit
             yield _structure("versus", root, doc[other.start : other.end].root, doc[name.end])
 
 
+@lru_cache(maxsize=1)
+def _title_words() -> frozenset[str]:
+    """Return the last words of titles, in lower case: what they are of is read with them (`titles`)."""
+    return frozenset(title.split()[-1].lower() for title in load_titles())
+
+
 def _are_sides(name: Name, other: Name) -> bool:
     """Tell two countries, or a club and another or the town of one."""
     kinds = {name.kind, other.kind}
@@ -92,7 +99,8 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[st
         seat = employer or any(t.lower_ in seats for t in doc[name.start : name.end])
         hangs = (seat or name.type == "Event") and other.role != "adjective" and not _goes_on(doc, other)
     else:
-        hangs = name.start <= preposition.head.i < name.end
+        titled = name.type == "Person" and doc[name.start - 1 : name.start].text.lower() in _title_words()
+        hangs = name.start <= preposition.head.i < name.end and not titled
     if hangs and name.kind in FIRMS and other.kind == COUNTRY and preposition.lower_ == OF:
         yield _structure("national", root, doc[other.start : other.end].root, preposition)
     elif hangs and name.type == "Person" and other.kind == PARTY:

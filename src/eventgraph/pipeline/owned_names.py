@@ -42,7 +42,8 @@ def find_owned(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Prop
             roles = (Role("subject", root), Role("possessive", owner.i))
             yield Proposition("role", noun.i, (lemma,), roles, "compound")
         adjacent = owner.i + 1 in ends and owner.i + 2 == name.start
-        if name.type in MADE and not adjacent and lemma not in held:
+        made = noun is None or lemma in told - held
+        if name.type in MADE and not adjacent and made:
             roles = (Role("subject", owner.i), Role("object", root))
             yield Proposition("structure", root, ("possessive",), roles, "compound")
 

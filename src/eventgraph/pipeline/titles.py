@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 LONGEST_BEFORE: Final = 8
 LONGEST_BEHIND: Final = 20
 HONORIFIC: Final = "honorific"
+PAIR: Final = 2
+BRACKETED: Final = 3
+"""Tokens of a short form in brackets."""
 OPENING: Final = frozenset([",", "(", "-", "\u2013", "\u2014"])
 MARKERS: Final = frozenset({"at", "for", "with", "of", "in", "to", "from", "on"})
 OWNING: Final = frozenset({"of", "at", "for"})
@@ -60,10 +63,24 @@ def find_titles(doc: Doc, names: list[Name], lists: Lists, ranks: frozenset[str]
         before = _before(doc, name, ends)
         owned = before.start in inside and doc[before.stop - 1].pos_ == "NOUN"
         if name.type == "Person" or (before and owned):
-            yield from _read_title(doc, before, _Reading(inside, ranks, "compound", holders))
+            home = _home(doc, name, starts)
+            yield from _read_title(doc, before, _Reading(inside, ranks, "compound", holders, home))
         behind = range(name.end + 1, _end_behind(doc, name, starts))
         if name.type == "Person" or _is_described(doc, name, behind):
-            yield from _read_title(doc, behind, _Reading(inside, ranks, "apposition", holders))
+            others = (Role("subject", token) for token in lists.others(holders[0].token, shortest=PAIR))
+            everybody = (holders[0], *others)
+            yield from _read_title(doc, behind, _Reading(inside, ranks, "apposition", everybody))
+
+
+def _home(doc: Doc, name: Name, starts: dict[int, Name]) -> tuple[Role, ...]:
+    """Return what stands behind the name for its title: "Mayor X of Oslo", "Chief Executive X of Apple"."""
+    if name.type != "Person" or name.end + 1 >= len(doc) or doc[name.end].lower_ not in ("of", "from"):
+        return ()
+    position = name.end + 1 + int(doc[name.end + 1].pos_ == "DET")
+    other = starts.get(position)
+    if other is None or other.role == "adjective":
+        return ()
+    return (Role("oblique", doc[other.start : other.end].root.i, doc[name.end].lower_),)
 
 
 def _is_described(doc: Doc, name: Name, behind: range) -> bool:
@@ -84,6 +101,7 @@ class _Reading(NamedTuple):
     ranks: frozenset[str]
     construction: str
     holders: tuple[Role, ...]
+    home: tuple[Role, ...] = ()
 
     def held(self, title: Token) -> tuple[Role, ...]:
         """Return who bears a title."""
@@ -99,8 +117,7 @@ def _before(doc: Doc, name: Name, ends: dict[int, Name]) -> range:
             return range(first, name.start - 1)
     if name.start and doc[name.start - 1].text == "," and closed:
         first = _first_before(doc, name.start - 1, ends)
-        owner = next((name for name in ends.values() if name.start == first), None)
-        owned = owner is not None and is_possessive_mark(doc[owner.end])
+        owned = any(is_possessive_mark(doc[i]) for i in range(first, name.start - 1))
         return range(first, name.start - 1) if owned else range(name.start, name.start)
     return range(_first_before(doc, name.start, ends), _end_before(doc, name))
 
@@ -129,6 +146,7 @@ def _first_before(doc: Doc, end: int, ends: dict[int, Name]) -> int:
         if not _may_be_before(doc[first - 1]):
             break
         first -= 1
+    first = _before_brackets(doc, first)
     owner = ends.get(first)
     if owner is None and first and is_possessive_mark(doc[first - 1]):
         owner = ends.get(first - 1)
@@ -142,16 +160,22 @@ def _first_before(doc: Doc, end: int, ends: dict[int, Name]) -> int:
     return _employer(doc, owner, ends).start
 
 
+def _before_brackets(doc: Doc, position: int) -> int:
+    """Return where a short form in brackets begins that ends at a position: "Apple (AAPL) CEO"."""
+    opening = position - BRACKETED
+    bracketed = opening > 0 and doc[position - 1].text == ")" and doc[opening].text == "("
+    return opening if bracketed else position
+
+
 def _employer(doc: Doc, owner: Name, ends: dict[int, Name]) -> Name:
-    """Return the club of whoever plays for a country too: "Real Madrid and France striker X"."""
+    """Return the first of two employers: "Real Madrid and France striker X", "a Google and Meta engineer"."""
     other = ends.get(owner.start - 1)
-    joined = (
-        other is not None
-        and doc[owner.start - 1].lower_ in JOINING
-        and owner.type == "Place"
-        and owner.role == "name"
-    )
-    return other if other is not None and joined and other.type == "Organization" and other.sure else owner
+    if other is None or doc[owner.start - 1].lower_ not in JOINING or owner.role != "name":
+        return owner
+    before = doc[other.start - 1] if other.start else None
+    described = before is not None and before.pos_ in ("ADJ", "DET")
+    joined = owner.type == "Place" or (owner.type == "Organization" and described)
+    return other if joined and other.type == "Organization" and other.sure else owner
 
 
 @lru_cache(maxsize=1)
@@ -190,12 +214,17 @@ def _end_behind(doc: Doc, person: Name, starts: dict[int, Name]) -> int:
     if position >= len(doc) or doc[person.end].text not in OPENING:
         return position
     last = min(len(doc), position + LONGEST_BEHIND, doc[person.start].sent.end)
-    while position < last and _may_be_behind(doc[position]):
+    while position < last and _may_be_behind(doc[position]) and not _is_dash(doc[position]):
         other = starts.get(position)
-        if other is not None and other.type == "Person":
+        if other is not None and other.type == "Person" and doc[position - 1].lower_ not in MARKERS:
             return person.end + 1
         position = position + 1 if other is None else other.end
     return position
+
+
+def _is_dash(token: Token) -> bool:
+    """Tell the dash that closes a description from the hyphen in "co-founder"."""
+    return token.text in OPENING and bool(token.nbor(-1).whitespace_ and token.whitespace_)
 
 
 def _may_be_behind(token: Token) -> bool:
@@ -219,6 +248,8 @@ def _read_title(doc: Doc, title: range, reading: _Reading) -> Iterator[Propositi
                 *([] if doc[phrases[0].start].pos_ == "DET" else shared),
                 *_places(doc, later, reading.inside),
             ]
+        if not any(role.token in reading.inside for role in own):
+            own += reading.home
         shared = [role for role in own if role.position in ("compound", "possessive")]
         before = (doc[i] for i in range(phrases[0].start, head) if i not in reading.inside)
         words = (token.lower_ for token in before if not is_possessive_mark(token))
