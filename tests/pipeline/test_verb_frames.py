@@ -71,6 +71,36 @@ CASES: Final[dict[str, FrameCase]] = {
         "Alibaba/NNP/nsubj invested=invest/VBD/ROOT in/IN/prep Lazada/NNP/pobj>in .",
         {("Alibaba", "Lazada")},
     ),
+    "two objects": (
+        "verb",
+        "X give Y deadline",
+        "Israel/NNP/nsubj gave=give/VBD/ROOT Hamas/NNP/dative a/DT/det>deadline deadline/NN/dobj .",
+        {("Israel", "Hamas")},
+    ),
+    "two objects, of which the fixed one is missing": (
+        "verb",
+        "X give Y deadline",
+        "Israel/NNP/nsubj gave=give/VBD/ROOT Hamas/NNP/dative maps=map/NNS/dobj .",
+        set(),
+    ),
+    "who acts in a that-clause": (
+        "verb",
+        "X say that must Y",
+        "Iran/NNP/nsubj said=say/VBD/ROOT Syria/NNP/nsubj>leave must/MD/aux>leave leave/VB/ccomp>said .",
+        {("Iran", "Syria")},
+    ),
+    "who does not have to act in a that-clause": (
+        "verb",
+        "X say that must Y",
+        "Iran/NNP/nsubj said=say/VBD/ROOT Syria/NNP/nsubj>left left=leave/VBD/ccomp>said .",
+        set(),
+    ),
+    "an infinitive with its preposition": (
+        "verb",
+        "X vow to go_at Y",
+        "Iran/NNP/nsubj vowed=vow/VBD/ROOT to/TO/aux>go go/VB/xcomp>vowed at/IN/prep>go Syria/NNP/pobj>at .",
+        {("Iran", "Syria")},
+    ),
     "another preposition": (
         "verb",
         "X invest in Y",

@@ -162,7 +162,8 @@ def places_of(
     for argument in frame.arguments:
         if argument.place in ("X", "Y"):
             tokens, at = _find(argument, frame, proposition)
-            bound[argument.place] = (tuple(t for t in tokens if _has_noun(doc, t, argument)), at)
+            free = (t for t in tokens if not _is_fixed(doc, t, argument, frame))
+            bound[argument.place] = (tuple(t for t in free if _has_noun(doc, t, argument)), at)
     if _shared_marker(frame):
         tokens = tuple(sorted(bound["X"][0])) if len(bound["X"][0]) <= SIDES else ()
         several = len(tokens) > 1
@@ -171,6 +172,14 @@ def places_of(
     if mutual:
         _split_reciprocal(frame, bound)
     return bound
+
+
+def _is_fixed(doc: Doc, token: int, argument: Argument, frame: Frame) -> bool:
+    """Tell whether the token is the object that the frame names: the deadline in "gave X a deadline"."""
+    return argument.position == "object" and any(
+        other.words and not other.place and other.position == "object" and _has_noun(doc, token, other)
+        for other in frame.arguments
+    )
 
 
 def _shared_marker(frame: Frame) -> bool:
