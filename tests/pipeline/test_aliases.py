@@ -45,6 +45,8 @@ def test_the_initials_of_words_are_an_acronym(words: list[str]) -> None:
         ("Daniel Zhang", "Daniel Wei Zhang", "Person", True),
         ("Zhang Wei", "Daniel Zhang", "Person", False),
         ("Smith", "Daniel Zhang", "Person", False),
+        ("ZHANG", "Daniel Zhang", "Person", True),
+        ("ANG", "Daniel Zhang", "Person", False),
         ("Lindenhof", "Lindenhof Holding", "Organization", True),
         ("Holding", "Lindenhof Holding", "Organization", False),
         ("SEC", "Securities and Exchange Commission", "Organization", True),
@@ -88,6 +90,22 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], list[tuple[str, str, list[str
             ("Mara Linden", "Person", ["Mara Linden"]),
             ("Paul Linden", "Person", ["Paul Linden"]),
             ("Linden", "Person", ["Linden"]),
+        ],
+    ),
+    "a last name that two bear means whom the article names most": (
+        "Mara Linden met Paul Linden . Mara Linden spoke . Linden left",
+        ("Mara Linden:Person", "Paul Linden:Person", "Linden:Person"),
+        [
+            ("Mara Linden", "Person", ["Mara Linden", "Mara Linden", "Linden"]),
+            ("Paul Linden", "Person", ["Paul Linden"]),
+        ],
+    ),
+    "what is called after a person is no namesake": (
+        "Mara Linden left Linden Cabinet . Linden spoke",
+        ("Mara Linden:Person", "Linden Cabinet:Organization", "Linden:Person"),
+        [
+            ("Mara Linden", "Person", ["Mara Linden", "Linden"]),
+            ("Linden Cabinet", "Organization", ["Linden Cabinet"]),
         ],
     ),
     "an acronym in parentheses": (

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LABEL: Final = 2
 """Letters of a party label: "R" is written in full."""
+ACRONYM_LETTERS: Final = 4
+"""Longer words in capitals are names as headings write them: "COMEY"."""
 SMALL_WORDS: Final = frozenset({"of", "the", "and", "for", "&", "de", "in", "on"})
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&.]{1,9}")
 
@@ -30,7 +32,8 @@ def find_entities(doc: Doc, names: list[Name], suffixes: frozenset[str]) -> list
     """
     forms = [_form(doc, name, suffixes) for name in names]
     known = {form for form, name in zip(forms, names, strict=True) if name.known is not None}
-    keys = _Keys(forms, _definitions(doc, names, forms), known)
+    kinds = [_kind(name) for name in names]
+    keys = _Keys(Counter(zip(forms, kinds, strict=True)), _definitions(doc, names, forms), known)
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         groups[keys[forms[index], _kind(name)], _kind(name)].append(index)
@@ -79,10 +82,13 @@ def is_acronym(short: str, full: str) -> bool:
 
 
 class _Keys:
-    """Maps (form, class) to the fullest form of the article that it can only mean."""
+    """Maps (form, class) to the fullest form of the article that it can only mean.
 
-    def __init__(self, forms: list[str], acronyms: dict[str, str], known: set[str]) -> None:
-        self._counts = Counter(forms)
+    `counts` tells how often each form stands for each class.
+    """
+
+    def __init__(self, counts: Counter[tuple[str, str]], acronyms: dict[str, str], known: set[str]) -> None:
+        self._counts = counts
         self._acronyms = acronyms
         self._known = known
 
@@ -92,13 +98,21 @@ class _Keys:
             return self[self._acronyms[form], kind]
         if form in self._known:
             return form
-        candidates = sorted(
-            {full for full in self._counts if full != form and self._shortens(form, full, kind)}, key=_size
-        )
+        alike = (full for full, its in self._counts if its == kind and full != form)
+        candidates = sorted((full for full in alike if self._shortens(form, full, kind)), key=_size)
         if not candidates:
             return form
         longest = candidates[-1]
-        return longest if all(c == longest or self._shortens(c, longest, kind) for c in candidates) else form
+        if all(c == longest or self._shortens(c, longest, kind) for c in candidates):
+            return longest
+        return self._foremost(candidates, kind) or form
+
+    def _foremost(self, candidates: list[str], kind: str) -> str | None:
+        """Return the person whom the article names in full more often than any other of the name."""
+        if kind != "Person":
+            return None
+        (first, most), (_, next_most) = Counter({c: self._counts[c, kind] for c in candidates}).most_common(2)
+        return first if most > next_most else None
 
     def _shortens(self, short: str, full: str, kind: str) -> bool:
         """Tell a short form from a name of its own: Alibaba is not short for Alibaba Cloud."""
@@ -118,6 +132,8 @@ def shortens(short: str, full: str, kind: str) -> bool:
     A person is known by the last name, or the first where the family's comes first; an organisation by its
     first words or its initials.
     """
+    if short.isupper() and len(short) > ACRONYM_LETTERS:
+        short, full = short.casefold(), full.casefold()
     a, b = short.split(), full.split()
     if len(a) >= len(b):
         return False
