@@ -55,6 +55,9 @@ ARTICLES: Final[dict[str, set[str]]] = {
         "Sweden member_of NATO",
     },
     # --- nobody
+    "Boeing fell. Kelly Ortberg, chief executive of Boeing, was fired from a school.": {
+        "Kelly Ortberg leads Boeing"
+    },
     "Apple and Google slept. Chairman Peter Holm resigned.": set(),
     "Italy grew. Anna Berg, the chair of the Wellington board, slept.": set(),
     "Kenya grew and Uganda shrank. President William Ruto slept.": set(),

@@ -22,6 +22,8 @@ WINDOW: Final = 2
 """Sentences before the post's that may name its holder."""
 MARGIN: Final = 2
 """How many times as often as the next of its kind whoever stands out is named."""
+RIVALRY: Final = 4
+"""The same where two are equally near: in the report of a match."""
 OFTEN: Final = 3
 """How often the article names whoever stands out although no sentence near does."""
 KINDS: Final = {
@@ -34,7 +36,7 @@ KINDS: Final = {
 """Kind of holder -> kinds of organisations of the gazetteer; whoever it does not know may be a company."""
 
 RIVALS: Final = frozenset({"club"})
-"""Kinds of which an article names two that are equally near: a match."""
+"""Kinds of which many an article names two that are equally near."""
 
 
 class Holder(NamedTuple):
@@ -70,15 +72,18 @@ class Holders:
         return [holder for holder in before if latest[holder] == last and here - last <= WINDOW]
 
     def _standing_out(self, before: list[Holder], near: list[Holder], *, rivalry: bool) -> Holder | None:
-        """Return the most meant, if it alone is nearest or nobody else is meant half as often."""
+        """Return the most meant, if it alone is nearest or nobody else is meant half as often.
+
+        Where no sentence near means any, it must be the only one of its kind.
+        """
         sizes = Counter({holder: len(holder.places) for holder in before})
         (first, size), (_, second) = (*sizes.most_common(2), (None, 0), (None, 0))[:2]
         if first is None:
             return None
-        dominant = size >= MARGIN * second
         if first in near:
+            dominant = size >= (RIVALRY if rivalry else MARGIN) * second
             return first if dominant or (len(near) == 1 and not rivalry) else None
-        return first if dominant and not near and size >= OFTEN else None
+        return first if not near and not second and size >= OFTEN else None
 
     def _holders(self, kind: str) -> list[Holder]:
         if kind not in self._of_kind:

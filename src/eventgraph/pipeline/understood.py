@@ -32,6 +32,10 @@ POST: Final = "-post"
 LONGEST_TITLE: Final = 3
 OWNING: Final = frozenset({"of", "at", "for", "with"})
 """Prepositions that say what a post is held in, whoever that is."""
+FROM_WHERE: Final = frozenset({"from", "by"})
+"""Prepositions that say whose post one loses, or who takes or gives it."""
+LABEL: Final = "label"
+"""Where the party of who has the post stands: "Tory spokesman X" is no company's."""
 OPEN: Final = frozenset({"xcomp", "ccomp", "advcl"})
 PREDICATES: Final = frozenset({"oprd", "attr", "dobj", "xcomp"})
 PAIR: Final = 2
@@ -74,7 +78,7 @@ class _Reader(NamedTuple):
     def posts(self, proposition: Proposition, roles: list[Candidate]) -> Iterator[Candidate]:
         """Yield the claims of a title that does not say of what."""
         kind = post_kind(proposition.words, self.words[1])
-        if not kind or any(role.marker in OWNING for role in proposition.roles):
+        if not kind or any(role.marker in OWNING or role.position == LABEL for role in proposition.roles):
             return
         if kind == MEMBERSHIP and proposition.construction not in ("copula", "control", "examples"):
             return
@@ -125,7 +129,8 @@ class _Reader(NamedTuple):
         if self._is("joining", proposition):
             return verb.dep_ not in OPEN
         done_to = self._is("removing", proposition) or self._is("appointing", proposition)
-        return self._is("leaving-post", proposition) or (done_to and is_passive(verb))
+        elsewhere = any(role.marker in FROM_WHERE for role in proposition.roles)
+        return self._is("leaving-post", proposition) or (done_to and is_passive(verb) and not elsewhere)
 
     def _holder(self, proposition: Proposition, person: int, roles: list[Candidate]) -> Filler | None:
         """Return whose the post or membership is: as the article has told, or as the title lets suppose."""
