@@ -26,6 +26,14 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Apple acquires Nvidia planned",
     },
     "Apple nearly failed before acquiring Nvidia.": {"Apple acquires Nvidia"},
+    # --- the setting of a denial, and what a question takes for granted
+    "In a speech at the Frankfurt Book Fair, Barack Obama made no mention of Google.": {
+        "Barack Obama appears_in Frankfurt Book Fair"
+    },
+    "Why did Google buy YouTube?": {"Google acquires YouTube"},
+    "Did Apple sue Google?": {"Apple sues Google possible"},
+    "China discouraged Apple from suing Google.": {"Apple sues Google possible"},
+    "A summit between Russia and Iran to be held in Tehran has been delayed.": {"Russia meets Iran planned"},
     # --- offices to come
     "Mark Rutte is set to become the president of Poland.": {"Mark Rutte leads Poland planned"},
     # --- conditions

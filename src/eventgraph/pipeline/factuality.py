@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 STANDING: Final = ("role.apposition", "role.compound", "structure.compound")
 """Constructions that state what holds whatever the verb around them says."""
+GRANTING: Final = frozenset({"why", "when", "where", "how"})
 OFFICE: Final = "role."
 SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
 CLAUSE_BORDER: Final = frozenset({"-", "\u2013", "\u2014", ":", ";"})
@@ -81,8 +82,11 @@ def combine(signals: Iterable[str]) -> Judgement:
 
 
 def _is_asked(trigger: Token) -> bool:
-    """Tell whether the trigger is in what is asked, not beside it: "X sued Y, but what does that mean?"."""
-    if not trigger.sent.text.rstrip("\"'”’ \n").endswith("?"):
+    """Tell whether the trigger is in what is asked, not beside it: "X sued Y, but what does that mean?".
+
+    "Why did X sue Y?" takes it for granted that it did.
+    """
+    if not trigger.sent.text.rstrip("\"'”’ \n").endswith("?") or _takes_for_granted(trigger):
         return False
     after = trigger.doc[trigger.i + 1 : trigger.sent.end]
     beside = any(
@@ -90,6 +94,11 @@ def _is_asked(trigger: Token) -> bool:
     )
     above = trigger.ancestors if _is_inverted(trigger) else (trigger, *trigger.ancestors)
     return not beside and not any(token.dep_ in SELF_STANDING and token.tag_ != "VB" for token in above)
+
+
+def _takes_for_granted(trigger: Token) -> bool:
+    verb = trigger if trigger.pos_ in ("VERB", "AUX") else trigger.head
+    return any(child.lower_ in GRANTING and child.i < verb.i for child in children(verb, "advmod"))
 
 
 def _is_inverted(trigger: Token) -> bool:

@@ -88,3 +88,10 @@ def infinitive_before(token: Token) -> Token | None:
     if children(token, *SUBJECTS, *PASSIVE_SUBJECTS, "aux"):
         return None
     return next((verb for verb in children(head, "xcomp") if is_infinitive(verb) and verb.i < token.i), None)
+
+
+def is_to_come(noun: Token, ontology: Ontology) -> bool:
+    """Tell an event noun with a passive infinitive: "a summit to be held in June"."""
+    below = children(noun, "acl", "relcl") if noun.pos_ in NOMINAL else []
+    happening = ontology.cue("verb", "completion")
+    return any(is_infinitive(verb) and verb.lemma_.lower() in happening for verb in below)

@@ -18,6 +18,7 @@ from eventgraph.pipeline.mood import (
     is_headline,
     is_infinitive,
     is_open,
+    is_to_come,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def own_signals(token: Token, ontology: Ontology, below: Token | None = None) ->
     tentative = below is None and token.lemma_.lower() in ontology.cue("noun", "possible")
     if tentative or is_open(token, ontology) or has_condition(token, ontology):
         yield "possible"
-    if is_headline(token):
+    if is_headline(token) or is_to_come(token, ontology):
         yield "planned"
 
 
@@ -169,9 +170,18 @@ def _is_embedded(token: Token, ontology: Ontology) -> bool:
     infinitive = is_infinitive(token)
     if token.dep_ in ("relcl", "advcl"):
         return infinitive  # "a deal to replace him"; any other is a clause of its own
-    if token.dep_ == "prep" and token.lower_ in ontology.cue("preposition", "presupposing"):
+    if token.dep_ == "prep" and (
+        token.lower_ in ontology.cue("preposition", "presupposing") or _opens_clause(token, ontology)
+    ):
         return False
     return token.dep_ in COMPLEMENTS | PHRASES
+
+
+def _opens_clause(preposition: Token, ontology: Ontology) -> bool:
+    """Tell the setting of what follows: "In a speech in Paris, X did not mention Y"; not "without a ban"."""
+    verb = preposition.head
+    before = preposition.i < verb.i and bool(children(preposition, "pobj"))
+    return before and verb.pos_ in ("VERB", "AUX") and not any(_cues_of(preposition, ontology))
 
 
 def _stands(token: Token, trigger: Token) -> bool:
@@ -188,6 +198,7 @@ def _is_presupposed(token: Token, head: Token, ontology: Ontology) -> bool:
     noun = next(iter(children(token, "pobj")), token) if token.dep_ == "prep" else token
     if (
         token.dep_ in ("pobj", "attr")
+        or token.lower_ == "as"  # "will serve as its chairman"
         or noun.pos_ not in NOMINAL
         or head.lemma_.lower() in ontology.cue("verb", "light")
     ):
@@ -208,6 +219,8 @@ def _subject_signals(noun: Token, verb: Token, ontology: Ontology) -> Iterator[s
     """Yield what a sentence says of an event noun: "is likely", "was rejected", "is expected to close"."""
     if noun.pos_ != "NOUN":
         return
+    if is_infinitive(verb):
+        yield "planned"  # "a summit to be held in June"
     ends = [verb, *children(verb, "xcomp")]
     if children(verb, "acomp"):
         for adjective in children(verb, "acomp"):
