@@ -70,8 +70,10 @@ class PartyLabels(NamedTuple):
         "Republican lawmakers" are of the party, "a Republican stronghold" is none of its own.
         """
         end = 0
+        first = {word.split()[0] for word in self.words}
         for token in doc:
-            if token.i >= end and token.text[0].isupper() and (length := self._length(doc, token.i)):
+            begins = token.i >= end and (token.text in first or token.text.removesuffix("s") in first)
+            if begins and (length := self._length(doc, token.i)):
                 end = token.i + length
                 if self._precedes_politician(doc, end) or _is_description(doc, token.i, end):
                     word = doc[token.i : end].text
