@@ -34,6 +34,10 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         "fines",
         {"amount": "up to $5 million", "amount_value": "5000000", "amount_unit": "USD"},
     ),
+    "Spain fined Booking.com a record €413m.": (
+        "fines",
+        {"amount": "€413m", "amount_value": "413000000", "amount_unit": "EUR"},
+    ),
     "Meta was fined 1.2bn euros by Ireland.": (
         "fines",
         {"amount": "1.2bn euros", "amount_value": "1200000000", "amount_unit": "EUR"},

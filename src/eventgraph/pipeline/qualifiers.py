@@ -98,8 +98,8 @@ def _governors(view: _View) -> Iterator[Token]:
 def _amount(view: _View) -> Iterator[Pair]:
     """Read "345 million euros" in "fined X 345 million euros", "a fine of …", "a … fine", "for …"."""
     for amount in _amounts(view):
-        start, end = _with_approximation(view.doc, amount)
-        yield "amount", view.doc[start:end].text
+        # The last token may hold a full stop: "€413m."
+        yield "amount", view.doc.text[_approximated(view.doc, amount) : amount.end]
         yield "amount_value", amount.value
         yield "amount_unit", amount.unit
         return
@@ -155,15 +155,15 @@ def _inside(noun: Token) -> Iterator[Token]:
             yield from (t for t in child.subtree if t.dep_ in ("pobj", *INSIDE))
 
 
-def _with_approximation(doc: Doc, amount: Amount) -> tuple[int, int]:
-    """Return the tokens of an amount with "at least", "more than", "up to" before it."""
+def _approximated(doc: Doc, amount: Amount) -> int:
+    """Return the first character of an amount with "at least", "more than", "up to" before it."""
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     if span is None:
-        return 0, 0
+        return amount.start
     start = span.start
     while start > span.sent.start and _approximates(doc[start - 1], span.start, span.end):
         start -= 1
-    return start, span.end
+    return min(doc[start].idx, amount.start) if start < span.start else amount.start
 
 
 def _approximates(token: Token, start: int, end: int) -> bool:
