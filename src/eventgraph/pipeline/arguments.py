@@ -26,7 +26,24 @@ DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
 DETERMINERS: Final = frozenset({"det", "predet"})
 CONCEPT_EDGES: Final = frozenset(
-    {"the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those", "some", "any"}
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "our",
+        "my",
+        "your",
+    }
 )
 
 
@@ -47,6 +64,7 @@ class Arguments:
             head = head_behind(doc, name, self.entities[self._entity[name.start]], ontology)
             if head is not None and head not in self._entity:
                 self._entity[head], self._span[head] = self._entity[name.start], (name.start, name.end)
+        self._circumstances = ontology.cue("noun", "circumstance")
         self._empty = ontology.cue("noun", "empty")
         self._measures = ontology.cue("noun", "measure")
         self._actors = Actors(ontology)
@@ -111,6 +129,8 @@ class Arguments:
         if self._refers_back(word) or self._says_nothing(word, bare=not ends):
             return None
         if self._actors.is_title(word) or self._exemplified(word):
+            return None
+        if word.head.lower_ == "in" and word.lemma_.lower() in self._circumstances:
             return None
         start = min(
             (c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token

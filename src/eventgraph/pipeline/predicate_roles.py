@@ -1,0 +1,196 @@
+"""Who plays which part in what a verb, noun or title tells: subjects, objects, owners, phrases, clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.dependencies import (
+    NOMINAL,
+    agents,
+    children,
+    is_passive,
+    obliques,
+    patients,
+    resolve_relative,
+    spread,
+)
+from eventgraph.pipeline.layers import Proposition, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from eventgraph.ontology import Ontology
+
+INTO: Final = frozenset({"in", "into"})
+PARTNERS: Final = frozenset({"with", "from"})
+"""Prepositions before the other side."""
+
+
+def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
+    """Yield who does what to whom, and every phrase, infinitive and clause that belongs to a verb."""
+    passive = is_passive(verb)
+    objects = patients(verb)
+    yield from spread_roles("subject", _behind(agents(verb), ontology))
+    # A participle before a noun tells of that noun itself: US-based developers are, not who they belong to.
+    told = _behind(objects, ontology) if passive and verb.dep_ != "amod" else objects
+    yield from spread_roles("object", told)
+    if not passive and verb.lemma_.lower() in ontology.cue("verb", "naming"):
+        yield from spread_roles("object", (name for noun in objects for name in named_before(noun)))
+    yield from oblique_roles(verb)
+    for noun in objects:
+        if noun.i > verb.i or (passive and noun.head == verb):
+            yield from oblique_roles(noun)
+            yield from spread_roles("owner", children(noun, "poss"))
+            yield from _owner_roles(noun)
+    for governor in (verb, *objects):
+        yield from _inner_roles(governor)
+    for complement in children(verb, "xcomp", "ccomp", "advcl"):
+        if any(child.tag_ == "TO" for child in complement.children):
+            yield from _infinitive_roles(complement)
+        elif complement.dep_ == "ccomp":
+            yield from _clause_roles(complement)
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        yield from _hyphenated(verb)
+
+
+def _inner_roles(governor: Token) -> Iterator[Role]:
+    """Read the other side behind a noun of the clause: "raised $5 million in funding from X"."""
+    for marker, gerund, noun in obliques(governor):
+        if marker in INTO and noun.pos_ == "NOUN" and not gerund:
+            yield from (role for role in oblique_roles(noun) if role.marker in PARTNERS)
+
+
+def _behind(nouns: Iterable[Token], ontology: Ontology) -> list[Token]:
+    """Return the nouns, and in the place of shares and engineers whose they are."""
+    return [holder for noun in nouns for holder in (list(_acts_for(noun, ontology)) or [noun])]
+
+
+def _acts_for(noun: Token, ontology: Ontology) -> Iterator[Token]:
+    """Yield whose shares or engineers these are: what they do or undergo is said of the owner."""
+    if noun.lemma_.lower() in ontology.cue("noun", "acting-for"):
+        yield from children(noun, "poss")
+        beside = children(noun, "compound", "nmod")
+        yield from (owner for owner in beside if owner.ent_type_ not in ("GPE", "NORP"))
+        yield from (owner for marker, gerund, owner in obliques(noun) if marker == "of" and not gerund)
+
+
+def _owner_roles(noun: Token) -> Iterator[Role]:
+    """Read an owner like an of-phrase: "froze his assets" as "froze the assets of Y"."""
+    if all(child.lower_ != "of" for child in children(noun, "prep")):
+        yield from spread_roles("oblique", children(noun, "poss"), marker="of")
+
+
+def _infinitive_roles(complement: Token) -> Iterator[Role]:
+    """Read "to act" with its object; who is to act is the governor's object ("wants Trump to act")."""
+    lemma = complement.lemma_.lower()
+    if complement.dep_ == "ccomp":
+        yield from spread_roles("object", children(complement, "nsubj"))
+    yield Role("infinitive", complement.i, "to")
+    yield from spread_roles("infinitive", patients(complement), marker="to", verb=lemma)
+    for marker, gerund, noun in obliques(complement):
+        if not gerund:
+            yield from spread_roles("infinitive", [noun], marker="to", verb=f"{lemma} {marker}")
+
+
+def _clause_roles(clause: Token) -> Iterator[Role]:
+    """Read who acts in a that-clause, and what is said of it: "says Turkey must leave", "says it lied".
+
+    Who "must be wondering" or "has not lied" is neither told nor accused.
+    """
+    if is_passive(clause) or children(clause, "neg"):
+        return
+    for verb in ("", *_said(clause)):
+        yield from spread_roles("oblique", children(clause, "nsubj"), marker="that", verb=verb)
+
+
+def _said(clause: Token) -> Iterator[str]:
+    """Yield what a clause says of its subject: its verb, its predicate, or what is to be done."""
+    yield clause.lemma_.lower()
+    yield from (word.lemma_.lower() for word in children(clause, "attr", "acomp"))
+    helpers = children(clause, "aux")
+    if len(helpers) == 1 and helpers[0].tag_ == "MD" and clause.pos_ == "VERB":
+        yield helpers[0].lower_
+    for inner in children(clause, "xcomp"):
+        if any(child.tag_ == "TO" for child in inner.children) and not is_passive(inner):
+            yield f"{clause.lemma_.lower()} to"
+
+
+def _hyphenated(verb: Token) -> Iterator[Role]:
+    """Read "Seattle-based" and "Alibaba-owned": the noun before the hyphen is place or agent."""
+    for noun in children(verb, "npadvmod", "compound", "nmod"):
+        if noun.i < verb.i:
+            yield Role("oblique", noun.i, "in")
+            yield Role("subject", noun.i)
+
+
+def spread_roles(
+    position: str, nouns: Iterable[Token], *, marker: str = "", verb: str = ""
+) -> Iterator[Role]:
+    """Yield a role for each noun and what is coordinated with it."""
+    for noun in nouns:
+        for token in spread(noun):
+            yield Role(position, resolve_relative(token).i, marker, verb)
+
+
+def oblique_roles(token: Token) -> Iterator[Role]:
+    """Yield a role for each prepositional phrase of a token."""
+    for marker, gerund, noun in obliques(token):
+        yield from spread_roles("oblique", [noun], marker=marker, verb=gerund)
+
+
+def noun_roles(noun: Token) -> Iterator[Role]:
+    """Yield who owns a noun, its prepositional phrases and the words before it."""
+    yield from spread_roles("possessive", children(noun, "poss"))
+    yield from oblique_roles(noun)
+    for child in children(noun, "compound", "nmod", "amod"):
+        if child.i < noun.i:
+            yield Role("compound", child.i)
+
+
+def named_before(title: Token) -> list[Token]:
+    """Return the name that the parser took for a part of the title behind it: "named X chief executive"."""
+    return [
+        child
+        for child in children(title, "nmod", "compound")
+        if title.pos_ == "NOUN" and child.pos_ == "PROPN" and child.left_edge.i == title.head.i + 1
+    ]
+
+
+def role_of(noun: Token, holders: Iterable[Token], construction: str) -> Proposition:
+    """Return the proposition that the holders bear the role of a noun."""
+    roles = [Role("subject", resolve_relative(holder).i) for holder in holders]
+    roles += [*noun_roles(noun), *_shared_roles(noun), *_far_places(noun)]
+    return Proposition("role", noun.i, _role_words(noun), tuple(roles), construction)
+
+
+def _shared_roles(noun: Token) -> Iterator[Role]:
+    """Read what a first role lends to a second: "WeWork's founder and former chief executive"."""
+    if noun.dep_ == "conj" and noun.head.pos_ in NOMINAL and not children(noun, "poss", "prep"):
+        yield from (role for role in noun_roles(noun.head) if role.position != "oblique")
+    for other in children(noun, "conj"):
+        if not children(noun, "prep"):
+            yield from (role for role in noun_roles(other) if role.position == "oblique")
+
+
+def _far_places(noun: Token) -> Iterator[Role]:
+    """Read "director for games at Google", where the parser hangs the second phrase upon the first."""
+    for _, _, inner in obliques(noun):
+        for marker, gerund, place in obliques(inner):
+            if marker == "at" and not gerund:
+                yield Role("oblique", place.i, marker)
+
+
+def _role_words(noun: Token) -> tuple[str, ...]:
+    """Return the words of a role with what stands before them: ("chief", "executive")."""
+    return (*premodifiers(noun), noun.lemma_.lower())
+
+
+def premodifiers(noun: Token) -> tuple[str, ...]:
+    """Return the words before a noun that narrow it."""
+    return tuple(
+        child.lower_
+        for child in noun.children
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i
+    )
