@@ -81,6 +81,8 @@ def test_a_title_in_lower_case_may_be_written_in_any(text: str, expected: bool) 
         ("Ridgeway , Otter", "Organization", ["Ridgeway", "Otter"]),
         ("Ridgeway with Otter", "Work", ["Ridgeway", "Otter"]),
         ("Lind says Otter", "Person", ["Lind", "Otter"]),
+        ("Lind on Otter", "Person", ["Lind", "Otter"]),
+        ("Committee on Trade", "Organization", ["Committee on Trade"]),
     ],
 )
 def test_spans_are_cut(text: str, kind: str, expected: list[str]) -> None:

@@ -26,6 +26,11 @@ SENTENCES: Final = [
     ("He edits the Hartford Lantern.", "Hartford Lantern", "Organization"),
     ("The alliance invoked Article 5.", "Article 5", "Law"),
     ("The FTSE 100 fell.", "FTSE 100", "Product"),
+    ("The firm showed a headset called Quillo.", "Quillo", "Product"),
+    ("They sailed to Western Antarctica.", "Western Antarctica", "Place"),
+    ("Officials of Lindholm Securities Japan spoke.", "Lindholm Securities Japan", "Organization"),
+    ("Kurdish towns, the Kurdish region, a Kurdish river and a Kurdish village fell.", "Kurdish", "Group"),
+    ("Substitutes: Hayes, Murphy, Horgan, Trovick, Stringer.", "Trovick", "Person"),
 ]
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from eventgraph.pipeline.name_spans import Span
 
 SEPARATORS: Final = frozenset({"with", "by", "from", "during", "after", "over", "via", "despite"})
+PLAIN_KINDS: Final = frozenset({"Person", "Place"})
+PREPOSITIONS: Final = frozenset({"on", "as", "to", "at", "in"})
+"""What stands in names of institutions, but in nobody's: "X on Instagram"."""
 JOINTS: Final = frozenset({"and", "or", "for", ",", ";"})
 DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 QUOTES: Final = frozenset({'"', "'", "\u201c", "\u2018"})
@@ -68,8 +71,9 @@ def cut(doc: Doc, span: Span, kind: str, ontology: Ontology, suffixes: Collectio
     for position in range(span[0] + 1, span[1] - 1):
         legal = doc[position + 1].lower_.replace(".", "") in suffixes
         joint = _is_verb(doc, position) or (not legal and _is_joint(doc, position, institution=institution))
+        apart = kind in PLAIN_KINDS and doc[position].text in PREPOSITIONS
         owner = doc[position].tag_ == "POS" and not _is_named_after(doc, span, position, ontology)
-        if owner or doc[position].text in SEPARATORS or (joint and kind not in TITLED_KINDS):
+        if owner or apart or doc[position].text in SEPARATORS or (joint and kind not in TITLED_KINDS):
             yield start, position
             start = position + 1
     yield start, span[1]

@@ -30,6 +30,8 @@ FAMILY_NAME: Final = 1.25
 USUAL: Final = 1.0
 """What is so more often than not: "in X" is a place, "X said" a person."""
 FULL_NAME: Final = range(2, 5)
+YEAR: Final = 4
+"""Digits of a year, which says nothing of what the name before it is."""
 AGED: Final = re.compile(r"[,(] [1-9]\d [,).]")
 MODEL_NUMBER: Final = re.compile(r"(?=.*\d)(?=.*[A-Z])[\w-]{2,8}")
 QUOTES: Final = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'"}
@@ -47,7 +49,7 @@ LONGEST_PHRASE: Final = 12
 def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     """Yield what the name itself tells: "Dell Technologies Inc.", "Mount Fuji", "A400M", "Mara Lindenhof"."""
     words = [token.text for token in doc[name.start : name.end]]
-    if name.known is None and len(words) > 1 and words[-1].isdigit():
+    if name.known is None and len(words) > 1 and words[-1].isdigit() and len(words[-1]) < YEAR:
         yield from ((kind, TOLD) for kind in _numbered(words[-2].lower(), lists.ontology))
     if name.kind == NETWORK:
         return
@@ -116,6 +118,7 @@ def evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     """Yield what the words around one mention tell of its name's class."""
     if name.kind == NETWORK:
         yield "Product" if _is_medium(doc, name, lists.ontology) else "Organization", TOLD
+    if name.known is not None:
         return
     yield from _words_before(doc, name, lists)
     yield from _words_behind(doc, name, lists.ontology)
