@@ -41,6 +41,16 @@ class Ontology:
     classes: Mapping[str, frozenset[str]]
     cues: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     version: str = ""
+    _signals: Mapping[tuple[str, str], frozenset[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the cues by word: asked for every noun of an article."""
+        signals: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for (kind, signal), words in self.cues.items():
+            for word in words:
+                signals[kind, word].add(signal)
+        index = {key: frozenset(found) for key, found in signals.items()}
+        object.__setattr__(self, "_signals", index)
 
     def is_a(self, name: str, wanted: frozenset[str]) -> bool:
         """Tell whether class `name` is one of the wanted classes or below one; none wanted admits all."""
@@ -57,6 +67,10 @@ class Ontology:
     def cue(self, kind: str, signal: str) -> frozenset[str]:
         """Return the words of a kind that signal something; none is an empty set."""
         return self.cues.get((kind, signal), frozenset())
+
+    def signals_of(self, kind: str, word: str) -> frozenset[str]:
+        """Return all that a word of a kind signals."""
+        return self._signals.get((kind, word), frozenset())
 
     def cue_signals(self, kind: str) -> Mapping[str, frozenset[str]]:
         """Return signal -> words for one kind of cue."""

@@ -180,7 +180,7 @@ def _is_called(index: int, definite: Definite, discourse: Discourse) -> bool:
     if name.kind in definite.kinds:
         return True
     institutional = definite.noun in discourse.ontology.cue("noun", "institution-like")
-    words = {t.lower_ for t in discourse.doc[name.start : name.end]}
+    words = discourse.words[index]
     fits = name.type in definite.classes or (institutional and name.type == "Organization")
     return fits and len(words) > 1 and definite.noun in words and definite.words <= words
 

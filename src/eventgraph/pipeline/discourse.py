@@ -63,6 +63,7 @@ class Discourse:
     def __init__(self, doc: Doc, names: list[Name], entities: list[ArticleName], ontology: Ontology) -> None:
         self.doc, self.names, self.entities, self.ontology = doc, names, entities, ontology
         self.owner = owners(entities)
+        self.words = [frozenset(t.lower_ for t in doc[name.start : name.end]) for name in names]
         self.covering = {t: i for i, name in enumerate(names) for t in range(name.start, name.end)}
         self.descriptions = describe_names(doc, names, self.owner)
         self.quotations = Quotations(doc, ontology)
@@ -124,9 +125,8 @@ class Discourse:
 
     def is_public(self, name: int) -> bool:
         """Tell a public body or an association, by the gazetteer or by a word of its name, from a company."""
-        known = self.names[name]
-        words = {token.lower_ for token in self.doc[known.start : known.end]}
-        return known.kind in PUBLIC or bool(words & self.ontology.cue("noun", "institution-like"))
+        institutional = self.words[name] & self.ontology.cue("noun", "institution-like")
+        return self.names[name].kind in PUBLIC or bool(institutional)
 
     def gender(self, entity: int) -> str:
         """Return "masculine", "feminine" or "" for a person, by titles, nouns and the given name."""
@@ -154,14 +154,13 @@ class Discourse:
 
 def noun_classes(noun: str, ontology: Ontology) -> frozenset[str]:
     """Return the classes that a common noun may stand for, by the cues whose signal is a class."""
-    signals = ontology.cue_signals("noun").items()
-    return frozenset(signal for signal, words in signals if signal in ontology.classes and noun in words)
+    return ontology.signals_of("noun", noun) & ontology.classes.keys()
 
 
 def noun_kinds(noun: str, ontology: Ontology) -> frozenset[str]:
     """Return the kinds of organisations of the gazetteer that a common noun may stand for."""
-    signals = ontology.cue_signals("noun").items()
-    return frozenset(s.removesuffix(KIND) for s, words in signals if s.endswith(KIND) and noun in words)
+    signals = ontology.signals_of("noun", noun)
+    return frozenset(signal.removesuffix(KIND) for signal in signals if signal.endswith(KIND))
 
 
 def _phrases(doc: Doc, names: list[Name], covering: dict[int, int], ontology: Ontology) -> Iterator[Phrase]:

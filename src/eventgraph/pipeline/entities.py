@@ -63,11 +63,12 @@ class Lists(NamedTuple):
 
 def find_names(doc: Doc, lists: Lists) -> list[Name]:
     """Return the article's named mentions in text order, without overlaps, typed one sense an article."""
-    labels = [*lists.labels.find(doc), *_party_words(doc, lists)]
+    matches = list(lists.known.find(doc))
+    labels = [*lists.labels.find(doc), *_party_words(doc, lists, matches)]
     labelled = {position for label in labels for position in range(label.start, label.end)}
     known = {
         (start, end): _as_used(doc, start, end, entry)
-        for start, end, entry in lists.known.find(doc)
+        for start, end, entry in matches
         if labelled.isdisjoint(range(start, end))
     }
     proposals = propose_names(doc, lists, known, labelled)
@@ -86,9 +87,9 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
     return decide_types(doc, sorted([*names, *labels]), lists)
 
 
-def _party_words(doc: Doc, lists: Lists) -> Iterator[Name]:
+def _party_words(doc: Doc, lists: Lists, matches: list[tuple[int, int, KnownName]]) -> Iterator[Name]:
     """Yield the parties named before a politician, but for those in a longer name: "Republican Guard"."""
-    whole = {i: end - start for start, end, _ in lists.known.find(doc) for i in range(start, end)}
+    whole = {i: end - start for start, end, _ in matches for i in range(start, end)}
     found = lists.labels.find_words(doc)
     return (name for name in found if whole.get(name.start, 0) <= name.end - name.start)
 

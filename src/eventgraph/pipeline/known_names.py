@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick
+from spacy.attrs import IS_UPPER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,8 +50,8 @@ class KnownNames:
 
     def _find_shouted(self, doc: Doc) -> Iterator[tuple[int, int, KnownName]]:
         """Yield places in capitals, as datelines write them: "HANGZHOU", "SAN FRANCISCO"."""
-        for start, token in enumerate(doc):
-            if token.is_upper and len(token) > 1:
+        for start in map(int, doc.to_array(IS_UPPER).nonzero()[0]):
+            if len(doc[start]) > 1:
                 for end in range(start + 1, min(start + LONGEST_PLACE, len(doc)) + 1):
                     entry = self._shouted.get(doc[start:end].text)
                     if entry is not None:

@@ -64,8 +64,7 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
 
 def _called(proposition: Proposition, arguments: Arguments, ontology: Ontology) -> Iterator[tuple[int, str]]:
     """Yield the doubtful entities that bear a general noun, with its class: "films such as X"."""
-    signals = ontology.cue_signals("noun").items()
-    kinds = [kind for kind, words in signals if kind in ontology.classes and proposition.words[-1] in words]
+    kinds = sorted(ontology.signals_of("noun", proposition.words[-1]) & ontology.classes.keys())
     for role in proposition.roles if kinds else ():
         found = arguments.entity(role.token) if role.position == "subject" else None
         if found is not None and not arguments.entities[found[0]].sure:

@@ -154,8 +154,7 @@ def classes_of(noun: str, ontology: Ontology) -> Iterator[str]:
     """Yield the classes that a common noun stands for, by the cues whose signal is a class."""
     if noun in ontology.cue("noun", "anybody"):
         return
-    signals = ontology.cue_signals("noun").items()
-    yield from (signal for signal, words in signals if signal in ontology.classes and noun in words)
+    yield from sorted(ontology.signals_of("noun", noun) & ontology.classes.keys())
 
 
 def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
