@@ -324,6 +324,17 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         f"{GREW} Zhang/NNP/poss>firm 's/POS/case>Zhang firm/NN/nsubj>fell fell=fall/VBD/ROOT .",
         {},
     ),
+    "the topic before an object": (
+        (
+            f"{GREW} {GREW} {GREW} {GREW} Zhang/NNP/nsubj left=leave/VBD/ROOT Tencent/NNP/dobj ."
+            " The/DT/det>company company/NN/nsubj fell=fall/VBD/ROOT ."
+        ),
+        {"The company": "Alibaba"},
+    ),
+    "the software maker": (
+        f"{GREW} The/DT/det>maker software/NN/compound>maker maker/NN/nsubj fell=fall/VBD/ROOT .",
+        {},
+    ),
     "the capital": (
         (
             "Beijing/NNP/nsubj grew=grow/VBD/ROOT . Zhang/NNP/nsubj left=leave/VBD/ROOT"

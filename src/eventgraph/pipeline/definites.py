@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
-from eventgraph.pipeline.discourse import noun_classes, noun_kinds
+from eventgraph.pipeline.discourse import OTHER, noun_classes, noun_kinds
 from eventgraph.pipeline.party_labels import PARTY
 from eventgraph.pipeline.pronouns import barred_tokens, choose
 from eventgraph.pipeline.territories import resolve_territory
@@ -171,7 +171,8 @@ def _of_kind(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
         if name.end <= definite.token.i and _is_called(index, definite, discourse)
     ]
     only = len({discourse.owner[name] for name in called}) == 1
-    return (called[-1],) if only and not definite.words else ()
+    generic = definite.noun in discourse.ontology.cue("noun", "any-company")
+    return (called[-1],) if only and not definite.words and not generic else ()
 
 
 def _is_called(index: int, definite: Definite, discourse: Discourse) -> bool:
@@ -193,7 +194,8 @@ def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
     kind = next((k for k in ("Organization", "Product") if k in definite.classes), None)
     if kind is None or definite.noun in discourse.ontology.cue("noun", "partial"):
         return ()
-    if kind == "Product" and definite.words:
+    said_by_all = definite.noun in discourse.ontology.cue("noun", "any-company")
+    if definite.words and (kind == "Product" or not (said_by_all or definite.places)):
         return ()
     barred = barred_tokens(definite.token)
     sentences = [
@@ -202,14 +204,17 @@ def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
     ]
     near = [phrase for found in reversed(sentences) for phrase in found]
     narrow = bool(definite.words or definite.places)
-    said_by_all = definite.noun in discourse.ontology.cue("noun", "any-company")
+    topic = discourse.topic(_companies(discourse), definite.token) if said_by_all else ()
     for found in filter(None, sentences):
         chosen = choose(found, discourse, single=kind == "Product" or narrow)
         entity = discourse.owner[chosen[0]] if chosen else None
+        body = any(discourse.names[name].kind in BODIES for name in chosen)
+        if topic and not narrow and not body and min(phrase.rank for phrase in found) == OTHER:
+            return topic  # an object of the sentence before is less in mind than whom all is about
         if entity is None or (said_by_all and not narrow) or discourse.is_dominant(entity):
             return chosen
         return choose(near, discourse, single=True)
-    return () if narrow or not said_by_all else discourse.topic(_companies(discourse), definite.token)
+    return () if narrow else topic
 
 
 def _companies(discourse: Discourse) -> list[int]:
