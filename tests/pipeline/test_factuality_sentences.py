@@ -68,6 +68,8 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Canada imposed no sanctions on Russia.": {"Canada sanctions Russia negated"},
     # --- ranks and manners
     "Google was one of the first companies to ban ChatGPT.": {"Google bans ChatGPT"},
+    "Apple was the first company to start using ChatGPT.": {"Apple uses ChatGPT"},
+    "Apple beat Google to acquire Nvidia.": {"Apple defeats Google", "Apple acquires Nvidia"},
     "China was swift to condemn Apple.": {"China criticises Apple"},
     "Apple was wrong to sue Google.": {"Apple sues Google"},
     "Apple chose to ban ChatGPT.": {"Apple bans ChatGPT"},

@@ -141,7 +141,10 @@ class Arguments:
         while start < token and _is_edge(self._doc[start]):
             start += 1
         ends += [place.right_edge.i for place in self._places(word)]
-        return start, max(ends, default=token) + 1
+        end = max(ends, default=token)
+        while end > token and self._doc[end].text == ",":
+            end -= 1
+        return start, end + 1
 
     def _places(self, noun: Token) -> Iterator[Token]:
         """Yield where people or a site are: "police in Gaza", "a camp in northern Pakistan"."""

@@ -94,4 +94,5 @@ def is_to_come(noun: Token, ontology: Ontology) -> bool:
     """Tell an event noun with a passive infinitive: "a summit to be held in June"."""
     below = children(noun, "acl", "relcl") if noun.pos_ in NOMINAL else []
     happening = ontology.cue("verb", "completion")
-    return any(is_infinitive(verb) and verb.lemma_.lower() in happening for verb in below)
+    passive = (verb for verb in below if children(verb, "auxpass"))
+    return any(is_infinitive(verb) and verb.lemma_.lower() in happening for verb in passive)
