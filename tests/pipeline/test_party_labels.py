@@ -48,6 +48,8 @@ def test_a_party_is_an_organization_and_a_state_a_place(labels: PartyLabels) -> 
         ("Democrats/NNPS/dep John/NNP/dep Kerry/NNP/ROOT .", [("Democrats", "adjective")]),
         ("Kerry/NNP/ROOT , a/DT/dep Democrat/NNP/dep , left/VBD/dep .", [("Democrat", "adjective")]),
         ("Lib/NNP/dep Dem/NNP/dep leader/NN/dep Davey/NNP/ROOT .", [("Lib Dem", "name")]),
+        ("the/DT/dep Texas/NNP/dep Democrat/NNP/dep , left/VBD/ROOT .", [("Democrat", "adjective")]),
+        ("Bethnal/NNP/dep Green/NNP/dep , left/VBD/ROOT .", []),
         ("Republican/JJ/dep plans/NNS/ROOT .", []),
         ("Democrats/NNPS/nsubj left/VBD/ROOT .", []),
         ("Democratic/JJ/dep institutions/NNS/ROOT in/IN/dep Kenya/NNP/dep .", []),

@@ -25,7 +25,7 @@ from eventgraph.pipeline.layers import (
 )
 from eventgraph.pipeline.phrases import noun_phrase, trimmed
 from eventgraph.pipeline.quotations import Quotations
-from eventgraph.pipeline.titles import honorifics
+from eventgraph.pipeline.title_spans import honorifics
 from eventgraph.records import Argument, Evidence, OpenExtraction, Predicate
 from eventgraph.records import Proposition as PropositionRecord
 

@@ -75,8 +75,10 @@ class PartyLabels(NamedTuple):
             begins = token.i >= end and (token.text in first or token.text.removesuffix("s") in first)
             if begins and (length := self._length(doc, token.i)):
                 end = token.i + length
-                if self._precedes_politician(doc, end) or _is_description(doc, token.i, end):
-                    word = doc[token.i : end].text
+                word = doc[token.i : end].text
+                # "The Wyoming Republican", but Bethnal Green.
+                kinds = ("ADJ",) if word in self.led else ("ADJ", "PROPN")
+                if self._precedes_politician(doc, end) or _is_description(doc, token.i, end, kinds):
                     led = word in self.led and doc[end].lower_ in self.heads
                     role = "name" if led else "adjective"
                     yield Name(token.i, end, "Organization", role, self._party(doc, token.i, end), PARTY)
@@ -113,10 +115,13 @@ def is_label(name: Name) -> bool:
     return name.kind == PARTY and name.role == "adjective"
 
 
-def _is_description(doc: Doc, start: int, end: int) -> bool:
-    """Tell "a Republican from Texas" and "the top Democrat on the panel" from what is Republican."""
+def _is_description(doc: Doc, start: int, end: int, kinds: tuple[str, ...]) -> bool:
+    """Tell "a Republican from Texas" and "the top Democrat on the panel" from what is Republican.
+
+    `kinds` are the parts of speech that may stand before.
+    """
     before, after = doc[max(0, start - 1)], doc[min(end, len(doc) - 1)]
     described = before.lower_ in ("a", "an", "fellow", ",") or (
-        before.pos_ in ("ADJ", "PROPN") and doc[start].pos_ != "ADJ"
+        before.pos_ in kinds and doc[start].pos_ != "ADJ"
     )
     return described and (after.is_punct or after.pos_ in ("ADP", "PRON", "CCONJ", "SPACE"))
