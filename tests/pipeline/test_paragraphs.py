@@ -19,6 +19,8 @@ STORY = "Alibaba banned Claude Code."
         (f"HANOI, Vietnam (AP) - {STORY}", ["Alibaba"]),
         (f"HANOI, Vietnam (AP) \u2014 {STORY}", ["Alibaba"]),
         (f"BEIJING \u2014 {STORY}", ["Alibaba"]),
+        (f"GAZA CITY, Gaza Strip -- {STORY}", ["Alibaba"]),
+        (f"IBM and rivals \u2014 {STORY}", []),
         (f"Heading\n\nBEIJING, July 5 (Reuters) - {STORY}", ["BEIJING", "Alibaba"]),
         (f"Alibaba (the firm) said so. Then \u2014 {STORY}", []),
         ("Alibaba \u2014 a firm \u2014 banned Claude Code.", []),

@@ -158,6 +158,7 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Angela Merkel said Poland must leave the union.": {"Angela Merkel demands Poland"},
     "Joe Biden said Vladimir Putin had lied to him.": {"Joe Biden accuses Vladimir Putin"},
     "Ukraine said Russia must have known.": set(),
+    "Tim Cook said we must leave China.": set(),
     "Israel gave Hamas a deadline.": {"Israel demands Hamas"},
     "Turkey vowed to retaliate against Syria.": {"Turkey threatens Syria"},
     "Norway called on Israel to attack Iran.": {"Norway demands Israel", "Israel attacks Iran possible"},

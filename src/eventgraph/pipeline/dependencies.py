@@ -306,9 +306,9 @@ def small_clauses(verb: Token) -> list[Token]:
 
 
 def _is_object_relative(verb: Token) -> bool:
-    """Tell whether the modified noun is the object: "the tool (that) Alibaba banned"."""
+    """Tell whether the modified noun is the object: "the tool Alibaba banned", not "that it wants to buy"."""
     subject = children(verb, *SUBJECTS)
-    if verb.head.lemma_.lower() in CIRCUMSTANCES:
+    if verb.head.lemma_.lower() in CIRCUMSTANCES or children(verb, "xcomp", "ccomp"):
         return False
     return bool(subject) and resolve_relative(subject[0]) == subject[0]
 

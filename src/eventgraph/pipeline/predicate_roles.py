@@ -97,12 +97,13 @@ def _infinitive_roles(complement: Token) -> Iterator[Role]:
 def _clause_roles(clause: Token) -> Iterator[Role]:
     """Read who acts in a that-clause, and what is said of it: "says Turkey must leave", "says it lied".
 
-    Who "must be wondering" or "has not lied" is neither told nor accused.
+    Who "must be wondering" or "has not lied" is neither told nor accused, nor are "we".
     """
     if is_passive(clause) or children(clause, "neg"):
         return
+    subjects = [noun for noun in children(clause, "nsubj") if "Person=1" not in str(noun.morph)]
     for verb in ("", *_said(clause)):
-        yield from spread_roles("oblique", children(clause, "nsubj"), marker="that", verb=verb)
+        yield from spread_roles("oblique", subjects, marker="that", verb=verb)
 
 
 def _said(clause: Token) -> Iterator[str]:
