@@ -103,7 +103,7 @@ def load_led_parties() -> frozenset[str]:
 def load_wide_places() -> frozenset[str]:
     """Return the names of places that are in no other: continents, seas, regions of the world."""
     return frozenset(
-        row["name"] for row in read_table(gazetteer_folder() / "places.tsv") if not row["part_of"]
+        row["name"] for row in read_table(gazetteer_folder() / "places.tsv") if not row["within"]
     )
 
 
