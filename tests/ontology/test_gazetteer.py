@@ -34,7 +34,10 @@ def test_a_table_has_rows_and_each_a_first_cell(path: Path) -> None:
 
 @pytest.mark.parametrize("path", NAMED, ids=lambda path: path.name)
 def test_a_name_stands_once_in_its_table(path: Path) -> None:
-    names = [(row["name"], row.get("type", ""), row.get("part_of", row.get("within", ""))) for row in read_table(path)]
+    names = [
+        (row["name"], row.get("type", ""), row.get("part_of", row.get("within", "")))
+        for row in read_table(path)
+    ]
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
