@@ -34,6 +34,8 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Did Apple sue Google?": {"Apple sues Google possible"},
     "China discouraged Apple from suing Google.": {"Apple sues Google possible"},
     "A summit between Russia and Iran to be held in Tehran has been delayed.": {"Russia meets Iran planned"},
+    "By acquiring Nvidia, Apple hoped to grow.": {"Apple acquires Nvidia"},
+    "It seems odd that Apple has not sued Google.": {"Apple sues Google negated"},
     # --- offices to come
     "Mark Rutte is set to become the president of Poland.": {"Mark Rutte leads Poland planned"},
     # --- conditions

@@ -244,6 +244,10 @@ def _governor_signals(token: Token, head: Token, ontology: Ontology) -> Iterator
     if infinitive and head.lower_ == "used" and not children(head, "dobj", "auxpass"):
         yield "ended"
         return
+    if token.dep_ == "ccomp" and children(head, "acomp", "oprd"):
+        return  # "it seems odd that X sued Y": the adjective says it
+    if token.dep_ == "prep" and token.i < head.i and head.pos_ == "VERB":
+        return  # "by arming X, Y sought to"
     known = [signal for signal in _cues_of(head, ontology) if _governs(token, head, signal, ontology)]
     if token.dep_ == "advcl":
         known = [signal for signal in known if signal in REACHING] or ["planned"]
