@@ -1,4 +1,4 @@
-"""Finds lists of names in the words as they stand: "the Sun, the Courant and the Bee".
+"""Finds lists of names in the words as they stand: "the Sun, the Globe and the Star".
 
 A small parser breaks long lists and hangs half of one upon the other half; commas and a last "and" do not
 lie. Whoever is listed shares what is said of any of the list.

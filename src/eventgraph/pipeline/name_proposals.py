@@ -65,7 +65,7 @@ def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:
 def _without_home(
     doc: Doc, span: Span, given_names: frozenset[str], known: Mapping[Span, KnownName]
 ) -> Iterator[Span]:
-    """Yield a name without the place behind: "Greg Taylor of Indianapolis", "Robb School in Uvalde"."""
+    """Yield a name without the place behind: "Susan Hall of Boston", "Robb School in Uvalde"."""
     start, end = span
     of = next((i for i in range(start + 2, end) if doc[i].text == "of"), end)
     within = next((i for i in range(start + 2, end) if doc[i].text == "in"), end)

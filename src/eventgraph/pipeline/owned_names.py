@@ -1,4 +1,4 @@
-"""What belongs to who stands before a name: "its Twitch unit", "Sony's PS Now service", "a firm's Kindle".
+"""What belongs to who stands before a name: "its Twitch unit", "Sony's Crunchyroll service", "a firm's Kindle".
 
 A noun behind a name says what it is; the possessor before says whose.
 """
@@ -59,7 +59,7 @@ def _owner(doc: Doc, name: Name) -> Token | None:
 
 
 def _noun_behind(doc: Doc, name: Name) -> Token | None:
-    """Return the noun that closes the phrase behind a name: "its Apple Arcade subscription service"."""
+    """Return the noun that closes the phrase behind a name: "its Amazon Music streaming service"."""
     last = name.end
     while last < len(doc) and last - name.end < LONGEST_BEHIND and _may_be_between(doc[last]):
         last += 1
