@@ -19,7 +19,7 @@ NAMES: Final[dict[str, set[str]]] = {
     "Officials met in North Korea Friday.": {"North Korea"},
     "Write to https://example.org/Lindholm for more.": set(),
     "Analysts at Gartner say that Gartner sold more.": {"Gartner"},
-    "Greg Taylor of Indianapolis spoke.": {"Greg Taylor", "Indianapolis"},
+    "Susan Hall of Boston spoke.": {"Susan Hall", "Boston"},
 }
 
 

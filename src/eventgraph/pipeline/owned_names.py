@@ -1,4 +1,4 @@
-"""What belongs to who stands before a name: "its Twitch unit", "Sony's Crunchyroll service", "a firm's Kindle".
+"""What belongs to the possessor before a name: "its Twitch unit", "Sony's Crunchyroll service".
 
 A noun behind a name says what it is; the possessor before says whose.
 """
