@@ -79,6 +79,74 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {},
     ),
+    "it follows somebody": (
+        f"{GREW} It/PRP/nsubj follows=follow/VBZ/ROOT Tencent/NNP/dobj .",
+        {"It": "Alibaba"},
+    ),
+    "it follows that": (
+        (
+            f"{GREW} It/PRP/nsubj follows=follow/VBZ/ROOT that/IN/mark>left Zhang/NNP/nsubj>left"
+            " left=leave/VBD/ccomp ."
+        ),
+        {},
+    ),
+    "it was in talks, its speaker said": (
+        (
+            "Alibaba/NNP/nsubj said=say/VBD/ROOT it/PRP/nsubj>was was=be/VBD/ccomp>said in/IN/prep>was"
+            " talks=talk/NNS/pobj>in ."
+        ),
+        {"it": "Alibaba"},
+    ),
+    "who heads it": (
+        (
+            "Alibaba/NNP/nsubj left=leave/VBD/ROOT a/DT/det>forum forum/NN/dobj . Zhang/NNP/nsubj"
+            " heads=head/VBZ/ROOT it/PRP/dobj ."
+        ),
+        {"it": "Alibaba"},
+    ),
+    "who fears it": (
+        (
+            "Alibaba/NNP/nsubj left=leave/VBD/ROOT a/DT/det>forum forum/NN/dobj . Zhang/NNP/nsubj"
+            " fears=fear/VBZ/ROOT it/PRP/dobj ."
+        ),
+        {},
+    ),
+    "its backer is another": (
+        ("Alibaba/NNP/nsubj became=become/VBD/ROOT its/PRP$/poss>backer backer/NN/attr ."),
+        {},
+    ),
+    "its own master": (
+        ("Alibaba/NNP/nsubj became=become/VBD/ROOT its/PRP$/poss>master own/JJ/amod>master master/NN/attr ."),
+        {"its": "Alibaba"},
+    ),
+    "no company settles with itself": (
+        (
+            "Alibaba/NNP/nsubj reached=reach/VBD/ROOT a/DT/det>deal deal/NN/dobj with/IN/prep>deal"
+            " the/DT/det>company company/NN/pobj>with ."
+        ),
+        {},
+    ),
+    "the 32-year-old": (
+        (
+            "Zhang/NNP/nsubj left=leave/VBD/ROOT . The/DT/det>old 32/CD/nummod>old -/HYPH/punct>old"
+            " year/NN/npadvmod>old -/HYPH/punct>old old/JJ/nsubj joined=join/VBD/ROOT Tencent/NNP/dobj ."
+        ),
+        {"The 32-year-old": "Zhang"},
+    ),
+    "a 32-year-old is new": (
+        (
+            "Zhang/NNP/nsubj left=leave/VBD/ROOT . A/DT/det>old 32/CD/nummod>old -/HYPH/punct>old"
+            " year/NN/npadvmod>old -/HYPH/punct>old old/JJ/nsubj joined=join/VBD/ROOT Tencent/NNP/dobj ."
+        ),
+        {},
+    ),
+    "an adjective is no antecedent": (
+        (
+            "Chinese/JJ/amod>firms firms=firm/NNS/nsubj grew=grow/VBD/ROOT . Zhang/NNP/nsubj"
+            " likes=like/VBZ/ROOT it/PRP/dobj ."
+        ),
+        {},
+    ),
     "the tool": (
         (
             "Cursor/NNP/nsubj is=be/VBZ/ROOT old/JJ/acomp . Alibaba/NNP/nsubj banned=ban/VBD/ROOT"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.ages import resolve_age
 from eventgraph.pipeline.belongings import resolve_belonging
 from eventgraph.pipeline.definites import read_definite, resolve_definite
 from eventgraph.pipeline.discourse import Discourse
@@ -72,7 +73,7 @@ def _antecedents(token: Token, discourse: Discourse, found: Mapping[int, tuple[i
         return resolve_pronoun(token, discourse, find_speaker(token, discourse, found))
     if discourse.quoted[token.i] and (speaker := resolve_speaker(token, discourse, found)):
         return speaker
-    for resolve in (resolve_pair, resolve_state, resolve_belonging):
+    for resolve in (resolve_pair, resolve_state, resolve_belonging, resolve_age):
         if names := resolve(token, discourse):
             return names
     definite = read_definite(token, discourse)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.dependencies import children, spread, surface_subject
 from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
 from eventgraph.pipeline.discourse import OTHER, noun_classes, noun_kinds
 from eventgraph.pipeline.party_labels import PARTY
@@ -127,7 +127,9 @@ def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
         and definite.words <= d.words
         and (not definite.places or definite.places & d.places)
     ]
+    barred = {discourse.owner.get(discourse.covering.get(word.i, -1)) for word in _barred(definite.token)}
     entities = {d.entity for d in said if discourse.entities[d.entity].type in {"Person", *definite.classes}}
+    entities -= barred
     if len(entities) > 1:
         entities = {
             d.entity for d in said if not d.words & another and _is_near(d.entity, definite.token, discourse)
@@ -139,6 +141,20 @@ def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
         return ()
     earlier = [m for m in discourse.entities[entity].mentions if discourse.names[m].end <= definite.token.i]
     return (earlier[-1],) if earlier else ()
+
+
+def _barred(token: Token) -> set[Token]:
+    """Return the nouns that a description cannot mean: the subject of its clause, however deep it stands.
+
+    "X reached a settlement with the company"; but "X presented the company's results" may be X's own.
+    """
+    barred = barred_tokens(token)
+    if token.dep_ in ("dobj", "pobj"):
+        verb = next((word for word in token.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        subject = surface_subject(verb) if verb is not None else None
+        if subject is not None and not subject.is_ancestor(token):
+            barred |= {word for noun in spread(subject) for word in (noun, *children(noun, "appos"))}
+    return barred
 
 
 def _is_near(entity: int, token: Token, discourse: Discourse) -> bool:
@@ -154,7 +170,7 @@ def _of_kind(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
     """
     if definite.places:
         return ()
-    barred = barred_tokens(definite.token)
+    barred = _barred(definite.token)
     for phrases in discourse.before(definite.token):
         found = [
             p
@@ -191,13 +207,13 @@ def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
 
     "The airline" says more than "the company": only the one organisation that is near can be meant.
     """
-    kind = next((k for k in ("Organization", "Product") if k in definite.classes), None)
+    kind = next((k for k in ("Organization", "Product", "Work") if k in definite.classes), None)
     if kind is None or definite.noun in discourse.ontology.cue("noun", "partial"):
         return ()
     said_by_all = definite.noun in discourse.ontology.cue("noun", "any-company")
-    if definite.words and (kind == "Product" or not (said_by_all or definite.places)):
+    if definite.words and (kind != "Organization" or not (said_by_all or definite.places)):
         return ()
-    barred = barred_tokens(definite.token)
+    barred = _barred(definite.token)
     sentences = [
         [p for p in phrases if discourse.doc[p.token] not in barred and _agrees(p, kind, definite, discourse)]
         for phrases in discourse.before(definite.token)
@@ -206,15 +222,39 @@ def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
     narrow = bool(definite.words or definite.places)
     topic = discourse.topic(_companies(discourse), definite.token) if said_by_all else ()
     for found in filter(None, sentences):
-        chosen = choose(found, discourse, single=kind == "Product" or narrow)
+        chosen = choose(found, discourse, single=kind != "Organization" or narrow)
         entity = discourse.owner[chosen[0]] if chosen else None
-        body = any(discourse.names[name].kind in BODIES for name in chosen)
-        if topic and not narrow and not body and min(phrase.rank for phrase in found) == OTHER:
-            return topic  # an object of the sentence before is less in mind than whom all is about
+        if topic and not narrow and _is_less_in_mind(found, chosen, discourse):
+            return topic
         if entity is None or (said_by_all and not narrow) or discourse.is_dominant(entity):
             return chosen
         return choose(near, discourse, single=True)
-    return () if narrow else topic
+    return () if narrow else topic or (_only_work(definite, discourse) if kind == "Work" else ())
+
+
+def _is_less_in_mind(phrases: list[Phrase], names: tuple[int, ...], discourse: Discourse) -> bool:
+    """Tell whether whom all is about is meant, and not a sentence's object or who is named in passing.
+
+    "Ford agreed. The company", Tesla, goes on. Of bodies the nearest is meant, however often it is named.
+    """
+    if any(discourse.names[name].kind in BODIES for name in names):
+        return False
+    entities = [discourse.entities[discourse.owner[name]] for name in names]
+    in_passing = bool(names) and all(len(entity.mentions) == 1 for entity in entities)
+    return in_passing or min(phrase.rank for phrase in phrases) == OTHER
+
+
+def _only_work(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
+    """Return the one film, book or game that the article has named so far, if it is about it."""
+    works = [
+        index
+        for index, name in enumerate(discourse.names)
+        if name.type == "Work" and name.end <= definite.token.i
+    ]
+    if len({discourse.owner[work] for work in works}) != 1:
+        return ()
+    opening = discourse.number[discourse.names[works[0]].start] == 0
+    return (works[-1],) if opening or len(works) > 1 else ()
 
 
 def _companies(discourse: Discourse) -> list[int]:

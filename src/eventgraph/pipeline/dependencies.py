@@ -236,7 +236,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
 
 def _lent(verb: Token, governor: Token) -> Token | None:
     """Return who is to act if not the governor's subject: its object, whom it asks, or whose aim it is."""
-    objects = children(governor, "dobj")
+    paid = [noun for noun in children(governor, "dative") if noun.pos_ in NOMINAL]  # "fined X $5m for lying"
+    objects = [*paid, *children(governor, "dobj")]
     complement = verb.dep_ in ("xcomp", "ccomp", "pcomp")
     if objects:
         acts = complement and objects[0].i < verb.i and governor.lemma_ not in LEAVING

@@ -28,7 +28,8 @@ def resolve_pair(token: Token, discourse: Discourse) -> tuple[int, ...]:
         pairs = [p for p in phrases if len(p.names) == PAIR and _are_of(p, classes, discourse)]
         if pairs:
             return pairs[-1].names
-        if any(p.plural and _may_be(p, classes) for p in phrases):
+        sides = token.lemma_.lower() in discourse.ontology.cue("noun", "side")
+        if any(p.plural and _may_be(p, classes) and not (sides and p.type == "Person") for p in phrases):
             return ()
         apart = _two_of(phrases, classes, discourse) if classes else ()
         if apart:

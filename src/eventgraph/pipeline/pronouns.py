@@ -73,8 +73,10 @@ def resolve_pronoun(token: Token, discourse: Discourse, speaker: tuple[int, ...]
             and fits(phrase, wanted, token, discourse)
         ]
         spoken = [phrase for phrase in found if said is not None and phrase.token == said.i]
+        led = _bodies(found) if _is_led(token, discourse) else []
         if found:
-            return choose(spoken or found, discourse, single=_must_be_only(token, wanted)) or ahead
+            single = not led and _must_be_only(token, wanted)
+            return choose(spoken or led or found, discourse, single=single) or ahead
     return ahead
 
 
@@ -89,10 +91,18 @@ def fits(phrase: Phrase, wanted: Wanted, token: Token, discourse: Discourse) -> 
         return person if wanted.gender else not person
     if phrase.type not in wanted.classes:
         return False
-    if wanted is IT and discourse.quoted[token.i] != discourse.quoted[phrase.token]:
-        return not discourse.quoted[token.i]
+    if wanted is IT and not _may_be_it(phrase, token, discourse):
+        return False
     entity = discourse.entity_of(phrase)
     return not wanted.gender or entity is None or discourse.gender(entity) in ("", wanted.gender)
+
+
+def _may_be_it(phrase: Phrase, token: Token, discourse: Discourse) -> bool:
+    """Tell whether a name may be "it": no adjective ("Canadian officials praised it"), nor who is quoted."""
+    name = discourse.covering.get(phrase.token)
+    if name is not None and discourse.names[name].role == "adjective":
+        return False
+    return discourse.quoted[token.i] == discourse.quoted[phrase.token] or not discourse.quoted[token.i]
 
 
 def choose(phrases: list[Phrase], discourse: Discourse, *, single: bool) -> tuple[int, ...]:
@@ -109,15 +119,13 @@ def choose(phrases: list[Phrase], discourse: Discourse, *, single: bool) -> tupl
 
 def is_expletive(token: Token, discourse: Discourse) -> bool:
     """Tell "it is unclear whether …", "it took a year to …" from a pronoun that refers."""
-    if token.lower_ != "it":
-        return False
     verb = token.head
-    if token.dep_ == "expl":
-        return True
-    if token.dep_ not in SUBJECTS:
+    if token.lower_ != "it" or (token.dep_ not in SUBJECTS and token.dep_ != "expl"):
         return False
-    if verb.pos_ == "ADJ":  # "makes it hard to sell"
+    if token.dep_ == "expl" or verb.pos_ == "ADJ":  # "makes it hard to sell"
         return True
+    if _acts_on_a_name(verb, discourse) or _is_of_the_speaker(token):
+        return False
     contracted = verb.lower_ in CONTRACTED
     if not contracted and verb.lemma_.lower() not in discourse.ontology.cue("verb", "impersonal"):
         return False
@@ -126,11 +134,28 @@ def is_expletive(token: Token, discourse: Discourse) -> bool:
     return not attributes or bool(abstract or children(verb, *CLAUSAL))
 
 
+def _acts_on_a_name(verb: Token, discourse: Discourse) -> bool:
+    """Tell "it follows Ariel" from "it takes years" and "it took Apple years to act"."""
+    objects = children(verb, "dobj")
+    return any(noun.i in discourse.covering for noun in objects) and not children(verb, *CLAUSAL)
+
+
+def _is_of_the_speaker(token: Token) -> bool:
+    """Tell "X said it was in talks" and "X said it was disappointed" from "X said it was likely that …"."""
+    verb = token.head
+    if _speaking_subject(token) is None or verb.lemma_ != "be" or children(verb, "attr", "ccomp", "csubj"):
+        return False
+    adjectives = children(verb, "acomp")
+    return all(word.tag_ == "VBN" for word in adjectives) and bool(adjectives or children(verb, "prep"))
+
+
 def barred_tokens(token: Token) -> set[Token]:
     """Return the nouns that the word cannot mean: the subject of its own verb, or of one that embeds it.
 
-    "X and Y use it", "X expects the company to act"; and "X, its backer" is not X's.
+    "X and Y use it", "X expects the company to act"; "X, its backer" is not X's, nor is "X is its backer".
     """
+    if _is_predicated(token):
+        return _spread_subject(token.head.head)
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in OBJECTS and verb.pos_ == "VERB":
         return _spread_subject(verb)
@@ -144,7 +169,24 @@ def barred_tokens(token: Token) -> set[Token]:
 
 def _spread_subject(verb: Token) -> set[Token]:
     subject = surface_subject(verb)
-    return set(spread(subject)) if subject is not None else set()
+    if subject is None:
+        return set()
+    return {word for noun in spread(subject) for word in (noun, *children(noun, "appos"))}
+
+
+def _is_predicated(token: Token) -> bool:
+    """Tell whether the word owns what its subject is or becomes: "X became its largest shareholder"."""
+    own = any(word.lower_ == "own" for word in children(token.head, "amod"))
+    return token.dep_ == "poss" and token.head.dep_ == "attr" and not own
+
+
+def _is_led(token: Token, discourse: Discourse) -> bool:
+    """Tell whether the verb says that the word is an organisation: "X, who heads it"."""
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in discourse.ontology.cue("verb", "of-body")
+
+
+def _bodies(phrases: list[Phrase]) -> list[Phrase]:
+    return [p for p in phrases if p.type == "Organization" and p.names and p.rank != OTHER]
 
 
 def _speaking_subject(token: Token) -> Token | None:
@@ -188,7 +230,7 @@ def _of_clause(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int,
 
 def _clause_subject(token: Token) -> Token | None:
     """Return the subject that a possessive of its clause means: "X, who met Y, sold his house"."""
-    if token.dep_ != "poss":
+    if token.dep_ != "poss" or token.head.dep_ == "appos" or _is_predicated(token):
         return None
     for word in token.ancestors:
         if word.dep_ in SUBJECTS:
