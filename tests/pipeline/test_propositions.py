@@ -163,6 +163,27 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
         ("Chinese:Place:adjective:China", "Alibaba:Organization"),
         ("structure", "Chinese", ("demonym",), {("subject", "Alibaba"), ("object", "Chinese")}),
     ),
+    "demonym of a group of people who own": (
+        (
+            "ADAC/NNP/nsubj , the/DT/det>drivers German/JJ/amod>drivers drivers=driver/NNS/poss>club"
+            " '/POS/case>drivers club/NN/appos>ADAC , grew=grow/VBD/ROOT ."
+        ),
+        ("German:Place:adjective:Germany", "ADAC:Organization"),
+        ("structure", "German", ("demonym",), {("subject", "ADAC"), ("object", "German")}),
+    ),
+    "town before a noun": (
+        "Monzo/NNP/nsubj , a/DT/det>bank London/NNP/compound>bank bank/NN/appos>Monzo , grew=grow/VBD/ROOT .",
+        ("London:Place:name:London", "Monzo:Organization"),
+        ("structure", "London", ("demonym",), {("subject", "Monzo"), ("object", "London")}),
+    ),
+    "town behind a noun": (
+        (
+            "Monzo/NNP/nsubj , a/DT/det>bank bank/NN/appos>Monzo in/IN/prep>bank London/NNP/pobj>in ,"
+            " grew=grow/VBD/ROOT ."
+        ),
+        ("London:Place:name:London", "Monzo:Organization"),
+        ("structure", "London", ("demonym",), {("subject", "Monzo"), ("object", "London")}),
+    ),
     "place within a place": (
         "Hangzhou/NNP/nsubj , China/NNP/appos>Hangzhou , grew=grow/VBD/ROOT .",
         ("Hangzhou:Place", "China:Place"),

@@ -1,4 +1,7 @@
-"""Where organisations and places are by a country's adjective: "the Chinese company X", "X, a US firm"."""
+"""Where organisations and places are by the words that describe them.
+
+"The Chinese company X", "X, a US firm", "X, a Houston start-up", "X, a campaign group in Lyon".
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,36 @@ def find_demonyms(doc: Doc, names: list[Name], lists: Lists, ontology: Ontology)
     """Yield the structures "demonym" and "named" between names and the countries that they are called by."""
     starts = {name.start: name for name in names}
     for name in names:
+        root = doc[name.start : name.end].root
         if name.role == "adjective" or name.kind == COUNTRY:
-            yield from _demonym(doc[name.start : name.end].root, name, starts, lists, ontology)
+            yield from _demonym(root, name, starts, lists, ontology)
+        elif name.type == "Place" and name.known is not None:
+            yield from _town(root, name, lists, ontology)
+        if name.type == "Place" and name.role != "adjective":
+            yield from _seat(root, ontology)
+
+
+def _town(town: Token, name: Name, lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
+    """Read "the Bristol studio X" and "X, a Houston start-up"."""
+    described = lists.described(name.end)
+    if described is not None and described[1].start > name.end and _is_firm(described[0], ontology):
+        yield from (_structure("demonym", town.doc[h], town) for h in lists.held(described[1], described[0]))
+    elif town.dep_ in ("compound", "nmod") and _is_firm(town.head, ontology) and _is_apposed(town.head):
+        yield _structure("demonym", town.head.head, town)
+
+
+def _seat(place: Token, ontology: Ontology) -> Iterator[Proposition]:
+    """Read "X, a campaign group in Lyon"."""
+    noun = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "in" else place
+    if noun != place and _is_firm(noun, ontology) and _is_apposed(noun):
+        yield _structure("demonym", noun.head, place)
+
+
+def _is_firm(noun: Token, ontology: Ontology) -> bool:
+    """Tell a kind of organisation from what somebody is there only: "a supplier in Spain"."""
+    lemma = _whole_lemma(noun)
+    organization = lemma in ontology.cue("noun", "Organization") and noun.tag_ == "NN"
+    return organization and lemma not in ontology.cue("noun", "anybody")
 
 
 def _demonym(
@@ -44,6 +75,8 @@ def _demonym(
         for holder in lists.held(described[1], described[0]):
             yield _structure("demonym", modifier.doc[holder], modifier)
     noun = modifier.head
+    if noun.dep_ == "poss" and noun.pos_ == "NOUN" and not _is_seated(noun, ontology):
+        noun = noun.head  # "the German motorists' club"
     if modifier.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
         return
     if (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology) or _is_apposed(noun):
@@ -52,10 +85,11 @@ def _demonym(
 
 
 def _plain_demonym(modifier: Token, name: Name, named: Name) -> Iterator[Proposition]:
-    """Read "the Chinese Alibaba" and "the Kenyan Supreme Court", but not "British Airways pilots"."""
+    """Read "the Chinese Alibaba" and "the U.S. Forest Service", but not "British Airways pilots"."""
     last = modifier.doc[named.end - 1]
     narrows = last.dep_ == "compound" and last.head.pos_ == "NOUN"
-    adjective = modifier.pos_ == "ADJ" or name.role == "adjective"
+    before = modifier.doc[max(0, name.start - 1)]
+    adjective = modifier.pos_ == "ADJ" or name.role == "adjective" or before.lower_ == "the"
     if named.sure and adjective and not narrows:
         for structure in ("named", "demonym"):
             yield _structure(structure, modifier.doc[named.start : named.end].root, modifier)
@@ -87,8 +121,15 @@ def _is_apposed(noun: Token) -> bool:
 
 def _is_seated(noun: Token, ontology: Ontology) -> bool:
     """Tell whether the noun is one of organisations or places."""
-    lemma = noun.lemma_.lower()
+    lemma = _whole_lemma(noun)
     return any(lemma in ontology.cue("noun", kind) for kind in ("Organization", "Place"))
+
+
+def _whole_lemma(noun: Token) -> str:
+    """Return the word with what a hyphen joins before it: "start-up"."""
+    lemma = noun.lemma_.lower()
+    joined = noun.i > 1 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_
+    return f"{noun.nbor(-2).lower_}-{lemma}" if joined else lemma
 
 
 def _structure(name: str, subject: Token, other: Token) -> Proposition:

@@ -24,7 +24,7 @@ CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
 SEATED: Final = frozenset({"based", "headquartered"})
 PARTITIVE: Final = frozenset({"one", "two", "three", "four", "some", "several", "many", "most", "few"})
 NON_FINITE: Final = frozenset({"pcomp", "xcomp", "advcl", "acl"})
-RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
 """Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
 CIRCUMSTANCES: Final = frozenset(
@@ -133,7 +133,16 @@ def resolve_relative(token: Token) -> Token:
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
             return ancestor.head
-    return token
+    return _before_whose(token) if token.lower_ == "whose" else token
+
+
+def _before_whose(token: Token) -> Token:
+    """Return the noun before "whose", of which the parser has made no relative clause."""
+    before = token.i - 1
+    if before > 0 and token.doc[before].text == ",":
+        before -= 1
+    noun = token.doc[max(0, before)]
+    return noun if noun.pos_ in NOMINAL and noun.sent == token.sent else token
 
 
 def counted(token: Token) -> Token:

@@ -42,7 +42,7 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
                 yield _structure("place", root, doc[after.start : after.end].root, root)
         yield from _attached(doc, name, starts, seats)
         yield from _surrounding(doc, name, starts, ontology)
-        yield from _inner_place(doc, name, places)
+        yield from _inner_place(doc, name, places, ontology.cue("noun", "continent"))
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
             owned = starts.get(name.end + 1)
             if owned is not None and name.kind != PARTY and _is_owned(doc, owned, ontology):
@@ -114,16 +114,18 @@ def _goes_on(doc: Doc, name: Name) -> bool:
     return name.end < len(doc) and doc[name.end].pos_ in NOMINAL and doc[name.end - 1].dep_ == "compound"
 
 
-def _inner_place(doc: Doc, name: Name, places: dict[str, Name]) -> Iterator[Proposition]:
+def _inner_place(
+    doc: Doc, name: Name, places: dict[str, Name], continents: frozenset[str]
+) -> Iterator[Proposition]:
     """Read the place that a longer name begins with: "Ukraine's Air Force", "Indian Ministry of Tourism".
 
-    `places` are the article's places by the name under which they are known; the first mention is meant.
+    The European Commission is no part of a continent. `places` are the article's places by the name under which they are known; the first mention is meant.
     """
     forms = load_place_forms()
     for end in range(name.start + 1, name.end):
         text = doc[name.start : end].text
         place = places.get(forms.get(text, text))
-        if place is not None and place.start != name.start:
+        if place is not None and place.start != name.start and (place.known or "").lower() not in continents:
             inner = doc[place.start : place.end].root
             yield _structure("named", doc[name.start : name.end].root, inner, doc[name.end - 1])
 
