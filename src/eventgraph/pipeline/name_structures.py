@@ -119,7 +119,8 @@ def _inner_place(
 ) -> Iterator[Proposition]:
     """Read the place that a longer name begins with: "Ukraine's Air Force", "Indian Ministry of Tourism".
 
-    The European Commission is no part of a continent. `places` are the article's places by the name under which they are known; the first mention is meant.
+    The European Commission is no part of a continent. `places` are the article's places by the name under
+    which they are known; the first mention is meant.
     """
     forms = load_place_forms()
     for end in range(name.start + 1, name.end):
