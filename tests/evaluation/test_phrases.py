@@ -9,7 +9,7 @@ from eventgraph.evaluation.phrases import name_form, phrases_agree
     ("name", "form"),
     [
         ("Apple Inc.", "apple"),
-        ("SoftBank Group Corp", "softbank"),
+        ("Siemens Group Corp", "siemens"),
         ("the European Union", "european union"),
         ("U.S.", "us"),
         ("Mr. Tim Cook", "tim cook"),

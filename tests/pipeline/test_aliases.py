@@ -18,7 +18,7 @@ SUFFIXES: Final = frozenset({"inc", "ltd", "co", "corp", "group"})
 @pytest.mark.parametrize(
     ("short", "full", "expected"),
     [
-        ("NYAG", "New York Attorney General", True),
+        ("NYMA", "New York Museum Association", True),
         ("ECC", "European Chamber of Commerce", True),
         ("FDA", "Food and Drug Administration", True),
         ("HMO", "health maintenance organization", True),

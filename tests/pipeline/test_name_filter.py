@@ -29,9 +29,9 @@ def test_names(text: str, expected: set[str], nlp: Language) -> None:
 
 
 BODIES: Final[dict[str, set[str]]] = {
-    "China's commerce ministry spoke.": {"China's commerce ministry"},
-    "He ordered the Russian military to retaliate.": {"Russian military"},
-    "Nepal's civil aviation authority denied it.": {"Nepal's civil aviation authority"},
+    "Japan's finance ministry spoke.": {"Japan's finance ministry"},
+    "She asked the Turkish military for a map.": {"Turkish military"},
+    "Norway's civil aviation authority denied it.": {"Norway's civil aviation authority"},
     "An Indian court fined him.": {"Indian"},
     "A Russian army tank stopped.": {"Russian"},
     "Chinese police stations closed.": {"Chinese"},
@@ -50,8 +50,8 @@ def test_common_words(nlp: Language) -> None:
 
 
 PLACES: Final[dict[str, set[str]]] = {
-    "Shells fell on Belgorod region.": {"Belgorod region"},
-    "A plane landed at Kathmandu airport.": {"Kathmandu airport"},
+    "Shells fell on Lapland region.": {"Lapland region"},
+    "A plane landed at Lisbon airport.": {"Lisbon airport"},
     "A European region shrank.": {"European"},
     "China region sales rose.": {"China"},
 }

@@ -114,7 +114,7 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "The chief executive of Apple is Tim Cook.": {"Tim Cook leads Apple"},
     "Tencent's main investor is Naspers.": {"Naspers invests_in Tencent"},
     "YouTube is a subsidiary of Google.": {"YouTube part_of Google"},
-    "T-Mobile CEO John Legere met Tim Cook.": {"John Legere leads T-Mobile", "John Legere meets Tim Cook"},
+    "Intel CEO Pat Gelsinger met Tim Cook.": {"Pat Gelsinger leads Intel", "Pat Gelsinger meets Tim Cook"},
     "Texas Gov. Greg Abbott met Elon Musk.": {"Greg Abbott leads Texas", "Greg Abbott meets Elon Musk"},
     "Tesla founder and former CEO Martin Smith sued Google.": {
         "Martin Smith founded Tesla",

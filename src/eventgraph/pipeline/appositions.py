@@ -69,7 +69,7 @@ def _governs(token: Token, position: int) -> bool:
 
 
 def _with_earlier(role: Token) -> Iterator[Token]:
-    """Yield a role and those coordinated with it before: "founder and former CEO, Adam Neumann"."""
+    """Yield a role and those coordinated with it before: "chairman and former CEO, Eric Schmidt"."""
     yield role
     while role.dep_ == "conj" and role.head.pos_ in NOMINAL:
         role = role.head

@@ -1,4 +1,4 @@
-"""Finds places with the common noun that is part of their name: "Belgorod region", "Kathmandu airport"."""
+"""Finds places with the common noun that is part of their name: "Lapland region", "Lisbon airport"."""
 
 from __future__ import annotations
 

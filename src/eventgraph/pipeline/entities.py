@@ -114,7 +114,7 @@ def _name(span: Span, kind: str, entry: KnownName | None) -> Name:
 
 
 def _whole(doc: Doc, name: Name, parts: frozenset[str]) -> Name:
-    """Return the name with the noun that makes a region of a town: "the Kyiv region" is not Kyiv."""
+    """Return the name with the noun that makes a region of a town: "the Lyon region" is not Lyon."""
     noun = doc[name.end] if name.end < len(doc) else None
     plain = name.role in ("name", "capital") and name.kind != COUNTRY and name.type in ("Place", "")
     one_of_many = doc[max(0, name.start - 1)].lower_ in INDEFINITE
@@ -124,7 +124,7 @@ def _whole(doc: Doc, name: Name, parts: frozenset[str]) -> Name:
 
 
 def _as_used(doc: Doc, start: int, end: int, entry: KnownName) -> KnownName:
-    """Tell "an American and an Australian" (people) from "an American company" (the country)."""
+    """Tell "a Norwegian and two Danes" (people) from "a Norwegian company" (the country)."""
     if entry.role == "adjective" and not _is_attributive(doc, start, end):
         return entry._replace(role="demonym", type="Group")
     return entry

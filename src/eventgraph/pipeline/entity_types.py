@@ -90,7 +90,7 @@ def _winner(votes: Mapping[str, float]) -> str:
 
 
 def _share_with_short_forms(votes: Votes, firm: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Let "Neumann" be what "Adam Neumann" is; return what is sure of the short forms by that."""
+    """Let "Lagarde" be what "Christine Lagarde" is; return what is sure of the short forms by that."""
     full = [(longer, _winner(its)) for longer, its in votes.items() if " " in longer]
     sure = set()
     for form, counter in votes.items():

@@ -1,6 +1,6 @@
 """Cuts proposed spans into names: at titles, at small words and marks that no name contains, at owners.
 
-"California Governor Gavin Newsom" is a place and a person, "FX's Legion" a broadcaster and its series.
+"California Governor Gavin Newsom" is a place and a person, "HBO's Chernobyl" a broadcaster and its series.
 """
 
 from __future__ import annotations

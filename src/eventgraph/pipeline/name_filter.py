@@ -58,7 +58,7 @@ SMALL: Final = frozenset(
 )
 """Words without a capital in the names of people and organisations."""
 WITH_SMALL: Final = TITLED_KINDS | {"Place"}
-"""Classes whose names have other words without a capital: "Zabul province"."""
+"""Classes whose names have other words without a capital: "Sichuan province"."""
 
 
 class NameFilter:

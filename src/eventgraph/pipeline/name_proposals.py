@@ -100,7 +100,7 @@ def _without_opening(
 
 
 def _nationalities(doc: Doc, known: Mapping[Span, KnownName], given_names: frozenset[str]) -> set[int]:
-    """Return the adjectives before a person's name, which is no part of it: "American Kevin King"."""
+    """Return the adjectives before a person's name, which is no part of it: "American Neil Armstrong"."""
     return {
         position
         for (start, end), entry in known.items()

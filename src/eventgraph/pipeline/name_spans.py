@@ -65,7 +65,7 @@ NUMBERED: Final = frozenset({"Product", "Work"})
 
 
 def capitalised_runs(doc: Doc, institutions: Collection[str]) -> Iterator[Span]:
-    """Yield runs of proper nouns, joined where an institution's name goes on ("University of Houston")."""
+    """Yield runs of proper nouns, joined where an institution's name goes on ("University of Oslo")."""
     start = 0
     while start < len(doc):
         if not _is_capitalised(doc[start]):
@@ -180,7 +180,7 @@ def with_particles(doc: Doc, span: Span) -> Span:
 
 
 def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -> Span:
-    """Return the span with the number behind it that belongs to the name: "Article 5", "ATR 72", "Destiny 2".
+    """Return the span with the number behind it that belongs to the name: "Article 50", "Boeing 747", "Windows 11".
 
     People's and places' numbers are their own matter: goals, ages, years.
     """

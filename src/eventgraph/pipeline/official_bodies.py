@@ -1,4 +1,4 @@
-"""Finds the bodies of states that newspapers write without capitals: "China's commerce ministry"."""
+"""Finds the bodies of states that newspapers write without capitals: "Japan's finance ministry"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ INDEFINITE: Final = frozenset({"a", "an", "another", "any", "some"})
 
 
 def find_official_bodies(doc: Doc, known: Mapping[Span, KnownName], ontology: Ontology) -> Iterator[Span]:
-    """Yield "Nepal's civil aviation authority" and "the Russian military", beginning with the state.
+    """Yield "Norway's civil aviation authority" and "the Turkish military", beginning with the state.
 
     Bodies of which a state has many need a word that tells which: no "Indian court" is one.
     """

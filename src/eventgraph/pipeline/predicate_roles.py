@@ -167,7 +167,7 @@ def role_of(noun: Token, holders: Iterable[Token], construction: str) -> Proposi
 
 
 def _shared_roles(noun: Token) -> Iterator[Role]:
-    """Read what a first role lends to a second: "WeWork's founder and former chief executive"."""
+    """Read what a first role lends to a second: "Uber's founder and former chief executive"."""
     if noun.dep_ == "conj" and noun.head.pos_ in NOMINAL and not children(noun, "poss", "prep"):
         yield from (role for role in noun_roles(noun.head) if role.position != "oblique")
     for other in children(noun, "conj"):
@@ -176,7 +176,7 @@ def _shared_roles(noun: Token) -> Iterator[Role]:
 
 
 def _far_places(noun: Token) -> Iterator[Role]:
-    """Read "director for games at Google", where the parser hangs the second phrase upon the first."""
+    """Read "editor for Asia at Reuters", where the parser hangs the second phrase upon the first."""
     for _, _, inner in obliques(noun):
         for marker, gerund, place in obliques(inner):
             if marker == "at" and not gerund:

@@ -90,7 +90,7 @@ def _anchor(doc: Doc, timex: Timex) -> Anchor | None:
 
 
 def _bears(token: Token) -> bool:
-    """Tell what may have a time: verbs and common nouns; "in Kabul in 2016" is a time of the verb above."""
+    """Tell what may have a time: verbs and common nouns; "in Lisbon in 2016" is a time of the verb above."""
     if token.pos_ == "PROPN":
         return token.dep_ not in ("pobj", "compound")
     return token.pos_ in ("VERB", "AUX") or (token.pos_ == "NOUN" and not token.ent_type_)

@@ -47,7 +47,7 @@ LONGEST_PHRASE: Final = 12
 
 
 def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
-    """Yield what the name itself tells: "Dell Technologies Inc.", "Mount Fuji", "A400M", "Mara Lindenhof"."""
+    """Yield what the name itself tells: "Ford Motor Co.", "Mount Fuji", "A400M", "Mara Lindenhof"."""
     words = [token.text for token in doc[name.start : name.end]]
     if name.known is None and len(words) > 1 and words[-1].isdigit() and len(words[-1]) < YEAR:
         yield from ((kind, TOLD) for kind in _numbered(words[-2].lower(), lists.ontology))
@@ -126,7 +126,7 @@ def evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
 
 
 def _numbered(word: str, ontology: Ontology) -> Iterator[str]:
-    """Yield what a word with a number names: "Article 5", "Destiny 2", "FTSE 100"."""
+    """Yield what a word with a number names: "Article 50", "Windows 11", "FTSE 100"."""
     yield "Law" if word in ontology.cue("noun", "numbered-law") else "Product"
 
 
@@ -238,7 +238,7 @@ def _predicates(root: Token) -> Iterator[Token]:
 
 
 def _nouns_behind(doc: Doc, name: Name) -> Iterator[Token]:
-    """Yield the noun of "X, a London-based private equity and research firm", whatever its parse."""
+    """Yield the noun of "X, a Berlin-based design and research firm", whatever its parse."""
     opening = [token.lower_ for token in doc[name.end : name.end + 2]]
     if opening[:1] not in ([","], ["("], ["\u2013"], ["\u2014"]) or opening[1:] not in (
         ["a"],
