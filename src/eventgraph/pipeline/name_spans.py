@@ -180,7 +180,7 @@ def with_particles(doc: Doc, span: Span) -> Span:
 
 
 def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -> Span:
-    """Return the span with the number behind it that belongs to the name: "Article 50", "Boeing 747", "Windows 11".
+    """Return the span with the number behind it that belongs to the name: "Article 50", "Boeing 747".
 
     People's and places' numbers are their own matter: goals, ages, years.
     """
