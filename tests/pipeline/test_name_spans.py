@@ -12,6 +12,7 @@ from eventgraph.pipeline.name_spans import (
     capitalised_runs,
     reconcile,
     trim,
+    with_particles,
 )
 
 from .notation import parse
@@ -100,3 +101,20 @@ def test_a_date_is_no_name() -> None:
         "we/PRP/nsubj left=leave/VBD/ROOT on/IN/prep July/NNP/pobj>on 5/CD/nummod>July .", DATE="July 5"
     )
     assert not can_be_name(doc, (3, 5), recognised=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("said Staffan de Mistura .", (3, 4), "Mistura"),
+        ("Ursula von der Leyen spoke", (0, 3), "Ursula von der Leyen"),
+        ("Rosa Diaz de Lara spoke", (0, 2), "Rosa Diaz de Lara"),
+        ("talks with bin Salman", (3, 4), "bin Salman"),
+        ("Rosa Diaz de facto resigned", (0, 2), "Rosa Diaz"),
+        ("Rosa Diaz spoke", (0, 2), "Rosa Diaz"),
+    ],
+)
+def test_family_names_with_small_words(text: str, span: Span, expected: str) -> None:
+    doc = parse(capitals(text))
+    start, end = with_particles(doc, span)
+    assert doc[start:end].text == expected

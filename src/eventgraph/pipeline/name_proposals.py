@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.name_cuts import cut, cut_titles
-from eventgraph.pipeline.name_spans import capitalised_runs, numbered, opens_sentence, with_particles
+from eventgraph.pipeline.name_spans import capitalised_runs, numbered, opens_sentence, trim, with_particles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -29,6 +29,9 @@ LABELS: Final = {
     "LAW": "Law",
 }
 PERSON_WORDS: Final = 2
+MOST_FIELDS: Final = 2
+"""Words at least before the "and" of a body's two fields: whose they are, and the first."""
+PUNCTUATION: Final = frozenset({",", "/", ";", "'s", "\u2019s"})
 
 
 def propose_names(
@@ -38,14 +41,16 @@ def propose_names(
 
     `labelled` are the tokens of parties' labels, which end a name as titles do.
     """
-    runs = capitalised_runs(doc, lists.ontology.cue("noun", "institution"))
+    runs = capitalised_runs(doc, lists.ontology.cue("noun", "institution"), lists.common)
     found = [(run, "") for run in runs]
     found += [((e.start, e.end), LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
     words = lists.ontology.cue("noun", "numbered") | lists.ontology.cue("noun", "numbered-law")
     titled = lists.titles.find(doc, known) | _nationalities(doc, known, lists.given_names)
     titled.update(labelled)
     for span, kind in found:
-        for piece in cut(doc, span, kind, lists.ontology, lists.suffixes):
+        whole_body = kind == "Organization" and _joins_fields(doc, trim(doc, *span), lists, known)
+        pieces = [span] if whole_body else cut(doc, span, kind, lists.ontology, lists.suffixes)
+        for piece in pieces:
             for part in cut_titles(doc, piece, titled, known):
                 if part[1] in titled and part not in known and _is_field(doc, part, lists):
                     continue
@@ -53,6 +58,21 @@ def propose_names(
                     opened = _without_opening(doc, name, lists, known, personal=kind == "Person")
                     whole = numbered(doc, opened, kind, words)
                     yield whole if whole in known else with_particles(doc, whole), kind
+
+
+def _joins_fields(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName]) -> bool:
+    """Tell one body with two fields from two names: "Ridgeway Defence and Space", not "Acme and Ridgeway".
+
+    Both words beside the "and", and all that follow, are in the dictionary and nobody's names.
+    """
+    start, end = span
+    joints = [i for i in range(start + MOST_FIELDS, end - 1) if doc[i].lower_ in ("and", "&")]
+    if len(joints) != 1 or any(doc[i].text in PUNCTUATION for i in range(start, end)):
+        return False
+    fields = [doc[joints[0] - 1], *doc[joints[0] + 1 : end]]
+    named = any(joints[0] < s or e == joints[0] for s, e in known if start <= s and e <= end)
+    plain = all(t.text in lists.common and t.text not in lists.titles for t in fields)
+    return plain and not named
 
 
 def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.pipeline.dates import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Container, Iterator, Mapping
 
     from spacy.tokens import Doc, Token
 
@@ -64,14 +64,19 @@ NUMBERED: Final = frozenset({"Product", "Work"})
 """Classes whose names go on with a number."""
 
 
-def capitalised_runs(doc: Doc, institutions: Collection[str]) -> Iterator[Span]:
-    """Yield runs of proper nouns, joined where an institution's name goes on ("University of Oslo")."""
+def capitalised_runs(
+    doc: Doc, institutions: Collection[str], common: Container[str] = frozenset()
+) -> Iterator[Span]:
+    """Yield runs of proper nouns, joined where an institution's name goes on ("University of Oslo").
+
+    A word of the dictionary, `common`, is no person: "Commission for Museums and Monuments".
+    """
     start = 0
     while start < len(doc):
         if not _is_capitalised(doc[start]):
             start += 1
             continue
-        end = _run_end(doc, start, institutions)
+        end = _run_end(doc, start, institutions, common)
         yield start, end
         start = end
 
@@ -81,21 +86,21 @@ def _is_capitalised(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[0].isupper() and not dated
 
 
-def _run_end(doc: Doc, start: int, institutions: Collection[str]) -> int:
+def _run_end(doc: Doc, start: int, institutions: Collection[str], common: Container[str]) -> int:
     end, institution = start + 1, doc[start].lower_ in institutions
     while end < len(doc):
         if _is_capitalised(doc[end]):
             institution = institution or doc[end].lower_ in institutions
             end += 1
             continue
-        step = _connection(doc, end, institution=institution)
+        step = _connection(doc, end, common, institution=institution)
         if not step:
             return end
         end += step
     return end
 
 
-def _connection(doc: Doc, position: int, *, institution: bool) -> int:
+def _connection(doc: Doc, position: int, common: Container[str], *, institution: bool) -> int:
     """Return how many small words join the run to a capitalised one after them; 0 for none."""
     if doc[position].text == "-" and _is_inside_word(doc, position):
         return 2
@@ -105,8 +110,14 @@ def _connection(doc: Doc, position: int, *, institution: bool) -> int:
     while position + size < len(doc) and doc[position + size].lower_ in CONNECTORS and size < MOST_CONNECTORS:
         size += 1
     after = doc[position + size] if position + size < len(doc) else None
-    joined = after is not None and after.text[0].isupper() and after.ent_type_ not in NOT_JOINED
+    joined = after is not None and after.text[0].isupper() and _may_be_joined(after, common)
     return size if institution and size and joined and doc[position].lower_ not in ARTICLES else 0
+
+
+def _may_be_joined(word: Token, common: Container[str]) -> bool:
+    alone = word.ent_type_ == "PERSON" and word.ent_iob_ == "B" and word.i + 1 < len(word.doc)
+    field = alone and word.nbor(1).ent_iob_ != "I" and word.text in common
+    return field or word.ent_type_ not in NOT_JOINED
 
 
 def _is_inside_word(doc: Doc, position: int) -> bool:
@@ -171,12 +182,26 @@ def _stands_alone(doc: Doc, span: Span, inside: Span) -> bool:
 
 
 def with_particles(doc: Doc, span: Span) -> Span:
-    """Return the span with the small words that a family's name begins with: "de Mistura", "bin Salman"."""
+    """Return the span with the small words that a family's name begins with: "de Mistura", "bin Salman".
+
+    The family's name belongs to the one before: "Ursula" and "Leyen" to "Ursula von der Leyen".
+    """
+    span = (span[0], _family_end(doc, span[1]))
     start = span[0]
     while start and doc[start - 1].text in PARTICLES:
         start -= 1
     alone = not start or not (doc[start - 1].pos_ == "PROPN" or doc[start - 1].is_title)
     return (start, span[1]) if alone or opens_sentence(doc[start]) else span
+
+
+def _family_end(doc: Doc, end: int) -> int:
+    """Return where a name ends that is cut before, or between, small words and a family's name."""
+    family = end
+    while family < len(doc) and doc[family].text in PARTICLES:
+        family += 1
+    small = family > end or doc[end - 1].text in PARTICLES
+    goes_on = family < len(doc) and doc[family].pos_ == "PROPN" and doc[family].is_title
+    return family + 1 if small and goes_on else end
 
 
 def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -> Span:

@@ -201,7 +201,9 @@ def _words_behind(doc: Doc, name: Name, ontology: Ontology) -> Iterator[Evidence
         yield "Place", TOLD
     if re.fullmatch(AGED, " ".join(following)):
         yield "Person", TOLD
-    if following[:2] == [",", "who"] and (not name.start or doc[name.start - 1].pos_ != "ADP"):
+    institution = any(t.lower_ in ontology.cue("noun", "institution") for t in doc[name.start : name.end])
+    governed = name.start > 0 and doc[name.start - 1].pos_ == "ADP"
+    if following[:2] == [",", "who"] and not governed and not institution:
         yield "Person", TOLD
     if following[:2] == [",", "where"]:
         yield "Place", TOLD
