@@ -61,7 +61,7 @@ def propose_names(
 
 
 def _joins_fields(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName]) -> bool:
-    """Tell one body with two fields from two names: "Ridgeway Defence and Space", not "Acme and Ridgeway".
+    """Tell one body with two fields from two names: "Airbus Defence and Space", not "Nike and Adidas".
 
     Both words beside the "and", and all that follow, are in the dictionary and nobody's names.
     """

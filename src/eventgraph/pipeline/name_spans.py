@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.pipeline.dates import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from spacy.tokens import Doc, Token
+
+    from eventgraph.pipeline.common_words import CommonWords
 
 Span = tuple[int, int]
 """First token, last token + 1."""
@@ -65,7 +67,7 @@ NUMBERED: Final = frozenset({"Product", "Work"})
 
 
 def capitalised_runs(
-    doc: Doc, institutions: Collection[str], common: Container[str] = frozenset()
+    doc: Doc, institutions: Collection[str], common: Collection[str] | CommonWords = frozenset()
 ) -> Iterator[Span]:
     """Yield runs of proper nouns, joined where an institution's name goes on ("University of Oslo").
 
@@ -86,7 +88,9 @@ def _is_capitalised(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[0].isupper() and not dated
 
 
-def _run_end(doc: Doc, start: int, institutions: Collection[str], common: Container[str]) -> int:
+def _run_end(
+    doc: Doc, start: int, institutions: Collection[str], common: Collection[str] | CommonWords
+) -> int:
     end, institution = start + 1, doc[start].lower_ in institutions
     while end < len(doc):
         if _is_capitalised(doc[end]):
@@ -100,7 +104,7 @@ def _run_end(doc: Doc, start: int, institutions: Collection[str], common: Contai
     return end
 
 
-def _connection(doc: Doc, position: int, common: Container[str], *, institution: bool) -> int:
+def _connection(doc: Doc, position: int, common: Collection[str] | CommonWords, *, institution: bool) -> int:
     """Return how many small words join the run to a capitalised one after them; 0 for none."""
     if doc[position].text == "-" and _is_inside_word(doc, position):
         return 2
@@ -114,7 +118,7 @@ def _connection(doc: Doc, position: int, common: Container[str], *, institution:
     return size if institution and size and joined and doc[position].lower_ not in ARTICLES else 0
 
 
-def _may_be_joined(word: Token, common: Container[str]) -> bool:
+def _may_be_joined(word: Token, common: Collection[str] | CommonWords) -> bool:
     alone = word.ent_type_ == "PERSON" and word.ent_iob_ == "B" and word.i + 1 < len(word.doc)
     field = alone and word.nbor(1).ent_iob_ != "I" and word.text in common
     return field or word.ent_type_ not in NOT_JOINED
