@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 PRONOMINAL: Final = "pronominal"
 NOMINAL: Final = "nominal"
+SILENT: Final = frozenset({"PUNCT", "SPACE", "VERB", "AUX", "ADP", "CCONJ", "PART", "SYM"})
+"""Parts of speech of words that refer to nobody."""
 
 
 def find_references(
@@ -71,6 +73,8 @@ def _antecedents(token: Token, discourse: Discourse, found: Mapping[int, tuple[i
     """Return the names that a word means, by the pass that is made for its kind of word."""
     if token.lower_ in PRONOUNS and token.pos_ == "PRON":
         return resolve_pronoun(token, discourse, find_speaker(token, discourse, found))
+    if token.pos_ in SILENT:
+        return ()
     if discourse.quoted[token.i] and (speaker := resolve_speaker(token, discourse, found)):
         return speaker
     for resolve in (resolve_pair, resolve_state, resolve_belonging, resolve_age):

@@ -6,12 +6,13 @@ Follows the clause types of ClausIE (Del Corro and Gemulla 2013) over spaCy's En
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
@@ -45,7 +46,16 @@ MAX_DEPTH: Final = 6
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the token's children under any of the labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, child in _labelled(token.doc)[token.i] if label in labels]
+
+
+@lru_cache(maxsize=1)
+def _labelled(doc: Doc) -> tuple[tuple[tuple[str, Token], ...], ...]:
+    """Return the children of each token of the Doc at hand with their labels.
+
+    They are asked for by the hundred a token, and spaCy makes a new `Token` for each answer.
+    """
+    return tuple(tuple((child.dep_, child) for child in token.children) for token in doc)
 
 
 def is_possessive_mark(token: Token) -> bool:
