@@ -52,8 +52,12 @@ class Lexicon:
 
     def match(self, proposition: Proposition, doc: Doc) -> Iterator[Match]:
         """Yield the frames that the proposition fills, most specific first."""
+        positions = frozenset(role.position for role in proposition.roles)
+        markers = frozenset(role.marker for role in proposition.roles)
         for frame, _ in self.frames(proposition, doc):
-            yield from _bind(frame, proposition, doc, mutual=frame.relation in self._symmetric)
+            mutual = frame.relation in self._symmetric
+            if mutual or _has_room(frame, positions, markers):
+                yield from _bind(frame, proposition, doc, mutual=mutual)
 
     def frames(self, proposition: Proposition, doc: Doc) -> Iterator[tuple[Frame, tuple[str, ...]]]:
         """Yield the frames of the proposition's head, each with the form of its head."""
@@ -78,6 +82,17 @@ class Lexicon:
                 and _has_head(proposition, frame, head, form, frozenset())
             ):
                 yield frame
+
+
+def _has_room(frame: Frame, positions: frozenset[str], markers: frozenset[str]) -> bool:
+    """Tell at a glance whether a clause has something where a verb's frame needs it; most frames fail here."""
+    if frame.kind != "verb":
+        return bool(positions)
+    return all(
+        not argument.markers.isdisjoint(markers) if argument.markers else argument.position in positions
+        for argument in frame.arguments
+        if argument.place in ("X", "Y")
+    )
 
 
 def load_lexicon(ontology: Iterable[str] = ()) -> Lexicon:
