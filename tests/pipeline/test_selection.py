@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from eventgraph.pipeline.frame_matches import find_matches
 from eventgraph.pipeline.layers import ArticleName, Name, write_layer
 from eventgraph.pipeline.lexicon import load_lexicon
 from eventgraph.pipeline.propositions import find_propositions
@@ -44,4 +45,5 @@ def test_class(text: str, doubtful: str, *, sure: bool, expected: str, ontology:
         ],
     )
     write_layer(doc, "propositions", find_propositions(doc, found, ontology))
+    write_layer(doc, "matches", find_matches(doc, load_lexicon()))
     assert select_types(doc, load_lexicon(), ontology)[0] == expected

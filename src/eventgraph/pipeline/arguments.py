@@ -91,6 +91,10 @@ class Arguments:
         one = self.entity(token)
         return self._several.get(token, [one] if one is not None else [])
 
+    def means_several(self, token: int) -> bool:
+        """Tell whether a pronoun or description at the token means more than one entity."""
+        return len(self._several.get(token, ())) > 1
+
     def represented(self, token: int) -> list[tuple[int, tuple[int, int]]]:
         """Return the entities for which those at the token act, with the span of the whole phrase."""
         noun = self._doc[token]

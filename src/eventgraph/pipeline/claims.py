@@ -9,7 +9,14 @@ from spacy.language import Language
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.implicit import find_implicit
-from eventgraph.pipeline.layers import Candidate, Proposition, read_propositions, register_layers, write_layer
+from eventgraph.pipeline.layers import (
+    Candidate,
+    Proposition,
+    read_matches,
+    read_propositions,
+    register_layers,
+    write_layer,
+)
 from eventgraph.pipeline.lexicon import Lexicon, Match, load_lexicon
 from eventgraph.pipeline.understood import find_understood
 
@@ -30,11 +37,11 @@ def find_candidates(
     """Return the claims that the propositions make between entities, in text order, each once a trigger."""
     lexicon, ontology = words
     found: dict[tuple[int, int | tuple[int, int], int | tuple[int, int]], Candidate] = {}
-    for proposition in propositions:
+    for proposition, rows in zip(propositions, read_matches(doc), strict=True):
         if proposition.kind != "structure" and proposition.head in arguments.named:
             continue
         matched: dict[str, Match] = {}
-        for match in lexicon.match(proposition, doc):
+        for match in map(lexicon.named, rows):
             if _is_less_specific(match, matched.get(match.frame.relation)):
                 continue
             if not all(_any_is(tokens, classes, arguments, ontology) for classes, tokens in match.others):
@@ -197,7 +204,12 @@ class ClaimFinder:
 @Language.factory(
     "eventgraph_claims",
     default_config={"ontology": []},
-    requires=["doc._.eventgraph_propositions", "doc._.eventgraph_entities", "doc._.eventgraph_references"],
+    requires=[
+        "doc._.eventgraph_propositions",
+        "doc._.eventgraph_matches",
+        "doc._.eventgraph_entities",
+        "doc._.eventgraph_references",
+    ],
     assigns=["doc._.eventgraph_candidates"],
 )
 def make_claims(nlp: Language, name: str, ontology: list[str]) -> ClaimFinder:

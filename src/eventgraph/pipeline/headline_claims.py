@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.pipeline.assemble import claims_of, judged_of
+from eventgraph.pipeline.descriptions import owners
 from eventgraph.pipeline.layers import (
     ArticleName,
     Name,
@@ -45,6 +46,7 @@ TRUSTED: Final = ("verb.", "noun.nominal", "role.compound")
 """Rules that hold in headlines; names merely beside each other may belong to different phrases."""
 LATER: Final = (
     "eventgraph_propositions",
+    "eventgraph_matches",
     "eventgraph_claims",
     "eventgraph_factuality",
     "eventgraph_attribution",
@@ -108,11 +110,21 @@ def with_headlines(nlp: Language, doc: Doc, article: Article, extraction: Extrac
     for headline in find_headlines(article):
         if headline.part == "text":
             claims = [claim for claim in claims if _stands(claim, headline, extraction)]
+        if not _names_two(doc, headline):
+            continue
         known = {frozenset((c.subject, c.object, c.relation)) for c in claims}
         sentence, edited = read_headline(nlp, doc, headline)
         found = _claims(sentence, edited, headline, extraction)
         claims += [c for c in found if frozenset((c.subject, c.object, c.relation)) not in known]
     return extraction.model_copy(update={"claims": tuple(claims)})
+
+
+def _names_two(body: Doc, headline: Headline) -> bool:
+    """Tell whether a headline can hold a claim at all: most need not be parsed."""
+    forms = {form: index for form, index in _forms(body, headline).items() if form in headline.text}
+    owner = owners(read_entities(body))
+    named = {owner[forms[headline.text[slice(*span)]]] for span in _occurrences(headline.text, forms)}
+    return len(named) > 1
 
 
 def _stands(claim: Claim, headline: Headline, extraction: Extraction) -> bool:
@@ -153,7 +165,7 @@ class Edited(NamedTuple):
 
 def read_headline(nlp: Language, body: Doc, headline: Headline) -> tuple[Doc, Edited]:
     """Return the headline's Doc, read in the names of the body, and how it was made a sentence."""
-    forms = _forms(body, beyond=headline.start + len(headline.text) if headline.part == "text" else 0)
+    forms = _forms(body, headline)
     spans = sorted(_occurrences(headline.text, forms))
     edited = Edited(_lowered(headline.text, spans), tuple(_joints(headline.text, spans)))
     doc = _parsed(nlp, edited)
@@ -199,15 +211,16 @@ def _component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return component
 
 
-def _forms(body: Doc, *, beyond: int) -> dict[str, int]:
+def _forms(body: Doc, headline: Headline) -> dict[str, int]:
     """Return the surface forms of the body's names behind the headline -> the name's index, if it is one."""
-    owners = {m: number for number, entity in enumerate(read_entities(body)) for m in entity.mentions}
+    beyond = headline.start + len(headline.text) if headline.part == "text" else 0
+    owner = owners(read_entities(body))
     meant: dict[str, set[int]] = {}
     first: dict[str, int] = {}
     for index, name in enumerate(read_names(body)):
         span = body[name.start : name.end]
         if span.start_char >= beyond and span.text[0].isupper():
-            meant.setdefault(span.text, set()).add(owners[index])
+            meant.setdefault(span.text, set()).add(owner[index])
             first.setdefault(span.text, index)
     return {form: index for form, index in first.items() if len(meant[form]) == 1}
 
@@ -239,13 +252,13 @@ def _write_names(doc: Doc, body: Doc, found: list[tuple[int, int, int]]) -> None
     """Write the layers that the later components read: the body's entities with the headline's mentions."""
     known = read_names(body)
     entities = read_entities(body)
-    owners = {m: number for number, entity in enumerate(entities) for m in entity.mentions}
+    owner = owners(read_entities(body))
     names: list[Name] = []
     mentions: dict[int, list[int]] = {}
     for start, length, index in sorted(found):
         span = doc.char_span(start, start + length)
         if span is not None:
-            mentions.setdefault(owners[index], []).append(len(names))
+            mentions.setdefault(owner[index], []).append(len(names))
             names.append(known[index]._replace(start=span.start, end=span.end))
     rows = [
         ArticleName(e.name, e.type, e.same_as, tuple(mentions.get(number, ())), e.sure)

@@ -9,6 +9,7 @@ getters. Positions in layers are token indices; records hold characters.
     entities        eventgraph_aliases         name, type, same_as, mentions (indices of those above), sure
     references      eventgraph_coreference     start, end, kind, entity, antecedent (index of a mention)
     propositions    eventgraph_propositions    kind, head, words, roles
+    matches         eventgraph_matches          for each proposition a list of frames with what fills them
     types           eventgraph_types           the class of each entity, once its verbs are known
     candidates      eventgraph_claims          relation, subject, object, trigger, rule, …
     factuality      eventgraph_factuality      one [factuality, ended] for each candidate
@@ -34,6 +35,7 @@ LAYERS: Final = (
     "entities",
     "references",
     "propositions",
+    "matches",
     "types",
     "candidates",
     "factuality",
@@ -102,6 +104,19 @@ class Proposition(NamedTuple):
     construction: str = ""
 
 
+class FrameMatch(NamedTuple):
+    """A frame by its number in the lexicon, with the tokens that may fill its places.
+
+    `places` names where X and Y were read, `others` holds what stands at each Z that only some classes fill.
+    """
+
+    frame: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    places: tuple[str, str]
+    others: tuple[tuple[tuple[str, ...], tuple[int, ...]], ...] = ()
+
+
 class Candidate(NamedTuple):
     """A claim before it is judged: ends are entity indices, or token spans of concepts."""
 
@@ -146,6 +161,23 @@ def read_propositions(doc: Doc) -> list[Proposition]:
     return [
         Proposition(kind, head, tuple(words), tuple(Role(*role) for role in roles), construction)
         for kind, head, words, roles, construction in _rows(doc, "propositions")
+    ]
+
+
+def read_matches(doc: Doc) -> list[list[FrameMatch]]:
+    """Return the layer `matches`, a list for each proposition."""
+    return [
+        [
+            FrameMatch(
+                frame,
+                tuple(subjects),
+                tuple(objects),
+                tuple(places),
+                tuple((tuple(c), tuple(t)) for c, t in others),
+            )
+            for frame, subjects, objects, places, others in rows
+        ]
+        for rows in _rows(doc, "matches")
     ]
 
 

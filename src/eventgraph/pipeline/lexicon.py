@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.layers import FrameMatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +41,8 @@ class Lexicon:
     def __init__(self, ontology: Ontology) -> None:
         self._subordinate = ontology.cue("modifier", "subordinate")
         self._symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
+        self._frames = tuple(f for relation in ontology.relations.values() for f in relation.frames)
+        self._numbers = {id(frame): number for number, frame in enumerate(self._frames)}
         index: dict[tuple[str, str], list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
         for relation in ontology.relations.values():
             for frame in relation.frames:
@@ -58,6 +61,16 @@ class Lexicon:
             mutual = frame.relation in self._symmetric
             if mutual or _has_room(frame, positions, markers):
                 yield from _bind(frame, proposition, doc, mutual=mutual)
+
+    def numbered(self, match: Match) -> FrameMatch:
+        """Return a match as the layer `matches` holds it."""
+        others = tuple((tuple(sorted(classes)), tokens) for classes, tokens in match.others)
+        return FrameMatch(self._numbers[id(match.frame)], match.subjects, match.objects, match.places, others)
+
+    def named(self, row: FrameMatch) -> Match:
+        """Return the match of a row of the layer `matches`."""
+        others = tuple((frozenset(classes), tokens) for classes, tokens in row.others)
+        return Match(self._frames[row.frame], row.subjects, row.objects, row.places, others)
 
     def frames(self, proposition: Proposition, doc: Doc) -> Iterator[tuple[Frame, tuple[str, ...]]]:
         """Yield the frames of the proposition's head, each with the form of its head."""
@@ -85,7 +98,7 @@ class Lexicon:
 
 
 def _has_room(frame: Frame, positions: frozenset[str], markers: frozenset[str]) -> bool:
-    """Tell at a glance whether a clause has something where a verb's frame needs it; most frames fail here."""
+    """Tell at a glance whether a clause has something where a verb's frame needs it; most fail here."""
     if frame.kind != "verb":
         return bool(positions)
     return all(

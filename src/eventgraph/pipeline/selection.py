@@ -13,7 +13,13 @@ from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
-from eventgraph.pipeline.layers import ArticleName, read_propositions, register_layers, write_layer
+from eventgraph.pipeline.layers import (
+    ArticleName,
+    read_matches,
+    read_propositions,
+    register_layers,
+    write_layer,
+)
 from eventgraph.pipeline.lexicon import Lexicon, Match, load_lexicon
 
 if TYPE_CHECKING:
@@ -43,13 +49,13 @@ def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
     """Return the class of each entity of the article, in the order of the layer `entities`."""
     arguments = Arguments(doc, ontology)
     votes: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for proposition in read_propositions(doc):
+    for proposition, rows in zip(read_propositions(doc), read_matches(doc), strict=True):
         if proposition.kind not in ("verb", "noun", "role") or proposition.head in arguments.named:
             continue
         if proposition.kind == "role":
             for entity, kind in _called(proposition, arguments, ontology):
                 votes[entity][kind] += CALLED
-        places = list(_places(lexicon.match(proposition, doc), arguments, ontology))
+        places = list(_places(map(lexicon.named, rows), arguments, ontology))
         for entity in {entity for entity, _, _ in places}:
             kind = arguments.entities[entity].type
             own = [(classes, weak) for other, classes, weak in places if other == entity]
@@ -122,7 +128,12 @@ class TypeSelector:
 @Language.factory(
     "eventgraph_types",
     default_config={"ontology": []},
-    requires=["doc._.eventgraph_propositions", "doc._.eventgraph_entities", "doc._.eventgraph_references"],
+    requires=[
+        "doc._.eventgraph_propositions",
+        "doc._.eventgraph_matches",
+        "doc._.eventgraph_entities",
+        "doc._.eventgraph_references",
+    ],
     assigns=["doc._.eventgraph_types"],
 )
 def make_types(nlp: Language, name: str, ontology: list[str]) -> TypeSelector:

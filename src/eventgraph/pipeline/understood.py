@@ -115,7 +115,10 @@ class _Reader(NamedTuple):
 
     def mutual(self, proposition: Proposition) -> Iterator[Candidate]:
         """Yield the claims between the two that one word means: "the two companies will merge"."""
-        if any(role.position == "object" for role in proposition.roles):
+        roles = proposition.roles
+        if any(role.position == "object" for role in roles):
+            return
+        if not any(self.arguments.means_several(role.token) for role in roles):
             return
         for half in islice(find_halves(self.words[0], proposition, self.doc), 1):
             if self.words[1].relations[half.frame.relation].symmetric and len(half.tokens) == 1:
