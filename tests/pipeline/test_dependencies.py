@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from eventgraph.pipeline.dependencies import (
-    agents,
-    patients,
-    surface_subject,
-)
+from eventgraph.pipeline.subjects import surface_subject
+from eventgraph.pipeline.verb_arguments import agents, patients
 
 from .notation import parse, token
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eventgraph.pipeline.dependencies import is_passive, obliques, particles, spread
+from eventgraph.pipeline.dependencies import is_passive, spread
+from eventgraph.pipeline.verb_arguments import obliques, particles
 
 from .notation import parse, token
 

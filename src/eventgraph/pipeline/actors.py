@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import children, obliques, spread, surface_subject
+from eventgraph.pipeline.dependencies import children, spread
+from eventgraph.pipeline.subjects import surface_subject
+from eventgraph.pipeline.verb_arguments import obliques
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

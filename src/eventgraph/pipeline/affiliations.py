@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import is_possessive_mark, surface_subject
+from eventgraph.pipeline.dependencies import is_possessive_mark
 from eventgraph.pipeline.layers import Proposition, Role
 from eventgraph.pipeline.name_lists import is_plural
 from eventgraph.pipeline.party_labels import HYPHENS, PARTY, is_label
+from eventgraph.pipeline.subjects import surface_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

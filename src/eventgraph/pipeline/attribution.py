@@ -8,10 +8,12 @@ from spacy.language import Language
 
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
-from eventgraph.pipeline.dependencies import agents, children, is_passive, surface_subject
+from eventgraph.pipeline.dependencies import children, is_passive
 from eventgraph.pipeline.layers import read_candidates, register_layers, write_layer
 from eventgraph.pipeline.quotations import Quotations
+from eventgraph.pipeline.subjects import surface_subject
 from eventgraph.pipeline.trailing import find_trailing_speaker
+from eventgraph.pipeline.verb_arguments import agents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

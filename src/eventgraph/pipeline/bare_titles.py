@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import agents, children, patients, surface_subject
+from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.layers import Name, Proposition, Role
+from eventgraph.pipeline.subjects import surface_subject
+from eventgraph.pipeline.verb_arguments import agents, patients
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

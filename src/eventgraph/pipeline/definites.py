@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.pipeline.dependencies import children, spread, surface_subject
+from eventgraph.pipeline.dependencies import children, spread
 from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
 from eventgraph.pipeline.discourse import OTHER, noun_classes, noun_kinds
 from eventgraph.pipeline.party_labels import PARTY
 from eventgraph.pipeline.pronouns import barred_tokens, choose
+from eventgraph.pipeline.subjects import surface_subject
 from eventgraph.pipeline.territories import resolve_territory
 
 if TYPE_CHECKING:

@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from eventgraph.ontology.gazetteer import COUNTRY
-from eventgraph.pipeline.dependencies import NOMINAL, children, examples, obliques, surface_subject
+from eventgraph.pipeline.dependencies import NOMINAL, children, examples
 from eventgraph.pipeline.layers import Proposition, Role
 from eventgraph.pipeline.party_labels import is_label
+from eventgraph.pipeline.subjects import surface_subject
+from eventgraph.pipeline.verb_arguments import obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import obliques, spread
+from eventgraph.pipeline.dependencies import spread
 from eventgraph.pipeline.layers import Candidate
+from eventgraph.pipeline.verb_arguments import obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.assemble import entity_records
 from eventgraph.pipeline.attribution import find_source
 from eventgraph.pipeline.claims import trigger_span
-from eventgraph.pipeline.dependencies import CONTROLLING, children
+from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.factuality import judge
 from eventgraph.pipeline.layers import (
     Candidate,
@@ -25,6 +25,7 @@ from eventgraph.pipeline.layers import (
 )
 from eventgraph.pipeline.phrases import noun_phrase, trimmed
 from eventgraph.pipeline.quotations import Quotations
+from eventgraph.pipeline.subjects import CONTROLLING
 from eventgraph.pipeline.title_spans import honorifics
 from eventgraph.records import Argument, Evidence, OpenExtraction, Predicate
 from eventgraph.records import Proposition as PropositionRecord

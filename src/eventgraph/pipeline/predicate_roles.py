@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import (
-    NOMINAL,
-    agents,
-    children,
-    is_passive,
-    obliques,
-    patients,
-    resolve_relative,
-    spread,
-)
+from eventgraph.pipeline.dependencies import NOMINAL, children, is_passive, spread
 from eventgraph.pipeline.layers import Proposition, Role
+from eventgraph.pipeline.subjects import resolve_relative
+from eventgraph.pipeline.verb_arguments import agents, obliques, patients
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

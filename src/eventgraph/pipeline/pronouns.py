@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.pipeline.dependencies import children, spread, surface_subject
+from eventgraph.pipeline.dependencies import children, spread
 from eventgraph.pipeline.descriptions import SUBJECTS
 from eventgraph.pipeline.discourse import OTHER, Phrase
+from eventgraph.pipeline.subjects import surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -17,19 +17,7 @@ from eventgraph.pipeline.affiliations import find_affiliations
 from eventgraph.pipeline.appositions import find_appositions, find_called
 from eventgraph.pipeline.bare_titles import find_bare_titles
 from eventgraph.pipeline.demonyms import find_demonyms
-from eventgraph.pipeline.dependencies import (
-    COORDINATED,
-    NOMINAL,
-    agents,
-    children,
-    counted,
-    is_passive,
-    obliques,
-    particles,
-    patients,
-    spread,
-    surface_subject,
-)
+from eventgraph.pipeline.dependencies import COORDINATED, NOMINAL, children, counted, is_passive, spread
 from eventgraph.pipeline.hyphenated import find_hyphenated
 from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
 from eventgraph.pipeline.name_lists import Lists
@@ -45,7 +33,9 @@ from eventgraph.pipeline.predicate_roles import (
     spread_roles,
     verb_roles,
 )
+from eventgraph.pipeline.subjects import surface_subject
 from eventgraph.pipeline.titles import find_titles
+from eventgraph.pipeline.verb_arguments import agents, obliques, particles, patients
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.belongings import belongings
-from eventgraph.pipeline.dependencies import children, surface_subject
+from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.subjects import surface_subject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

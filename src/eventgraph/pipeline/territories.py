@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import load_constituencies, load_countries, load_wide_places
-from eventgraph.pipeline.dependencies import children, obliques, spread
+from eventgraph.pipeline.dependencies import children, spread
 from eventgraph.pipeline.descriptions import MODIFIERS
+from eventgraph.pipeline.verb_arguments import obliques
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,10 +9,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.pipeline.dependencies import is_passive, obliques
+from eventgraph.pipeline.dependencies import is_passive
 from eventgraph.pipeline.halves import find_halves
 from eventgraph.pipeline.holders import Holders
 from eventgraph.pipeline.layers import Candidate
+from eventgraph.pipeline.verb_arguments import obliques
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

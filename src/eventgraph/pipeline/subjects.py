@@ -1,0 +1,167 @@
+"""Whose act a verb is: the subject, looked for where English leaves it out.
+
+All functions are pure and take tokens of a dependency parse.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.dependencies import (
+    FINITE,
+    NOMINAL,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    children,
+    coordinated_subject,
+    is_passive,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+SEATED: Final = frozenset({"based", "headquartered"})
+NON_FINITE: Final = frozenset({"pcomp", "xcomp", "advcl", "acl"})
+RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
+"""Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
+MEANS: Final = frozenset(
+    {"by", "after", "before", "when", "while", "without", "since", "upon", "on", "despite"}
+)
+"""Prepositions whose gerund is the subject's act, whatever object stands between: "upped the ante by …"."""
+LEAVING: Final = frozenset({"leave", "quit", "exit"})
+"""Verbs whose subject, not whose object, goes on to do what the infinitive says: "left IBM to join Apple"."""
+ASKING: Final = frozenset({"on", "upon", "with", "to"})
+TIMES: Final = frozenset({"DATE", "TIME"})
+MAX_DEPTH: Final = 6
+"""How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
+
+
+def resolve_relative(token: Token) -> Token:
+    """Return what a relative pronoun stands for: the noun that its clause modifies."""
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
+        return _behind_seat(token)
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return _before_whose(token) if token.lower_ == "whose" else token
+
+
+def _before_whose(token: Token) -> Token:
+    """Return the noun before "whose", of which the parser has made no relative clause."""
+    before = token.i - 1
+    if before > 0 and token.doc[before].text == ",":
+        before -= 1
+    noun = token.doc[max(0, before)]
+    return noun if noun.pos_ in NOMINAL and noun.sent == token.sent else token
+
+
+def _behind_seat(token: Token) -> Token:
+    """Return the firm in "Boise, Idaho-based Cradlepoint", which the parser takes for what the town is."""
+    if token.pos_ != "PROPN":
+        return token
+    for other in children(token, "appos"):
+        seated = (verb for verb in other.subtree if verb.lower_ in SEATED and verb.i < other.i)
+        if any(token.i < place.i < verb.i for verb in seated for place in children(verb, "npadvmod")):
+            return other
+    return token
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """Return the grammatical subject's head, looked for where English leaves it out.
+
+    Order: own subject; the noun that a participle or infinitive modifies; the first verb of a
+    coordination; the controller of an open complement or adverbial clause.
+    """
+    own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        before = [subject for subject in own if subject.i < verb.i]
+        return resolve_relative(before[-1] if before else own[0])
+    if (subject := coordinated_subject(verb)) is not None:
+        return subject
+    if depth >= MAX_DEPTH or children(verb, "expl"):
+        return None
+    return _inherited_subject(verb, depth + 1)
+
+
+def _inherited_subject(verb: Token, depth: int) -> Token | None:
+    head, label = verb.head, verb.dep_
+    if label in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return _controller_of_infinitive(verb, head, depth) if _is_infinitive(verb) else head
+    if label == "amod" and verb.tag_ == "VBN":
+        return head
+    if label == "conj" and head.pos_ in ("VERB", "AUX"):
+        return surface_subject(_finite_first(verb), depth)
+    if label in ("xcomp", "advcl", "pcomp", "ccomp"):
+        governor = head.head if label == "pcomp" else head
+        return _controller(verb, governor, depth)
+    if label == "dep" and head.pos_ == "VERB":
+        return surface_subject(head, depth)
+    return None
+
+
+def _finite_first(verb: Token) -> Token:
+    """Return the verb that a coordinated one goes with: a finite verb with a finite one.
+
+    In "accused X of lying and fined Y" the parser joins "fined" to "lying".
+    """
+    head: Token = verb.head
+    if verb.tag_ not in FINITE or head.tag_ not in ("VBG", "VB") or head.dep_ not in NON_FINITE:
+        return head
+    above = (token for token in head.ancestors if token.pos_ in ("VERB", "AUX"))
+    return next((token for token in above if token.dep_ not in NON_FINITE), head)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | None:
+    """Return who is to act in "its plan to ban X", "Alibaba has decided on a plan to ban X"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    governor = noun.head
+    if noun.dep_ == "pobj" and governor.lower_ in CONTROLLING and governor.head != verb:
+        governor = governor.head.head if governor.head.dep_ == "acomp" else governor.head
+    elif noun.dep_ not in ("dobj", "attr"):
+        return None
+    return surface_subject(governor, depth) if governor.pos_ in ("VERB", "AUX") and governor != verb else None
+
+
+def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
+    """Return the subject that a governing verb lends: its object where it has one, else its subject."""
+    if governor.pos_ == "NOUN" and verb.dep_ == "pcomp":
+        return _controller_of_infinitive(verb, governor, depth)
+    if governor.pos_ not in ("VERB", "AUX"):
+        return surface_subject(governor.head, depth) if governor.dep_ in ("acomp", "attr", "advmod") else None
+    if verb.dep_ == "ccomp" and not _is_infinitive(verb):
+        return None
+    lent = verb.dep_ != "pcomp" or verb.head.lower_ not in MEANS
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and is_passive(governor):
+        return None
+    other = _lent(verb, governor) if lent and not is_passive(governor) else None
+    return other if other is not None else surface_subject(governor, depth)
+
+
+def _lent(verb: Token, governor: Token) -> Token | None:
+    """Return who is to act if not the governor's subject: its object, whom it asks, or whose aim it is."""
+    paid = [noun for noun in children(governor, "dative") if noun.pos_ in NOMINAL]  # "fined X $5m for lying"
+    objects = [*paid, *children(governor, "dobj")]
+    complement = verb.dep_ in ("xcomp", "ccomp", "pcomp")
+    if objects:
+        acts = complement and objects[0].i < verb.i and governor.lemma_ not in LEAVING
+        return resolve_relative(objects[0]) if acts else None
+    if not _is_infinitive(verb):
+        return None
+    asked = _asked(verb, governor) if verb.dep_ == "xcomp" else []
+    aims = children(governor, "nsubj") if governor.lemma_ == "be" else []
+    return next(iter((*asked, *(owner for aim in aims for owner in children(aim, "poss")))), None)
+
+
+def _asked(infinitive: Token, governor: Token) -> list[Token]:
+    """Return who is asked through a preposition: "called on X to act", "appealed to X to stop"."""
+    before = [p for p in children(governor, "prep") if governor.i < p.i < infinitive.i]
+    nouns = [noun for p in before if p.lower_ in ASKING for noun in children(p, "pobj")]
+    return [resolve_relative(noun) for noun in nouns if noun.ent_type_ not in TIMES]
