@@ -7,7 +7,7 @@ PropS, Stanovsky et al. 2016), coordinated ones an argument each.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.assemble import entity_records
@@ -18,14 +18,12 @@ from eventgraph.pipeline.factuality import judge
 from eventgraph.pipeline.layers import (
     Candidate,
     Proposition,
-    Role,
     read_candidates,
     read_propositions,
     sentence_bounds,
 )
-from eventgraph.pipeline.phrases import noun_phrase, trimmed
+from eventgraph.pipeline.open_phrases import Phrase, find_phrases
 from eventgraph.pipeline.quotations import Quotations
-from eventgraph.pipeline.subjects import CONTROLLING
 from eventgraph.pipeline.title_spans import honorifics
 from eventgraph.records import Argument, Evidence, OpenExtraction, Predicate
 from eventgraph.records import Proposition as PropositionRecord
@@ -37,34 +35,13 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology
     from eventgraph.records import Article
-    from eventgraph.records.proposition import ArgumentRole, PredicateKind
+    from eventgraph.records.proposition import PredicateKind
 
-ROLES: Final[dict[str, ArgumentRole]] = {
-    "subject": "subject",
-    "light": "subject",
-    "object": "object",
-    "oblique": "oblique",
-    "possessive": "possessor",
-    "compound": "modifier",
-}
-CLAUSES: Final = ("ccomp", "xcomp")
-EXPLETIVES: Final = frozenset({"there", "'s", "\u2019s"})
-COMPLEMENTISERS: Final = frozenset({"that"})
-"""Markers of clauses: what they hold is a complement, not an oblique."""
+
 LONGEST_STRUCTURE: Final = 12
 """Tokens of names that stand together; where one stands for a mention elsewhere, there is no such phrase."""
 ALONE: Final[dict[str, int]] = {"verb": 1, "adjective": 1, "role": 1, "noun": 2, "structure": 2}
 """How many arguments a predicate of each kind must have to say something."""
-
-
-class _Phrase(NamedTuple):
-    """An argument before it becomes a record: token positions."""
-
-    role: ArgumentRole
-    marker: str
-    head: int
-    start: int
-    end: int
 
 
 def open_extraction_of(doc: Doc, article: Article, ontology: Ontology) -> OpenExtraction:
@@ -113,13 +90,13 @@ def _as_candidate(proposition: Proposition) -> Candidate:
     return Candidate("", None, None, head, head + 1, rule, nowhere, nowhere)
 
 
-def _distinct(doc: Doc, arguments: Arguments) -> list[tuple[Proposition, list[_Phrase]]]:
+def _distinct(doc: Doc, arguments: Arguments) -> list[tuple[Proposition, list[Phrase]]]:
     """Return the propositions that say something, without those of which another says more."""
-    groups: dict[tuple[str, int], list[tuple[Proposition, list[_Phrase]]]] = defaultdict(list)
+    groups: dict[tuple[str, int], list[tuple[Proposition, list[Phrase]]]] = defaultdict(list)
     for proposition in read_propositions(doc):
         if _is_empty(doc, proposition, arguments):
             continue
-        phrases = _phrases(doc, proposition, arguments)
+        phrases = find_phrases(doc, proposition, arguments)
         if _says_something(proposition, phrases):
             key = (proposition.kind, proposition.head)
             groups[key].append((proposition, phrases))
@@ -148,16 +125,16 @@ def _names(head: Token, proposition: Proposition) -> bool:
 
 
 def _fullest(
-    rows: list[tuple[Proposition, list[_Phrase]]],
-) -> Iterator[tuple[Proposition, list[_Phrase]]]:
-    seen: list[set[_Phrase]] = []
+    rows: list[tuple[Proposition, list[Phrase]]],
+) -> Iterator[tuple[Proposition, list[Phrase]]]:
+    seen: list[set[Phrase]] = []
     for proposition, phrases in sorted(rows, key=lambda row: -len(row[1])):
         if not any(set(phrases) <= other for other in seen):
             seen.append(set(phrases))
             yield proposition, phrases
 
 
-def _says_something(proposition: Proposition, phrases: list[_Phrase]) -> bool:
+def _says_something(proposition: Proposition, phrases: list[Phrase]) -> bool:
     """Tell a predication from a noun that merely has a modifier: "the end of the year"."""
     if proposition.kind == "noun":
         places = {(phrase.role, phrase.marker) for phrase in phrases if phrase.role != "complement"}
@@ -169,108 +146,7 @@ def _says_something(proposition: Proposition, phrases: list[_Phrase]) -> bool:
     return sum(phrase.role != "adverbial" for phrase in phrases) >= ALONE[proposition.kind]
 
 
-def _phrases(doc: Doc, proposition: Proposition, arguments: Arguments) -> list[_Phrase]:
-    """Return the arguments in text order; what stands inside another argument is no argument of its own."""
-    found = [phrase for role in proposition.roles if (phrase := _phrase(doc, role, proposition, arguments))]
-    if proposition.kind in ("verb", "noun"):
-        found += _clauses(doc[proposition.head])
-    if proposition.kind == "verb":
-        found += _adverbials(doc[proposition.head])
-    kept: dict[tuple[str, int], _Phrase] = {}
-    taken: set[tuple[int, int]] = set()
-    for phrase in found:
-        outer = [other for other in found if other is not phrase and _holds(other, phrase)]
-        if (phrase.start, phrase.end) not in taken and not outer:
-            taken.add((phrase.start, phrase.end))
-            kept[phrase.role, phrase.head] = phrase
-    return sorted(kept.values(), key=lambda phrase: (phrase.start, phrase.end, phrase.role))
-
-
-def _holds(outer: _Phrase, inner: _Phrase) -> bool:
-    covers = outer.start <= inner.start and inner.end <= outer.end
-    return covers and (inner.end - inner.start) < (outer.end - outer.start)
-
-
-def _phrase(doc: Doc, role: Role, proposition: Proposition, arguments: Arguments) -> _Phrase | None:
-    """Return a role as a phrase, or None where it says nothing."""
-    position = ROLES.get(role.position)
-    token = doc[role.token]
-    structure = proposition.kind == "structure"
-    itself = token.i == proposition.head and not structure
-    if position is None or itself or token.lower_ in EXPLETIVES or token.is_punct:
-        return None
-    if position == "modifier" and token.i not in arguments.named:
-        return None
-    if _is_misread(doc, role, proposition) or _is_hyphenated_place(doc, role, proposition, arguments):
-        return None
-    start, end = _span(token, arguments)
-    if start <= proposition.head < end and not structure:
-        start = proposition.head + 1
-    if not start <= token.i < end or role.marker in COMPLEMENTISERS:
-        return None
-    marker = " ".join(filter(None, (role.marker, role.verb)))
-    return _Phrase(position, marker, token.i, start, end)
-
-
-def _is_misread(doc: Doc, role: Role, proposition: Proposition) -> bool:
-    """Tell phrases of phrases that make no preposition, and agents lent to what is no act of theirs.
-
-    "In favour of" is a preposition, "in a call with" is none; "in talks" are held, "along its border" is not.
-    """
-    if role.position == "light":
-        head = doc[proposition.head]
-        held = head.head.lower_ in CONTROLLING and not children(head, "det", "poss", "amod", "compound")
-        return head.dep_ == "pobj" and not held
-    if role.position != "oblique":
-        return False
-    longer = role.marker.count(" ") > 1
-    noun = doc[role.token].head.head if longer else doc[role.token]
-    joined = longer or any(
-        other.marker.startswith(f"{role.marker} {noun.lower_} ") for other in proposition.roles
-    )
-    return joined and longer == bool([child for child in noun.children if child.i < noun.i])
-
-
-def _is_hyphenated_place(doc: Doc, role: Role, proposition: Proposition, arguments: Arguments) -> bool:
-    """Tell one of the two readings of "Seattle-based" and "Alibaba-owned" that is not meant."""
-    same = {other.position for other in proposition.roles if other.token == role.token}
-    if same != {"oblique", "subject"}:
-        return False
-    found = arguments.entity(role.token)
-    place = found is not None and arguments.entities[found[0]].type == "Place"
-    by_place = place and doc[proposition.head].lower_ != "owned"
-    return role.position == ("subject" if by_place else "oblique")
-
-
-def _span(token: Token, arguments: Arguments) -> tuple[int, int]:
-    """Return the phrase at the token: a name as it is mentioned, else the noun phrase."""
-    if token.i in arguments.named:
-        found = arguments.entity(token.i)
-        if found is not None:
-            return found[1]
-    return noun_phrase(token)
-
-
-def _clauses(predicate: Token) -> Iterator[_Phrase]:
-    """Yield what is said, wanted or planned: "agreed *to buy Lazada*", "a plan *to ban it*"."""
-    for child in predicate.children:
-        infinitive = child.dep_ == "acl" and any(t.tag_ == "TO" for t in child.children)
-        if child.pos_ not in ("VERB", "AUX") or not (child.dep_ in CLAUSES or infinitive):
-            continue
-        start, end = trimmed(predicate.doc, child.left_edge.i, child.right_edge.i + 1)
-        if not start <= predicate.i < end:
-            marker = "to" if any(t.tag_ == "TO" for t in child.children) else ""
-            yield _Phrase("complement", marker, child.i, start, end)
-
-
-def _adverbials(verb: Token) -> Iterator[_Phrase]:
-    """Yield bare nouns that say when or how much: "banned it *last week*"."""
-    for child in children(verb, "npadvmod"):
-        if child.pos_ in ("NOUN", "PROPN", "NUM") and abs(child.i - verb.i) > 1:
-            yield _Phrase("adverbial", "", child.i, *noun_phrase(child))
-
-
-def _predicate(doc: Doc, proposition: Proposition, phrases: list[_Phrase], arguments: Arguments) -> Predicate:
+def _predicate(doc: Doc, proposition: Proposition, phrases: list[Phrase], arguments: Arguments) -> Predicate:
     span, words = _predicate_words(doc, proposition, phrases, arguments)
     kind: PredicateKind = proposition.kind  # type: ignore[assignment]
     return Predicate(
@@ -284,7 +160,7 @@ def _predicate(doc: Doc, proposition: Proposition, phrases: list[_Phrase], argum
 
 
 def _predicate_words(
-    doc: Doc, proposition: Proposition, phrases: list[_Phrase], arguments: Arguments
+    doc: Doc, proposition: Proposition, phrases: list[Phrase], arguments: Arguments
 ) -> tuple[Span, tuple[str, ...]]:
     head = doc[proposition.head]
     if proposition.kind == "structure":
@@ -298,7 +174,7 @@ def _predicate_words(
     return doc[start:end], (*(t.lower_ for t in doc[start : end - 1]), head.lemma_.lower())
 
 
-def _argument(doc: Doc, phrase: _Phrase, arguments: Arguments) -> Argument:
+def _argument(doc: Doc, phrase: Phrase, arguments: Arguments) -> Argument:
     span = doc[phrase.start : phrase.end]
     found = arguments.entity(phrase.head) if phrase.role != "complement" else None
     return Argument(
