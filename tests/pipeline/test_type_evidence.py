@@ -25,6 +25,8 @@ SENTENCES: Final = [
     ("The Quillo Ultra is sold out.", "Quillo Ultra", "Product"),
     ("He edits the Hartford Lantern.", "Hartford Lantern", "Organization"),
     ("The alliance invoked Article 50.", "Article 50", "Law"),
+    ("Peter Andrews of Beasley Allen, who sued, spoke.", "Beasley Allen", "Organization"),
+    ("Vostra rider Peter Wolf was suspended on Thursday.", "Vostra", "Organization"),
     ("The FTSE 100 fell.", "FTSE 100", "Product"),
     ("The firm showed a headset called Quillo.", "Quillo", "Product"),
     ("They sailed to Western Antarctica.", "Western Antarctica", "Place"),

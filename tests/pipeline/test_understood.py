@@ -32,6 +32,9 @@ ARTICLES: Final[dict[str, set[str]]] = {
         "Kelly Ortberg resigns_from Boeing",
     },
     "Boeing fell. Kelly Ortberg stepped down as chief executive.": {"Kelly Ortberg resigns_from Boeing"},
+    "Graham Potter agreed to replace Ann Reed as manager of Chelsea. He was sacked in May.": {
+        "Graham Potter leads Chelsea",
+    },
     "Chelsea manager Graham Potter was sacked on Sunday.": {
         "Graham Potter leads Chelsea",
         "Chelsea dismisses Graham Potter",

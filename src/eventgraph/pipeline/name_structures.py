@@ -160,7 +160,9 @@ def _surrounding(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontolo
 def _is_owned(doc: Doc, owned: Name, ontology: Ontology) -> bool:
     """Tell Google's Sundar Pichai from its Pixel Visual Core, Japan's Fukushima from its Fukushima plant."""
     if owned.type == "Person":
-        return _has_given_name(doc, owned)
+        root = doc[owned.start : owned.end].root
+        telling = root.dep_ == "nsubj" and root.head.lemma_.lower() in ontology.cue("verb", "reporting")
+        return _has_given_name(doc, owned) or (telling and owned.end - owned.start > 1)
     if owned.type != "Place":
         return True
     after = doc[owned.end] if owned.end < len(doc) else None

@@ -102,7 +102,7 @@ def _of_verb(verb: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposit
     elif lemma in ontology.cue("verb", "enumerating"):
         yield from _enumerating(verb, lists)
     elif lemma in ontology.cue("verb", "naming"):
-        yield from _naming(verb)
+        yield from _naming(verb, ontology)
     if verb.pos_ == "VERB":
         construction = (
             "passive" if is_passive(verb) else "participle" if verb.dep_ in ("acl", "amod") else "active"
@@ -175,10 +175,15 @@ def _adjective_of(adjective: Token, subject: Token) -> Proposition:
     return Proposition("adjective", adjective.i, (adjective.lemma_.lower(),), roles, "copula")
 
 
-def _naming(verb: Token) -> Iterator[Proposition]:
-    """Read "X was named chairman of Y", "Y appointed X as chairman", "X serves as chairman of Y"."""
+def _naming(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
+    """Read "X was named chairman of Y", "Y appointed X as chairman", "X serves as chairman of Y".
+
+    Of two who succeed one another the later has the post: "X replaced Z as chairman of Y".
+    """
     passive = is_passive(verb)
-    holders = patients(verb) if passive or children(verb, "dobj") else agents(verb)
+    given = passive or children(verb, "dobj")
+    succeeding = verb.lemma_.lower() in ontology.cue("verb", "succeeding")
+    holders = agents(verb) if succeeding or not given else patients(verb)
     titles = [t for t in children(verb, "oprd", "attr", "dobj") if t.pos_ in NOMINAL]
     titles += [noun for marker, _, noun in obliques(verb) if marker in NAMED_AS]
     for title in titles:

@@ -170,10 +170,25 @@ def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
         noun = doc[name.start - 2].lemma_.lower()
         if noun in lists.ontology.cue("noun", "of-place") | lists.ontology.cue("noun", "Place"):
             yield "Place", TOLD
+    if before.lower_ == "of" and _is_of_person(doc, name, lists):
+        yield "Organization", TOLD
     if before.text in QUOTES and name.end < len(doc) and doc[name.end].text == QUOTES[before.text]:
         yield "Work", USUAL
     if before.tag_ in ("NN", "NNP"):
         yield from ((kind, TOLD) for kind in classes_of(before.lower_, lists.ontology))
+
+
+def _is_of_person(doc: Doc, name: Name, lists: Lists) -> bool:
+    """Tell whether a whole person is "of" the name, who serves it then: "Mike Andrews of Goldman Sachs".
+
+    Nobles and those with one name are of places, and so are those of "Belleair, Florida".
+    """
+    behind = doc[name.end : name.end + 2]
+    if doc[name.start].ent_type_ == "GPE" or (behind.text[:1] == "," and behind[-1].ent_type_ == "GPE"):
+        return False
+    family = doc[name.start - 2] if name.start > FULL_NAME.start else None
+    person = family is not None and family.ent_type_ == "PERSON" and family.pos_ == "PROPN"
+    return person and family is not None and family.nbor(-1).text in lists.given_names
 
 
 def has_title(doc: Doc, name: Name, lists: Lists) -> bool:

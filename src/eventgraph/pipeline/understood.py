@@ -157,9 +157,15 @@ class _Reader(NamedTuple):
         known = {
             c.object: c.object_span
             for c in roles
-            if c.subject == person and c.object is not None and c.trigger < before
+            if c.subject == person and c.object is not None and c.trigger < before and not self._is_to_come(c)
         }
         return next(iter(known.items())) if len(known) == 1 else None
+
+    def _is_to_come(self, role: Candidate) -> bool:
+        """Tell whether the post is one that nobody can lose yet: "agreed to replace X as manager of Y"."""
+        above = self.doc[role.trigger_end - 1].ancestors
+        verb = next((token for token in above if token.pos_ == "VERB"), None)
+        return role.rule == "role.control" and verb is not None and verb.tag_ == "VB"
 
     def _of_title(self, verb: Token) -> Filler | None:
         """Return to whom the post in "resigned as chairman" belongs."""
