@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import is_possessive_mark
-from eventgraph.pipeline.layers import Proposition, Role
+from eventgraph.pipeline.layers import Proposition
 from eventgraph.pipeline.name_lists import is_plural
+from eventgraph.pipeline.name_structures import structure
 from eventgraph.pipeline.party_labels import HYPHENS, PARTY, is_label
 from eventgraph.pipeline.subjects import surface_subject
 
@@ -40,9 +41,9 @@ def find_affiliations(
         elif name.kind == PARTY:
             home = ends.get(name.start) if is_label(name) else None
             for member in _titled(doc, name, starts, lists, offices):
-                yield _structure("party", doc[member], _root(doc, name))
+                yield structure("party", doc[member], _root(doc, name))
                 if home is not None and home.type == "Place" and home.role == "name":
-                    yield _structure("constituency", doc[member], _root(doc, home))
+                    yield structure("constituency", doc[member], _root(doc, home))
             if is_label(name) or not offices.isdisjoint(_forms(doc, name.end)):
                 yield from _described(doc, name, starts)
 
@@ -57,10 +58,10 @@ def _behind(doc: Doc, person: Name, starts: dict[int, Name]) -> Iterator[Proposi
     if opening not in ("(", ",") or following not in (")" if opening == "(" else ",", *HYPHENS):
         return
     root = _root(doc, person)
-    yield _structure("party", root, doc[position])
+    yield structure("party", root, doc[position])
     place = starts.get(party.end + 1)
     if place is not None and following in HYPHENS:
-        yield _structure("constituency", root, _root(doc, place))
+        yield structure("constituency", root, _root(doc, place))
 
 
 def _titled(
@@ -103,7 +104,7 @@ def _described(doc: Doc, party: Name, starts: dict[int, Name]) -> Iterator[Propo
     holder = _holder(doc, party, starts)
     if holder is None:
         return
-    yield _structure("party", holder, root)
+    yield structure("party", holder, root)
     places = [starts.get(party.end + 1)] if doc[party.end].lower_ in HOME else []
     places += [
         name
@@ -111,7 +112,7 @@ def _described(doc: Doc, party: Name, starts: dict[int, Name]) -> Iterator[Propo
         if (name := starts.get(i)) and name.end == party.start
     ]
     yield from (
-        _structure("constituency", holder, _root(doc, p))
+        structure("constituency", holder, _root(doc, p))
         for p in places
         if p is not None and p.type == "Place"
     )
@@ -139,8 +140,3 @@ def _forms(doc: Doc, position: int) -> set[str]:
 
 def _root(doc: Doc, name: Name) -> Token:
     return doc[name.start : name.end].root
-
-
-def _structure(name: str, subject: Token, other: Token) -> Proposition:
-    roles = (Role("subject", subject.i), Role("object", other.i))
-    return Proposition("structure", other.i, (name,), roles, "compound")

@@ -10,6 +10,7 @@ from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.dependencies import children, is_passive
 from eventgraph.pipeline.layers import read_candidates, register_layers, write_layer
+from eventgraph.pipeline.phrases import ARTICLES
 from eventgraph.pipeline.quotations import Quotations
 from eventgraph.pipeline.subjects import surface_subject
 from eventgraph.pipeline.trailing import find_trailing_speaker
@@ -33,7 +34,6 @@ QUESTIONS: Final = frozenset({"WP", "WDT", "WRB", "WP$"})
 PERSONAL: Final = frozenset({"he", "she", "they"})
 LOOKBACK: Final = 120
 """Words before a sentence in which its "he said" may have been named."""
-DROPPED: Final = frozenset({"the", "a", "an"})
 
 
 def find_source(
@@ -141,7 +141,7 @@ def describe(doc: Doc, noun: Token, arguments: Arguments, ontology: Ontology) ->
     parts = [child for child in noun.children if child.dep_ in DESCRIBING or child.i < noun.i]
     start = min((part.left_edge.i for part in parts if part.i < noun.i), default=noun.i)
     end = max((part.right_edge.i for part in parts if part.i > noun.i and _describes(part)), default=noun.i)
-    while start < noun.i and doc[start].lower_ in DROPPED:
+    while start < noun.i and doc[start].lower_ in ARTICLES:
         start += 1
     return None if doc[start].tag_ in QUESTIONS else doc[start : end + 1].text
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from eventgraph.ontology.gazetteer import COUNTRY
 from eventgraph.pipeline.dependencies import NOMINAL, children, examples
-from eventgraph.pipeline.layers import Proposition, Role
+from eventgraph.pipeline.layers import Proposition
+from eventgraph.pipeline.name_structures import structure
 from eventgraph.pipeline.party_labels import is_label
 from eventgraph.pipeline.subjects import surface_subject
 from eventgraph.pipeline.verb_arguments import obliques
@@ -41,16 +42,16 @@ def _town(town: Token, name: Name, lists: Lists, ontology: Ontology) -> Iterator
     """Read "the Bristol studio X" and "X, a Houston start-up"."""
     described = lists.described(name.end)
     if described is not None and described[1].start > name.end and _is_firm(described[0], ontology):
-        yield from (_structure("demonym", town.doc[h], town) for h in lists.held(described[1], described[0]))
+        yield from (structure("demonym", town.doc[h], town) for h in lists.held(described[1], described[0]))
     elif town.dep_ in ("compound", "nmod") and _is_firm(town.head, ontology) and _is_apposed(town.head):
-        yield _structure("demonym", town.head.head, town)
+        yield structure("demonym", town.head.head, town)
 
 
 def _seat(place: Token, ontology: Ontology) -> Iterator[Proposition]:
     """Read "X, a campaign group in Lyon"."""
     noun = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "in" else place
     if noun != place and _is_firm(noun, ontology) and _is_apposed(noun):
-        yield _structure("demonym", noun.head, place)
+        yield structure("demonym", noun.head, place)
 
 
 def _is_firm(noun: Token, ontology: Ontology) -> bool:
@@ -75,7 +76,7 @@ def _demonym(
     described = lists.described(name.end)
     if described is not None and _is_seated(described[0], ontology):
         for holder in lists.held(described[1], described[0]):
-            yield _structure("demonym", modifier.doc[holder], modifier)
+            yield structure("demonym", modifier.doc[holder], modifier)
     noun = modifier.head
     if noun.dep_ == "poss" and noun.pos_ == "NOUN" and not _is_seated(noun, ontology):
         noun = noun.head  # "the German motorists' club"
@@ -83,7 +84,7 @@ def _demonym(
         return
     if (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology) or _is_apposed(noun):
         for called in (*_called(noun), *_exemplified(noun, lists)):
-            yield _structure("demonym", called, modifier)
+            yield structure("demonym", called, modifier)
 
 
 def _plain_demonym(modifier: Token, name: Name, named: Name) -> Iterator[Proposition]:
@@ -93,8 +94,8 @@ def _plain_demonym(modifier: Token, name: Name, named: Name) -> Iterator[Proposi
     before = modifier.doc[max(0, name.start - 1)]
     adjective = modifier.pos_ == "ADJ" or name.role == "adjective" or before.lower_ == "the"
     if named.sure and adjective and not narrows:
-        for structure in ("named", "demonym"):
-            yield _structure(structure, modifier.doc[named.start : named.end].root, modifier)
+        for kind in ("named", "demonym"):
+            yield structure(kind, modifier.doc[named.start : named.end].root, modifier)
 
 
 def _called(noun: Token) -> Iterator[Token]:
@@ -132,8 +133,3 @@ def _whole_lemma(noun: Token) -> str:
     lemma = noun.lemma_.lower()
     joined = noun.i > 1 and noun.nbor(-1).text == "-" and not noun.nbor(-1).whitespace_
     return f"{noun.nbor(-2).lower_}-{lemma}" if joined else lemma
-
-
-def _structure(name: str, subject: Token, other: Token) -> Proposition:
-    roles = (Role("subject", subject.i), Role("object", other.i))
-    return Proposition("structure", other.i, (name,), roles, "compound")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.pipeline.dependencies import FINITE, NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Proposition, Role
+from eventgraph.pipeline.phrases import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 COMMAS: Final = frozenset({",", ";"})
 JOINING: Final = frozenset({"and", "or", "&"})
-ARTICLES: Final = frozenset({"the", "a", "an"})
 EXAMPLE_MARKERS: Final = frozenset({"including", "like", "notably", "namely"})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
 INTRODUCING: Final = frozenset({":", "include", "includes", "included"})

@@ -35,11 +35,11 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
         yield from _contest(doc, name, starts)
         following = starts.get(name.end)
         if following is not None and name.role == "name":
-            yield _structure("compound", root, doc[following.start : following.end].root, root)
+            yield structure("compound", root, doc[following.start : following.end].root, root)
         if name.end + 1 < len(doc) and doc[name.end].text == ",":
             after = starts.get(name.end + 1)
             if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
-                yield _structure("place", root, doc[after.start : after.end].root, root)
+                yield structure("place", root, doc[after.start : after.end].root, root)
         yield from _attached(doc, name, starts, seats)
         yield from _surrounding(doc, name, starts, ontology)
         yield from _inner_place(doc, name, places, ontology.cue("noun", "continent"))
@@ -47,11 +47,11 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
             owned = starts.get(name.end + 1)
             if owned is not None and name.kind != PARTY and _is_owned(doc, owned, ontology):
                 held = doc[owned.start : owned.end].root
-                yield _structure("possessive", root, held, root)
+                yield structure("possessive", root, held, root)
                 if _is_national(doc, name, owned, ontology):
-                    yield _structure("national", held, root, root)
+                    yield structure("national", held, root, root)
                 if _is_held(doc, name, owned):
-                    yield _structure("holding", root, held, root)
+                    yield structure("holding", root, held, root)
 
 
 def _contest(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
@@ -62,7 +62,7 @@ def _contest(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposit
         # "Roe v Wade" is a case, "Arsenal v Chelsea" a match.
         if other is not None and _are_sides(name, other):
             root = doc[name.start : name.end].root
-            yield _structure("versus", root, doc[other.start : other.end].root, doc[name.end])
+            yield structure("versus", root, doc[other.start : other.end].root, doc[name.end])
 
 
 @lru_cache(maxsize=1)
@@ -102,11 +102,11 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[st
         titled = name.type == "Person" and doc[name.start - 1 : name.start].text.lower() in _title_words()
         hangs = name.start <= preposition.head.i < name.end and not titled
     if hangs and name.kind in FIRMS and other.kind == COUNTRY and preposition.lower_ == OF:
-        yield _structure("national", root, doc[other.start : other.end].root, preposition)
+        yield structure("national", root, doc[other.start : other.end].root, preposition)
     elif hangs and name.type == "Person" and other.kind == PARTY:
-        yield _structure(PARTY, root, doc[other.start : other.end].root, preposition)
+        yield structure(PARTY, root, doc[other.start : other.end].root, preposition)
     elif hangs:
-        yield _structure(preposition.lower_, root, doc[other.start : other.end].root, preposition)
+        yield structure(preposition.lower_, root, doc[other.start : other.end].root, preposition)
 
 
 def _goes_on(doc: Doc, name: Name) -> bool:
@@ -128,7 +128,7 @@ def _inner_place(
         place = places.get(forms.get(text, text))
         if place is not None and place.start != name.start and (place.known or "").lower() not in continents:
             inner = doc[place.start : place.end].root
-            yield _structure("named", doc[name.start : name.end].root, inner, doc[name.end - 1])
+            yield structure("named", doc[name.start : name.end].root, inner, doc[name.end - 1])
 
 
 def _surrounding(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
@@ -154,7 +154,7 @@ def _surrounding(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontolo
     other = starts.get(position)
     if other is not None and other.type == "Place" and other.role != "adjective" and not _goes_on(doc, other):
         root, place = doc[name.start : name.end].root, doc[other.start : other.end].root
-        yield _structure("place", root, place, preposition)
+        yield structure("place", root, place, preposition)
 
 
 def _is_owned(doc: Doc, owned: Name, ontology: Ontology) -> bool:
@@ -209,6 +209,7 @@ def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
     return goes_on or following[:1] == ["and"] or following == [",", "and"] or came_on
 
 
-def _structure(name: str, subject: Token, other: Token, trigger: Token) -> Proposition:
+def structure(name: str, subject: Token, other: Token, trigger: Token | None = None) -> Proposition:
+    """Return what two names say by how they stand; where no word between is the trigger, `other` is."""
     roles = (Role("subject", subject.i), Role("object", other.i))
-    return Proposition("structure", trigger.i, (name,), roles, "compound")
+    return Proposition("structure", (other if trigger is None else trigger).i, (name,), roles, "compound")

@@ -77,7 +77,7 @@ def _one_word(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
 
 
 def _full_name(words: list[str], lists: Lists) -> Iterator[Evidence]:
-    """Read "Mara Lindenhof", and "Phillips Idowu" by its family's name."""
+    """Read "Mara Lindenhof", and "Jarvo Baker" by its family's name."""
     if len(words) not in FULL_NAME or not words[-1][0].isupper():
         return
     if words[0] in lists.given_names:
