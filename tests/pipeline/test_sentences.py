@@ -44,6 +44,17 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Google sues Apple",
         "Microsoft accuses Google",
     },
+    "Foreign ministers of Ukraine and Russia met in Istanbul.": {"Ukraine meets Russia"},
+    "Fans of Ukraine and Russia met in Istanbul.": set(),
+    "Microsoft was founded by two friends, Bill Gates and Paul Allen.": {
+        "Bill Gates founded Microsoft",
+        "Paul Allen founded Microsoft",
+    },
+    "Microsoft hired Anna Berg after its chairman, John Thompson, quit Intel.": {
+        "Microsoft appoints Anna Berg",
+        "John Thompson leads Microsoft",
+        "John Thompson resigns_from Intel",
+    },
     # --- what companies do
     "Mistral raised 400 million euros in funding from Andreessen Horowitz.": {
         "Andreessen Horowitz invests_in Mistral"

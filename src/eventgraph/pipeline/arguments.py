@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.actors import Actors, end_of, of_phrases
-from eventgraph.pipeline.dependencies import NOMINAL, children, examples
+from eventgraph.pipeline.dependencies import NOMINAL, children, examples, spread
 from eventgraph.pipeline.descriptors import head_behind
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
 
@@ -62,7 +62,8 @@ class Arguments:
         self.named = frozenset(self._entity)
         for name in read_names(doc):
             head = head_behind(doc, name, self.entities[self._entity[name.start]], ontology)
-            if head is not None and head not in self._entity:
+            apposed = {word.i for word in children(doc[head], "appos")} if head is not None else set()
+            if head is not None and head not in self._entity and apposed.isdisjoint(self.named):
                 self._entity[head], self._span[head] = self._entity[name.start], (name.start, name.end)
         self._circumstances = ontology.cue("noun", "circumstance")
         self._empty = ontology.cue("noun", "empty")
@@ -88,8 +89,19 @@ class Arguments:
 
     def all(self, token: int) -> list[tuple[int, tuple[int, int]]]:
         """Return all entities that stand at the token: "they" means several."""
+        if token in self._several:
+            return self._several[token]
+        listed = [position for position in self._listed(token) if position in self.named]
+        if len(listed) > 1:
+            return [(self._entity[position], self._span[position]) for position in listed]
         one = self.entity(token)
-        return self._several.get(token, [one] if one is not None else [])
+        return [one] if one is not None else []
+
+    def _listed(self, token: int) -> Iterator[int]:
+        """Yield who several are: "two engineers, William Lyons and William Walmsley"."""
+        word = self._doc[token]
+        if word.tag_ == "NNS" and token not in self.named:
+            yield from (one.i for apposed in children(word, "appos") for one in spread(apposed))
 
     def means_several(self, token: int) -> bool:
         """Tell whether a pronoun or description at the token means more than one entity."""

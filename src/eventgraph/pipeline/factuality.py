@@ -36,6 +36,10 @@ CLAUSE_BORDER: Final = frozenset({"-", "\u2013", "\u2014", ":", ";"})
 YEARS: Final = re.compile(r"\b(?:from|between) (?:19|20)\d\d (?:to|until|and) (?:19|20)\d\d\b")
 
 
+SPOKEN: Final = "communication"
+"""The family of relations that are done by saying so."""
+
+
 class Judgement(NamedTuple):
     """What the article says: factuality, and whether the state is over."""
 
@@ -51,12 +55,23 @@ def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
         signals = [signal for child in modifiers for signal in modifier_signals(child, ontology)]
         signals += _title_signals(trigger, ontology)
     else:
-        signals = [*own_signals(trigger, ontology), *_future(trigger), *climb(trigger, ontology)]
+        signals = [*_not_yet(trigger, candidate, ontology), *own_signals(trigger, ontology)]
+        signals += [*_future(trigger), *climb(trigger, ontology)]
         signals += ["possible"] * _is_asked(trigger)
     if candidate.rule.startswith(OFFICE):
         signals += ["ended"] * _is_bygone(trigger, ontology)
     signals += ["ended"] * _has_ended(trigger, ontology)
     return combine(signals)
+
+
+def _not_yet(trigger: Token, candidate: Candidate, ontology: Ontology) -> Iterator[str]:
+    """Yield what the trigger itself leaves open; a promise of support is support."""
+    if ontology.relations[candidate.relation].family == SPOKEN:
+        return
+    if trigger.lemma_.lower() in ontology.cue("verb", "promising"):
+        yield "planned"
+    if trigger.lemma_.lower() in ontology.cue("verb", "expecting"):
+        yield "possible"
 
 
 def combine(signals: Iterable[str]) -> Judgement:

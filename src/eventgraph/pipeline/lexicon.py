@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.layers import FrameMatch
+from eventgraph.pipeline.reciprocals import split_envoys, split_reciprocal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +44,7 @@ class Lexicon:
         self._symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
         self._frames = tuple(f for relation in ontology.relations.values() for f in relation.frames)
         self._numbers = {id(frame): number for number, frame in enumerate(self._frames)}
+        self._envoys = ontology.cue("noun", "representative")
         index: dict[tuple[str, str], list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
         for relation in ontology.relations.values():
             for frame in relation.frames:
@@ -60,7 +62,7 @@ class Lexicon:
         for frame, _ in self.frames(proposition, doc):
             mutual = frame.relation in self._symmetric
             if mutual or _has_room(frame, positions, markers):
-                yield from _bind(frame, proposition, doc, mutual=mutual)
+                yield from self._bind(frame, proposition, doc, mutual=mutual)
 
     def numbered(self, match: Match) -> FrameMatch:
         """Return a match as the layer `matches` holds it."""
@@ -71,6 +73,19 @@ class Lexicon:
         """Return the match of a row of the layer `matches`."""
         others = tuple((frozenset(classes), tokens) for classes, tokens in row.others)
         return Match(self._frames[row.frame], row.subjects, row.objects, row.places, others)
+
+    def _bind(self, frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool) -> Iterator[Match]:
+        bound = places_of(frame, proposition, doc, mutual=mutual)
+        if mutual and not bound["Y"][0]:
+            split_envoys(frame, doc, self._envoys, bound)
+        (subjects, at), (objects, to) = bound["X"], bound["Y"]
+        if subjects and objects and rest_fits(frame, proposition, doc):
+            others = (
+                (argument.classes, _find(argument, frame, proposition)[0])
+                for argument in frame.arguments
+                if argument.place == "Z" and argument.classes
+            )
+            yield Match(frame, subjects, objects, (at, to), tuple(others))
 
     def frames(self, proposition: Proposition, doc: Doc) -> Iterator[tuple[Frame, tuple[str, ...]]]:
         """Yield the frames of the proposition's head, each with the form of its head."""
@@ -170,18 +185,6 @@ def _is_narrowed(
     )
 
 
-def _bind(frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool) -> Iterator[Match]:
-    bound = places_of(frame, proposition, doc, mutual=mutual)
-    (subjects, at), (objects, to) = bound["X"], bound["Y"]
-    if subjects and objects and rest_fits(frame, proposition, doc):
-        others = (
-            (argument.classes, _find(argument, frame, proposition)[0])
-            for argument in frame.arguments
-            if argument.place == "Z" and argument.classes
-        )
-        yield Match(frame, subjects, objects, (at, to), tuple(others))
-
-
 def places_of(
     frame: Frame, proposition: Proposition, doc: Doc, *, mutual: bool
 ) -> dict[str, tuple[tuple[int, ...], str]]:
@@ -198,7 +201,7 @@ def places_of(
         bound = {"X": (tokens[:-1] if several else tokens, "between"), "Y": (tokens[1:], "between")}
     _fill_from_compounds(frame, proposition, bound)
     if mutual:
-        _split_reciprocal(frame, bound)
+        split_reciprocal(frame, bound)
     return bound
 
 
@@ -284,14 +287,6 @@ def _fill_from_compounds(
     argument = frame.argument(empty[0])
     if frame.kind == "role" or (argument and (argument.position == "possessive" or "of" in argument.markers)):
         bound[empty[0]] = (compounds, "compound")
-
-
-def _split_reciprocal(frame: Frame, bound: dict[str, tuple[tuple[int, ...], str]]) -> None:
-    """Read "X and Y met" where the frame is "X meet with Y"."""
-    y = frame.argument("Y")
-    tokens = bound["X"][0]
-    if y is not None and "with" in y.markers and not bound["Y"][0] and len(tokens) > 1:
-        bound["X"], bound["Y"] = (tokens[:1], "subject"), (tokens[1:], "subject")
 
 
 def rest_fits(frame: Frame, proposition: Proposition, doc: Doc) -> bool:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SEATED: Final = frozenset({"based", "headquartered"})
 NON_FINITE: Final = frozenset({"pcomp", "xcomp", "advcl", "acl"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+CLAUSE_LIKE: Final = frozenset({"after", "before", "since", "until"})
+"""Prepositions that open clauses as well."""
 CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
 """Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
 MEANS: Final = frozenset(
@@ -82,7 +84,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return subject
     if depth >= MAX_DEPTH or children(verb, "expl"):
         return None
-    return _inherited_subject(verb, depth + 1)
+    mended = _subject_astray(verb)
+    return _inherited_subject(verb, depth + 1) if mended is None else mended
 
 
 def _inherited_subject(verb: Token, depth: int) -> Token | None:
@@ -98,6 +101,24 @@ def _inherited_subject(verb: Token, depth: int) -> Token | None:
         return _controller(verb, governor, depth)
     if label == "dep" and head.pos_ == "VERB":
         return surface_subject(head, depth)
+    return None
+
+
+def _subject_astray(verb: Token) -> Token | None:
+    """Return the subject that the parser gives to a preposition, or takes for what stands before "whose".
+
+    "X acted after Y, its backer, quit" is no "after Y"; in "X, whose leader, Y, was charged" Y was charged.
+    """
+    if verb.dep_ == "advcl" and verb.tag_ in FINITE:
+        last = verb.left_edge.i - 1
+        for preposition in children(verb.head, "prep"):
+            edge = preposition.right_edge
+            adjoins = last == edge.i or (last == edge.i + 1 and verb.doc[last].text == ",")
+            if preposition.lower_ in CLAUSE_LIKE and adjoins:
+                return next(iter(children(preposition, "pobj")), None)
+    if verb.dep_ == "acl" and children(verb, "auxpass"):
+        between = verb.doc[verb.head.i : verb.i]
+        return next((word.head for word in between if word.lower_ == "whose" and word.dep_ == "poss"), None)
     return None
 
 
