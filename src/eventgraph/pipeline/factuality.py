@@ -65,8 +65,12 @@ def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
 
 
 def _not_yet(trigger: Token, candidate: Candidate, ontology: Ontology) -> Iterator[str]:
-    """Yield what the trigger itself leaves open; a promise of support is support."""
-    if ontology.relations[candidate.relation].family == SPOKEN:
+    """Yield what the trigger itself leaves open; a promise of support is support.
+
+    A proposition of no relation leaves nothing open that its own words do not.
+    """
+    relation = ontology.relations.get(candidate.relation)
+    if relation is None or relation.family == SPOKEN:
         return
     if trigger.lemma_.lower() in ontology.cue("verb", "promising"):
         yield "planned"
