@@ -27,6 +27,7 @@ from eventgraph.pipeline import (  # noqa: F401 - importing them registers their
     time,
 )
 from eventgraph.pipeline.assemble import Triple, chosen_candidates, extraction_of
+from eventgraph.pipeline.attribute_rules import keep_rules
 from eventgraph.pipeline.features import find_features
 from eventgraph.pipeline.headline_claims import with_headlines
 from eventgraph.pipeline.open_extraction import open_extraction_of
@@ -90,6 +91,7 @@ def load_language(
         remedy = usual if model == DEFAULT_MODEL else other
         message = f"the spaCy pipeline {model!r} is not installed; install it with: {remedy}"
         raise ModelNotFoundError(message) from error
+    keep_rules(nlp)
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("eventgraph_paragraphs", before="parser")
     return add_components(nlp, ontology=files, gazetteer=names, weights=weights)
