@@ -44,8 +44,10 @@ def read_all(nlp: Language, articles: Sequence[Article]) -> None:
 
 
 def parse_all(nlp: Language, articles: Sequence[Article]) -> None:
-    """Run spaCy's own components only."""
+    """Run spaCy's own components only, on headline and text as `read_all` does."""
     for article in articles:
+        if article.title:
+            nlp(article.title)
         nlp(article.text)
 
 
