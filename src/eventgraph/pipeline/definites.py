@@ -89,9 +89,13 @@ def _is_narrowed(noun: Token) -> bool:
 
 
 def _read_bare(token: Token, discourse: Discourse) -> Definite | None:
-    """Return the organisation before one of its people: "company CEO X", "a club spokesman"."""
-    noun, person = token.lemma_.lower(), token.head
-    owns = noun in discourse.ontology.cue("noun", "any-company") | discourse.ontology.cue("noun", "club-kind")
+    """Return the organisation before one of its people: "company CEO X", "a club spokesman".
+
+    A body is only one whose name has the noun in it: "council leader X" of Leeds City Council.
+    """
+    noun, person, cue = token.lemma_.lower(), token.head, discourse.ontology.cue
+    body = noun in cue("noun", "institution-like") & cue("noun", "institution")
+    owns = body or noun in cue("noun", "any-company") | cue("noun", "club-kind")
     titled = person.lemma_.lower() in discourse.ontology.cue("noun", "Person") or person.pos_ == "PROPN"
     if token.dep_ != "compound" or not owns or not titled or children(token, *MODIFIERS, "det"):
         return None
@@ -102,8 +106,8 @@ def _read_bare(token: Token, discourse: Discourse) -> Definite | None:
         noun,
         frozenset(),
         frozenset(),
-        noun_classes(noun, discourse.ontology),
-        noun_kinds(noun, discourse.ontology),
+        frozenset() if body else noun_classes(noun, discourse.ontology),
+        frozenset() if body else noun_kinds(noun, discourse.ontology),
     )
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import COUNTRY
 from eventgraph.pipeline.dependencies import NOMINAL, children, examples
@@ -14,6 +14,9 @@ from eventgraph.pipeline.name_structures import structure
 from eventgraph.pipeline.party_labels import is_label
 from eventgraph.pipeline.subjects import surface_subject
 from eventgraph.pipeline.verb_arguments import obliques
+
+SEAT: Final = frozenset({"in", "from"})
+"""Prepositions between an organisation and where it is."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +51,8 @@ def _town(town: Token, name: Name, lists: Lists, ontology: Ontology) -> Iterator
 
 
 def _seat(place: Token, ontology: Ontology) -> Iterator[Proposition]:
-    """Read "X, a campaign group in Lyon"."""
-    noun = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "in" else place
+    """Read "X, a campaign group in Lyon" and "X, a bank from Lyon"."""
+    noun = place.head.head if place.dep_ == "pobj" and place.head.lower_ in SEAT else place
     if noun != place and _is_firm(noun, ontology) and _is_apposed(noun):
         yield structure("demonym", noun.head, place)
 
@@ -83,7 +86,7 @@ def _demonym(
     if modifier.dep_ not in ("amod", "compound", "nmod") or noun.pos_ not in NOMINAL:
         return
     if (noun.pos_ == "PROPN" and modifier.pos_ == "ADJ") or _is_seated(noun, ontology) or _is_apposed(noun):
-        for called in (*_called(noun), *_exemplified(noun, lists)):
+        for called in (*_called(noun, ontology), *_exemplified(noun, lists)):
             yield structure("demonym", called, modifier)
 
 
@@ -98,14 +101,15 @@ def _plain_demonym(modifier: Token, name: Name, named: Name) -> Iterator[Proposi
             yield structure(kind, modifier.doc[named.start : named.end].root, modifier)
 
 
-def _called(noun: Token) -> Iterator[Token]:
+def _called(noun: Token, ontology: Ontology) -> Iterator[Token]:
     """Yield a noun and the names that it stands for: beside it, as its examples, as its subject."""
     yield noun
     if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN":
         yield noun.head
     yield from (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN")
     yield from examples(noun)
-    yield from (place for marker, _, place in obliques(noun) if marker == "of" and place.i == noun.i + 2)
+    if noun.lemma_.lower() in ontology.cue("noun", "Place"):
+        yield from (place for marker, _, place in obliques(noun) if marker == "of" and place.i == noun.i + 2)
     if noun.dep_ == "attr" and (subject := surface_subject(noun.head)) is not None:
         yield subject
 

@@ -144,9 +144,10 @@ class NameFinder:
     """The component `eventgraph_entities`: writes the layer `mentions`."""
 
     def __init__(self, nlp: Language, ontology: Iterable[str], gazetteer: Iterable[str]) -> None:
-        titles = Titles([title for title, kind in load_titles().items() if kind not in KEPT_TITLES])
-        known = KnownNames(load_gazetteer(gazetteer))
         words = load_ontology(ontology)
+        bodies = [word.title() for word in words.cue("noun", "headed-body")]
+        titles = Titles([t for t, kind in load_titles().items() if kind not in KEPT_TITLES], bodies)
+        known = KnownNames(load_gazetteer(gazetteer))
         labels = PartyLabels.load(words.cue("noun", "politician"), words.cue("noun", "party-head"))
         people = load_given_names(), load_family_names()
         self._lists = Lists(known, titles, labels, *people, load_suffixes(), CommonWords(nlp), words)

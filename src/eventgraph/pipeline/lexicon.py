@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.load import load_ontology
-from eventgraph.pipeline.layers import FrameMatch
+from eventgraph.pipeline.layers import FrameMatch, read_references
 from eventgraph.pipeline.reciprocals import split_envoys, split_reciprocal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from eventgraph.ontology import Argument, Frame, Ontology
     from eventgraph.pipeline.layers import Proposition, Role
@@ -180,9 +180,15 @@ def _is_narrowed(
             and not token.is_title
             and token.lower_ not in own | PREFIXES
             and token.i < proposition.head
+            and not _refers(token)
         )
         for token in before
     )
+
+
+def _refers(noun: Token) -> bool:
+    """Tell whether the noun before a title is what it leads: "council leader X" where a council is named."""
+    return any(reference.end == noun.i + 1 for reference in read_references(noun.doc))
 
 
 def places_of(

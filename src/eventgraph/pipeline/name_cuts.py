@@ -32,8 +32,8 @@ TITLED_KINDS: Final = frozenset({"Work", "Event", "Law"})
 class Titles:
     """Finds titles and honorifics, whatever names they stand in front of."""
 
-    def __init__(self, titles: Collection[str]) -> None:
-        self._titles = titles
+    def __init__(self, titles: Collection[str], bodies: Collection[str] = ()) -> None:
+        self._titles, self._bodies = titles, bodies
         self._lengths: dict[str, set[int]] = defaultdict(set)
         for title in titles:
             words = title.split()
@@ -46,7 +46,7 @@ class Titles:
     def find(self, doc: Doc, known: Collection[Span]) -> set[int]:
         """Return the tokens that belong to titles outside known names ("Justice Department").
 
-        The holder of a title is no name before a possessive: "the Governor's Office".
+        What follows a title is no holder: "the Governor's Office", "General Staff".
         """
         inside = {position for span in known for position in range(*span)}
         found: set[int] = set()
@@ -54,7 +54,7 @@ class Titles:
             for length in self._lengths.get(token.lower_, ()):
                 end = token.i + length
                 if end <= len(doc) and doc[token.i : end].text in self:
-                    owner = end < len(doc) and doc[end].tag_ == "POS"
+                    owner = end < len(doc) and (doc[end].tag_ == "POS" or doc[end].text in self._bodies)
                     if not owner and inside.isdisjoint(range(token.i, end)):
                         found.update(range(token.i, end))
         return found

@@ -29,7 +29,6 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
     """Yield the structures of names: "Hangzhou, China", "Boeing's 787", "the University of X in Y"."""
     starts = {name.start: name for name in names}
     places = {n.known or doc[n.start : n.end].text: n for n in reversed(names) if n.type == "Place"}
-    seats = ontology.cue("noun", "institution") | ontology.cue("noun", "site")
     for name in names:
         root = doc[name.start : name.end].root
         yield from _contest(doc, name, starts)
@@ -40,7 +39,7 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
             after = starts.get(name.end + 1)
             if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
                 yield structure("place", root, doc[after.start : after.end].root, root)
-        yield from _attached(doc, name, starts, seats)
+        yield from _attached(doc, name, starts, ontology)
         yield from _surrounding(doc, name, starts, ontology)
         yield from _inner_place(doc, name, places, ontology.cue("noun", "continent"))
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
@@ -78,16 +77,19 @@ def _are_sides(name: Name, other: Name) -> bool:
     return (len(kinds) == 1 and kinds <= {COUNTRY, CLUB}) or (CLUB in kinds and town)
 
 
-def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[str]) -> Iterator[Proposition]:
+def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
     """Read a name that hangs upon another by a preposition: "Tim Morrison of the Security Council".
 
     The parser knows not whether "in Y" says where X is or where something happened: that is read behind the
     names of institutions and events, and behind whoever one works "at".
     """
-    preposition = doc[name.end] if name.end < len(doc) else None
+    institutions = ontology.cue("noun", "institution")
+    seats = institutions | ontology.cue("noun", "site")
+    behind = name.end + int(doc[name.end : name.end + 1].text in institutions)  # "the Mayo clinic in Phoenix"
+    preposition = doc[behind] if behind < len(doc) else None
     if preposition is None or preposition.dep_ != "prep":
         return
-    position = name.end + 1
+    position = preposition.i + 1
     while position < len(doc) and doc[position].dep_ == "det":
         position += 1
     other = starts.get(position)
@@ -96,11 +98,11 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], seats: frozenset[st
     root = doc[name.start : name.end].root
     if preposition.lower_ == IN:
         employer = root.dep_ == "pobj" and root.head.lower_ == "at"
-        seat = employer or any(t.lower_ in seats for t in doc[name.start : name.end])
+        seat = employer or any(t.lower_ in seats for t in doc[name.start : behind])
         hangs = (seat or name.type == "Event") and other.role != "adjective" and not _goes_on(doc, other)
     else:
         titled = name.type == "Person" and doc[name.start - 1 : name.start].text.lower() in _title_words()
-        hangs = name.start <= preposition.head.i < name.end and not titled
+        hangs = name.start <= preposition.head.i < behind and not titled
     if hangs and name.kind in FIRMS and other.kind == COUNTRY and preposition.lower_ == OF:
         yield structure("national", root, doc[other.start : other.end].root, preposition)
     elif hangs and name.type == "Person" and other.kind == PARTY:
