@@ -13,7 +13,7 @@ from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
 from eventgraph.pipeline.discourse import OTHER, noun_classes, noun_kinds
 from eventgraph.pipeline.party_labels import PARTY
 from eventgraph.pipeline.pronouns import barred_tokens, choose
-from eventgraph.pipeline.subjects import surface_subject
+from eventgraph.pipeline.subjects import SEATED, surface_subject
 from eventgraph.pipeline.territories import resolve_territory
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
         return _read_bare(token, discourse)
     words, places = premodifiers(token, discourse.covering, discourse.owner)
     places |= owners
+    # "The Shenzhen-based group" says of the group where it is, and not which it is of several.
+    words -= SEATED
     if words & discourse.ontology.cue("modifier", "another"):
         return None
     if not all(discourse.entities[place].type == "Place" or _is_party(place, discourse) for place in places):
