@@ -15,6 +15,14 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         f"{GREW} The/DT/det>company company/NN/nsubj sells=sell/VBZ/ROOT clouds=cloud/NNS/dobj .",
         {"The company": "Alibaba"},
     ),
+    "the Hangzhou-based company, of two": (
+        (
+            "Alibaba/NNP/nsubj left=leave/VBD/ROOT Tencent/NNP/dobj . The/DT/det>company"
+            " Hangzhou/NNP/npadvmod>based -/HYPH/punct>based based=base/VBN/amod>company company/NN/nsubj"
+            " grew=grow/VBD/ROOT ."
+        ),
+        {"The Hangzhou-based company": "Alibaba"},
+    ),
     "a company is new": (
         f"{GREW} A/DT/det>company company/NN/nsubj sells=sell/VBZ/ROOT clouds=cloud/NNS/dobj .",
         {},
