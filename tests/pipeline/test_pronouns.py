@@ -86,6 +86,13 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {},
     ),
+    "an owner is no object": (
+        (
+            "Zhang/NNP/nsubj likes=like/VBZ/ROOT Alibaba/NNP/poss>forum 's/POS/case>Alibaba forum/NN/dobj ."
+            " Berg/NNP/nsubj likes=like/VBZ/ROOT it/PRP/dobj ."
+        ),
+        {},
+    ),
     "an adjective is no antecedent": (
         (
             "Chinese/JJ/amod>firms firms=firm/NNS/nsubj grew=grow/VBD/ROOT . Zhang/NNP/nsubj"

@@ -74,8 +74,6 @@ def _not_yet(trigger: Token, candidate: Candidate, ontology: Ontology) -> Iterat
         return
     if trigger.lemma_.lower() in ontology.cue("verb", "promising"):
         yield "planned"
-    if trigger.lemma_.lower() in ontology.cue("verb", "expecting"):
-        yield "possible"
 
 
 def combine(signals: Iterable[str]) -> Judgement:

@@ -79,7 +79,7 @@ def _infinitive_roles(complement: Token) -> Iterator[Role]:
     """Read "to act" with its object; who is to act is the governor's object ("wants Trump to act")."""
     lemma = complement.lemma_.lower()
     if complement.dep_ == "ccomp":
-        yield from spread_roles("object", children(complement, "nsubj"))
+        yield from spread_roles("object", children(complement, "nsubj", "nsubjpass"))
     yield Role("infinitive", complement.i, "to")
     yield from spread_roles("infinitive", patients(complement), marker="to", verb=lemma)
     for marker, gerund, noun in obliques(complement):

@@ -38,6 +38,7 @@ PRONOUNS: Final = {
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), THEY),
 }
 OBJECTS: Final = frozenset({"dobj", "pobj", "dative"})
+OWNING: Final = frozenset({"poss", "compound", "nmod", "amod"})
 SURE_FRONTS: Final = frozenset(
     {"in", "at", "on", "during", "as", "like", "unlike", "for", "from", "throughout"}
 )
@@ -99,9 +100,13 @@ def fits(phrase: Phrase, wanted: Wanted, token: Token, discourse: Discourse) -> 
 
 
 def _may_be_it(phrase: Phrase, token: Token, discourse: Discourse) -> bool:
-    """Tell whether a name may be "it": no adjective ("Canadian officials praised it"), nor who is quoted."""
+    """Tell whether a name may be "it": no adjective ("Canadian officials praised it"), nor who is quoted.
+
+    "X leads Canada's Tories. Y praised it" tells of no country.
+    """
     name = discourse.covering.get(phrase.token)
-    if name is not None and discourse.names[name].role == "adjective":
+    owns = token.dep_ in OBJECTS and discourse.doc[phrase.token].dep_ in OWNING
+    if name is not None and (owns or discourse.names[name].role == "adjective"):
         return False
     return discourse.quoted[token.i] == discourse.quoted[phrase.token] or not discourse.quoted[token.i]
 
