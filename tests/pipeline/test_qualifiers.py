@@ -64,7 +64,7 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {"count": "about 3,700 workers", "count_value": "3700", "reason": "pandemic"},
     ),
     "Italy banned ChatGPT because it had leaked data.": ("bans", {"reason": "it had leaked data"}),
-    "British police arrested Joe Robinson on suspicion of fraud.": ("arrests", {"reason": "fraud"}),
+    "British police arrested Jan Lindhofer on suspicion of fraud.": ("arrests", {"reason": "fraud"}),
     "Amnesty criticised Qatar for its treatment of workers.": (
         "criticises",
         {"reason": "its treatment of workers"},

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 BOUGHT: Final = "Waze/NNP/nsubjpass was=be/VBD/auxpass bought=buy/VBN/ROOT by/IN/agent Google/NNP/pobj>by ."
 MET: Final = "Waze/NNP/nsubj met=meet/VBD/ROOT Google/NNP/dobj ."
 LISTED: Final = (
-    "Book/NNP/compound Soup/NNP/nsubj floated=float/VBD/ROOT on/IN/prep>floated Google/NNP/pobj>on ."
+    "Paper/NNP/compound Harbour/NNP/nsubj floated=float/VBD/ROOT on/IN/prep>floated Google/NNP/pobj>on ."
 )
 CASES: Final[dict[str, tuple[str, str, bool, str]]] = {
     "who is bought is no person": (BOUGHT, "Waze:Person", False, "Organization"),
     "nor is it where a class is sure": (BOUGHT, "Waze:Person", True, "Person"),
     "a product may be bought": (BOUGHT, "Waze:Product", False, "Product"),
     "whoever meets may be a person": (MET, "Waze:Person", False, "Person"),
-    "no person floats, whatever the full name": (LISTED, "Book Soup:Person", False, "Organization"),
+    "no person floats, whatever the full name": (LISTED, "Paper Harbour:Person", False, "Organization"),
 }
 
 

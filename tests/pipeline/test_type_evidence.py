@@ -29,7 +29,7 @@ SENTENCES: Final = [
     ("Vostra rider Peter Wolf was suspended on Thursday.", "Vostra", "Organization"),
     ("The FTSE 100 fell.", "FTSE 100", "Product"),
     ("The firm showed a headset called Quillo.", "Quillo", "Product"),
-    ("They sailed to Western Antarctica.", "Western Antarctica", "Place"),
+    ("They sailed to Western Patagonia.", "Western Patagonia", "Place"),
     ("Officials of Lindholm Securities Japan spoke.", "Lindholm Securities Japan", "Organization"),
     ("Kurdish towns, the Kurdish region, a Kurdish river and a Kurdish village fell.", "Kurdish", "Group"),
     ("Substitutes: Hayes, Murphy, Horgan, Trovick, Stringer.", "Trovick", "Person"),

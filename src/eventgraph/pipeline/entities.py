@@ -97,7 +97,7 @@ def _party_words(doc: Doc, lists: Lists, matches: list[tuple[int, int, KnownName
 def _repeated(doc: Doc, spans: Collection[Span], proposed: Mapping[Span, str]) -> list[Span]:
     """Return the first words of sentences that repeat a name of the article.
 
-    The tagger takes many for common nouns: "Hamzawy lives in exile", after "Amr Hamzawy was fined".
+    The tagger takes many for common nouns: "Lindhofer lives in exile", after "Jan Lindhofer was fined".
     """
     taken = {position for span in spans for position in range(*span)}
     forms = {doc[start].text for start, end in spans if end - start == 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.pipeline.lexicon import places_of, rest_fits
+from eventgraph.pipeline.frame_places import places_of, rest_fits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

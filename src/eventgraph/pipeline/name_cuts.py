@@ -26,7 +26,7 @@ JOINTS: Final = frozenset({"and", "or", "for", ",", ";"})
 DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 QUOTES: Final = frozenset({'"', "'", "\u201c", "\u2018"})
 TITLED_KINDS: Final = frozenset({"Work", "Event", "Law"})
-"""Classes whose names are phrases, with small words of any kind: "Turn Left at Orion"."""
+"""Classes whose names are phrases, with small words of any kind: "Death in Venice"."""
 
 
 class Titles:

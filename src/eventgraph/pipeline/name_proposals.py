@@ -76,7 +76,7 @@ def _joins_fields(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, Known
 
 
 def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:
-    """Tell what a title is held in from a name: "State Health" in "State Health Commissioner X"."""
+    """Tell what a title is held in from a name: "City Parks" in "City Parks Commissioner X"."""
     if span[1] - span[0] == 1 or not doc[span[1]].text[0].isupper():
         return False
     return all(token.text in lists.common for token in doc[slice(*span)])

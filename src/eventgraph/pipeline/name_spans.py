@@ -167,7 +167,7 @@ def reconcile(doc: Doc, spans: Collection[Span], known: Mapping[Span, str]) -> l
 
 
 def _is_branch(doc: Doc, span: Span, inside: list[Span], known: Mapping[Span, str]) -> bool:
-    """Tell whether a firm's name and a place make one name: "Universal Music Germany", "University of X"."""
+    """Tell whether a firm's name and a place make one name: "Toyota Motor Japan", "University of X"."""
     first, last = min(inside), max(inside)
     between = [token.text for token in doc[first[1] : last[0]]]
     whole = first[0] == span[0] and between in ([], ["of"]) and last[1] == span[1]

@@ -179,9 +179,9 @@ def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
 
 
 def _is_of_person(doc: Doc, name: Name, lists: Lists) -> bool:
-    """Tell whether a whole person is "of" the name, who serves it then: "Mike Andrews of Goldman Sachs".
+    """Tell whether a whole person is "of" the name, who serves it then: "Tim Cook of Apple".
 
-    Nobles and those with one name are of places, and so are those of "Belleair, Florida".
+    Nobles and those with one name are of places, and so are those of "Verona, Italy".
     """
     behind = doc[name.end : name.end + 2]
     if doc[name.start].ent_type_ == "GPE" or (behind.text[:1] == "," and behind[-1].ent_type_ == "GPE"):
