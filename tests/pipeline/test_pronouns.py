@@ -86,6 +86,20 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {},
     ),
+    "it was founded, whom the subject bought": (
+        (
+            "Alibaba/NNP/nsubj bought=buy/VBD/ROOT Tencent/NNP/dobj . It/PRP/nsubjpass was=be/VBD/auxpass"
+            " founded=found/VBN/ROOT by/IN/agent Zhang/NNP/pobj>by ."
+        ),
+        {"It": "Tencent"},
+    ),
+    "it was fined, the subject": (
+        (
+            "Alibaba/NNP/nsubj bought=buy/VBD/ROOT Tencent/NNP/dobj . It/PRP/nsubjpass was=be/VBD/auxpass"
+            " fined=fine/VBN/ROOT by/IN/agent Zhang/NNP/pobj>by ."
+        ),
+        {"It": "Alibaba"},
+    ),
     "an owner is no object": (
         (
             "Zhang/NNP/nsubj likes=like/VBZ/ROOT Alibaba/NNP/poss>forum 's/POS/case>Alibaba forum/NN/dobj ."

@@ -75,7 +75,7 @@ def resolve_pronoun(token: Token, discourse: Discourse, speaker: tuple[int, ...]
             and fits(phrase, wanted, token, discourse)
         ]
         spoken = [phrase for phrase in found if said is not None and phrase.token == said.i]
-        led = _bodies(found) if _is_led(token, discourse) else []
+        led = _bodies(found) if _is_led(token, discourse) else _bought(found, token, discourse)
         if found:
             single = not led and _must_be_only(token, wanted)
             return choose(spoken or led or found, discourse, single=single) or ahead
@@ -193,6 +193,15 @@ def _is_led(token: Token, discourse: Discourse) -> bool:
 
 def _bodies(phrases: list[Phrase]) -> list[Phrase]:
     return [p for p in phrases if p.type == "Organization" and p.names and p.rank != OTHER]
+
+
+def _bought(phrases: list[Phrase], token: Token, discourse: Discourse) -> list[Phrase]:
+    """Return the object for "X bought Y. It was founded by Z": where who is told of last comes from."""
+    origin = token.head.lemma_.lower() in discourse.ontology.cue("verb", "origin")
+    if token.lower_ != "it" or token.dep_ != "nsubjpass" or not origin:
+        return []
+    objects = [p for p in phrases if p.type == "Organization" and p.names]
+    return [p for p in objects if discourse.doc[p.token].dep_ == "dobj"]
 
 
 def _speaking_subject(token: Token) -> Token | None:
