@@ -13,7 +13,7 @@ from eventgraph.pipeline.name_spans import trim
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from eventgraph.ontology import Ontology
     from eventgraph.pipeline.name_spans import Span
@@ -25,6 +25,8 @@ PREPOSITIONS: Final = frozenset({"on", "as", "to", "at", "in"})
 JOINTS: Final = frozenset({"and", "or", "for", ",", ";"})
 DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 QUOTES: Final = frozenset({'"', "'", "\u201c", "\u2018"})
+JOINED: Final = 2
+"""Tokens before a word that a hyphen joins to another."""
 TITLED_KINDS: Final = frozenset({"Work", "Event", "Law"})
 """Classes whose names are phrases, with small words of any kind: "Death in Venice"."""
 
@@ -51,6 +53,8 @@ class Titles:
         inside = {position for span in known for position in range(*span)}
         found: set[int] = set()
         for token in doc:
+            if _is_in_compound(token):
+                continue
             for length in self._lengths.get(token.lower_, ()):
                 end = token.i + length
                 if end <= len(doc) and doc[token.i : end].text in self:
@@ -58,6 +62,14 @@ class Titles:
                     if not owner and inside.isdisjoint(range(token.i, end)):
                         found.update(range(token.i, end))
         return found
+
+
+def _is_in_compound(token: Token) -> bool:
+    """Tell the title in "Israel-Premier Tech", which is a name, from that in "then-President Obama"."""
+    if token.i < JOINED or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
+        return False
+    before = token.nbor(-2)
+    return before.pos_ == "PROPN" and before.text[0].isupper() and not before.whitespace_
 
 
 def cut(doc: Doc, span: Span, kind: str, ontology: Ontology, suffixes: Collection[str]) -> Iterator[Span]:

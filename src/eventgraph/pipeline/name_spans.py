@@ -75,7 +75,7 @@ def capitalised_runs(
     """
     start = 0
     while start < len(doc):
-        if not _is_capitalised(doc[start]):
+        if not (_is_capitalised(doc[start]) or _is_introduced(doc[start], common)):
             start += 1
             continue
         end = _run_end(doc, start, institutions, common)
@@ -86,6 +86,14 @@ def capitalised_runs(
 def _is_capitalised(token: Token) -> bool:
     dated = token.ent_type_ in DATED and token.lower_ in CALENDAR
     return token.pos_ == "PROPN" and token.text[0].isupper() and not dated
+
+
+def _is_introduced(token: Token, common: Collection[str] | CommonWords) -> bool:
+    """Tell whether a word of no dictionary opens the sentence and is described: "Schibsted, a publisher,"."""
+    subject = token.dep_ in ("nsubj", "nsubjpass") and token.is_sent_start and token.is_title
+    return (
+        subject and token.pos_ in ("VERB", "NOUN", "ADJ") and is_described(token) and token.text not in common
+    )
 
 
 def _run_end(
