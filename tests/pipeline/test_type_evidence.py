@@ -25,7 +25,11 @@ SENTENCES: Final = [
     ("The Quillo Ultra is sold out.", "Quillo Ultra", "Product"),
     ("He edits the Hartford Lantern.", "Hartford Lantern", "Organization"),
     ("The alliance invoked Article 50.", "Article 50", "Law"),
-    ("Schibsted, the Norwegian publisher, welcomed the fine.", "Schibsted", "Organization"),
+    (
+        "Schibsted, the Norwegian publisher that complained to the Commission, welcomed the fine.",
+        "Schibsted",
+        "Organization",
+    ),
     ("He joined the team from Israel-Premier Tech in 2024.", "Israel-Premier Tech", "Organization"),
     ("The then-President Barack Obama slept.", "Barack Obama", "Person"),
     ("Peter Andrews of Beasley Allen, who sued, spoke.", "Beasley Allen", "Organization"),

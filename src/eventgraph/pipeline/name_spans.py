@@ -90,7 +90,8 @@ def _is_capitalised(token: Token) -> bool:
 
 def _is_introduced(token: Token, common: Collection[str] | CommonWords) -> bool:
     """Tell whether a word of no dictionary opens the sentence and is described: "Schibsted, a publisher,"."""
-    subject = token.dep_ in ("nsubj", "nsubjpass") and token.is_sent_start and token.is_title
+    opening = bool(token.is_sent_start) and token.is_title
+    subject = opening and token.dep_ in ("nsubj", "nsubjpass")
     return (
         subject and token.pos_ in ("VERB", "NOUN", "ADJ") and is_described(token) and token.text not in common
     )
