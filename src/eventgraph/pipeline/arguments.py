@@ -107,6 +107,11 @@ class Arguments:
         """Tell whether a pronoun or description at the token means more than one entity."""
         return len(self._several.get(token, ())) > 1
 
+    def acts_for(self, token: int) -> bool:
+        """Tell whether a noun means whom it acts for, not itself: British troops in Iraq are not Britain."""
+        noun = self._doc[token]
+        return token not in self.named and noun.pos_ == "NOUN" and not self._actors.is_place(noun)
+
     def represented(self, token: int) -> list[tuple[int, tuple[int, int]]]:
         """Return the entities for which those at the token act, with the span of the whole phrase."""
         noun = self._doc[token]

@@ -154,7 +154,8 @@ def _fillers(
     names_only = match.places[0 if place == "X" else 1] == "compound" or match.frame.kind == "structure"
     for token in tokens:
         found = arguments.all(token)
-        if not found and (place == "X" or relation.symmetric):
+        agentive = "Agent" in relation.domain
+        if not found and agentive and (place == "X" or relation.symmetric):
             found = arguments.represented(token)
         if not found:
             concept = None if names_only else arguments.concept(token)
@@ -164,6 +165,8 @@ def _fillers(
             continue
         for entity, span in found:
             kind = arguments.entities[entity].type
+            if place == "X" and kind == "Place" and not agentive and arguments.acts_for(token):
+                continue
             if ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed):
                 yield entity, span
 

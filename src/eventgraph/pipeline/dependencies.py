@@ -95,11 +95,23 @@ def coordinated_subject(verb: Token) -> Token | None:
 
 
 def examples(token: Token) -> Iterator[Token]:
-    """Yield what is named as an example of the token: Tencent and Baidu in "firms like Tencent and Baidu"."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.i > token.i and _gives_examples(child):
+    """Yield what is named as an example of the token: Tencent and Baidu in "firms like Tencent and Baidu".
+
+    Of "German cities and Nordic countries, including X" the last has the examples, wherever the parser
+    hangs them.
+    """
+    holders = (token, token.head) if token.dep_ == "conj" and token.pos_ == "NOUN" else (token,)
+    for child in (child for holder in holders for child in children(holder, "prep")):
+        if child.i > token.i and _gives_examples(child) and not _is_followed(token, child):
             for example in _example_objects(child):
                 yield from spread(example)
+
+
+def _is_followed(noun: Token, preposition: Token) -> bool:
+    """Tell whether another common noun of the coordination stands between the noun and the preposition."""
+    first = noun.head if noun.dep_ == "conj" else noun
+    joined = [other for other in children(first, "conj") if other.pos_ == "NOUN"]
+    return any(noun.i < other.i < preposition.i for other in joined)
 
 
 def _gives_examples(preposition: Token) -> bool:
