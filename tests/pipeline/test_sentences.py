@@ -55,6 +55,7 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "John Thompson leads Microsoft",
         "John Thompson resigns_from Intel",
     },
+    "Microsoft has called on Apple to cut fees.": {"Microsoft demands Apple"},
     # --- what companies do
     "Mistral raised 400 million euros in funding from Andreessen Horowitz.": {
         "Andreessen Horowitz invests_in Mistral"

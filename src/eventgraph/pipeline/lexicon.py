@@ -95,7 +95,11 @@ class Lexicon:
         """Yield the frames of the proposition's head, each with the form of its head."""
         form = doc[proposition.head].lower_
         word = proposition.words[-1 if proposition.kind in ("noun", "role") else 0]
-        particles = frozenset(child.lower_ for child in doc[proposition.head].children if child.dep_ == "prt")
+        particles = frozenset(
+            child.lower_
+            for child in doc[proposition.head].children
+            if child.dep_ == "prt" and all(inner.dep_ != "pobj" for inner in child.children)
+        )
         for key in dict.fromkeys((word, form, word + "e", word + word[-1:])):
             for frame, head in self._index.get((proposition.kind, key), ()):
                 if frame.bare and _is_narrowed(proposition, head, doc, self._subordinate):

@@ -183,6 +183,6 @@ def _lent(verb: Token, governor: Token) -> Token | None:
 
 def _asked(infinitive: Token, governor: Token) -> list[Token]:
     """Return who is asked through a preposition: "called on X to act", "appealed to X to stop"."""
-    before = [p for p in children(governor, "prep") if governor.i < p.i < infinitive.i]
+    before = [p for p in children(governor, "prep", "prt") if governor.i < p.i < infinitive.i]
     nouns = [noun for p in before if p.lower_ in ASKING for noun in children(p, "pobj")]
     return [resolve_relative(noun) for noun in nouns if noun.ent_type_ not in TIMES]

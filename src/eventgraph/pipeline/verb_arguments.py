@@ -86,12 +86,18 @@ def _is_object_relative(verb: Token) -> bool:
     return bool(subject) and resolve_relative(subject[0]) == subject[0]
 
 
+def prepositions(token: Token) -> list[Token]:
+    """Return the prepositions of a word, "on" in "called on X to act" among them: the parser's particle."""
+    particles = [child for child in children(token, "prt") if children(child, "pobj")]
+    return sorted([*children(token, "prep", "agent", "dative"), *particles])
+
+
 def obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
     """Yield (preposition, gerund or "", noun) for each prepositional phrase of a verb or noun.
 
     In "barred staff from using Claude Code" the phrase of `barred` is ("from", "use", Code).
     """
-    for preposition in children(token, "prep", "agent", "dative"):
+    for preposition in prepositions(token):
         if preposition.pos_ not in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
             continue
         if preposition.i and preposition.nbor(-1).lower_ == "not":
