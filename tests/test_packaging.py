@@ -114,7 +114,8 @@ def test_every_factory_resolves(name: str, place: str) -> None:
 
 
 def test_every_component_has_a_factory_that_strangers_find() -> None:
-    assert {*COMPONENTS, "eventgraph", "eventgraph_paragraphs"} == set(FACTORIES)
+    beside = {"eventgraph", "eventgraph_attributes", "eventgraph_paragraphs"}
+    assert {*COMPONENTS, *beside} == set(FACTORIES)
 
 
 @pytest.fixture

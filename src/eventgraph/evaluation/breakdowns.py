@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from eventgraph.evaluation.gold import GoldClaim
@@ -155,9 +155,3 @@ def invented_claims(comparisons: Iterable[Comparison]) -> Iterator[Mistake]:
                 sentence=claim.evidence,
                 **claim.model_dump(include={"relation", "factuality", "rule"}),
             )
-
-
-def missed_by_construction(mistakes: Iterable[Mistake]) -> dict[str, int]:
-    """Return how often each construction stands in missed claims, the most frequent first."""
-    counts = Counter(construction for mistake in mistakes for construction in mistake.how)
-    return dict(counts.most_common())

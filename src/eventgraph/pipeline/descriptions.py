@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.gazetteer import load_title_abbreviations
-from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.dependencies import NOMINAL, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 MODIFIERS: Final = frozenset({"compound", "amod", "nmod"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 
 class Description(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dates import MONTHS, WEEKDAYS
+from eventgraph.pipeline.phrases import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -53,7 +54,6 @@ AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORD
 DATED: Final = frozenset({"DATE", "TIME"})
 CALENDAR: Final = frozenset([*WEEKDAYS, *MONTHS])
 """What is no part of the name beside it: "North Korea Friday"."""
-ARTICLES: Final = frozenset({"the", "a", "an"})
 NOT_JOINED: Final = AMOUNTS | {"PERSON"}
 """What no institution is named after with a small word between: "the White House of John Bolton"."""
 AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")

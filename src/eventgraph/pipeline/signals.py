@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.dependencies import NOMINAL, children
 from eventgraph.pipeline.mood import (
     accompanies,
     has_condition,
@@ -34,7 +34,6 @@ COMPLEMENTS: Final = frozenset(
 PHRASES: Final = frozenset({"dobj", "pobj", "prep"})
 MODIFIERS: Final = frozenset({"advmod", "amod", "det", "neg", "compound", "nmod", "npadvmod", "predet"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 REACHING: Final = ("planned", "possible", "implicative")
 """What a governor may say of an infinitive that tells its purpose: "refused the offer to save X"."""
