@@ -231,7 +231,8 @@ def _of_class(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
     for found in filter(None, sentences):
         chosen = choose(found, discourse, single=kind != "Organization" or narrow)
         entity = discourse.owner[chosen[0]] if chosen else None
-        if topic and not narrow and _is_less_in_mind(found, chosen, discourse):
+        elsewhere = discourse.number[found[0].token] != discourse.number[definite.token.i]
+        if topic and elsewhere and not narrow and _is_less_in_mind(found, chosen, discourse):
             return topic
         if entity is None or (said_by_all and not narrow) or discourse.is_dominant(entity):
             return chosen

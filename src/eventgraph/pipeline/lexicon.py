@@ -104,6 +104,8 @@ class Lexicon:
             for frame, head in self._index.get((proposition.kind, key), ()):
                 if frame.bare and _is_narrowed(proposition, head, doc, self._subordinate):
                     continue
+                if frame.kind == "role" and _joined(doc, proposition.head) in self._subordinate - set(head):
+                    continue
                 if _has_head(proposition, frame, head, form, particles):
                     yield frame, head
 
@@ -168,6 +170,11 @@ def _has_head(
         return False
     mended = {first, first + "e", first + first[-1:]}
     return head[0] in mended and set(head[1:]) <= set(words[1:])
+
+
+def _joined(doc: Doc, head: int) -> str:
+    """Return the word that a hyphen joins to a title: "vice" in "vice-chairman"."""
+    return doc[head - 2].lower_ if head > 1 and doc[head - 1].text == "-" else ""
 
 
 def _is_narrowed(
