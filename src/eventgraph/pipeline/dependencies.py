@@ -35,7 +35,12 @@ def _labelled(doc: Doc) -> tuple[tuple[tuple[str, Token], ...], ...]:
 
     They are asked for by the hundred a token, and spaCy makes a new `Token` for each answer.
     """
-    return tuple(tuple((child.dep_, child) for child in token.children) for token in doc)
+    rows: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            rows[head].append((token.dep_, token))
+    return tuple(map(tuple, rows))
 
 
 def is_possessive_mark(token: Token) -> bool:

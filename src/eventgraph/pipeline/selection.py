@@ -15,6 +15,7 @@ from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.layers import (
     ArticleName,
+    read_entities,
     read_matches,
     read_propositions,
     register_layers,
@@ -47,10 +48,15 @@ PREFERENCE: Final = ("Organization", "Person", "Product", "Place", "Work")
 
 def select_types(doc: Doc, lexicon: Lexicon, ontology: Ontology) -> list[str]:
     """Return the class of each entity of the article, in the order of the layer `entities`."""
+    entities = read_entities(doc)
+    if all(entity.sure for entity in entities):
+        return [entity.type for entity in entities]
     arguments = Arguments(doc, ontology)
     votes: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for proposition, rows in zip(read_propositions(doc), read_matches(doc), strict=True):
         if proposition.kind not in ("verb", "noun", "role") or proposition.head in arguments.named:
+            continue
+        if not rows and proposition.kind != "role":
             continue
         if proposition.kind == "role":
             for entity, kind in _called(proposition, arguments, ontology):
