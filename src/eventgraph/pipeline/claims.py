@@ -138,9 +138,13 @@ def trigger_span(doc: Doc, proposition: Proposition, named: Collection[int]) -> 
     start = proposition.head
     if proposition.kind == "role":
         first = max(0, proposition.head - len(proposition.words) + 1)
-        while start > first and start - 1 not in named and doc[start - 1].lower_.strip() in proposition.words:
+        while start > first and not doc[start].is_sent_start and _belongs(doc, start - 1, proposition, named):
             start -= 1
     return start, proposition.head + 1
+
+
+def _belongs(doc: Doc, token: int, proposition: Proposition, named: Collection[int]) -> bool:
+    return token not in named and doc[token].lower_.strip() in proposition.words
 
 
 def _fillers(
