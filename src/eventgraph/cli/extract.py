@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import eventgraph
-from eventgraph.cli.inputs import exit_code, label, problem_line
+from eventgraph.cli.inputs import Announcer, exit_code
 from eventgraph.cli.options import GazetteerFiles, MinConfidence, Model, OntologyFiles, Paths, Weights, chosen
 from eventgraph.cli.terminal_text import print_data
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from eventgraph import Extraction, OpenExtraction
-    from eventgraph.records import InputReport
 
 
 def extract(  # noqa: PLR0913 - a verb has as many parameters as options
@@ -36,13 +35,7 @@ def extract(  # noqa: PLR0913 - a verb has as many parameters as options
     settings = chosen(
         model=model, ontology=ontology, gazetteer=gazetteer, min_confidence=min_confidence, weights=weights
     )
-    rows: list[InputReport] = []
-
-    def on_input(row: InputReport) -> None:
-        rows.append(row)
-        if label(row) is not None:
-            typer.echo(problem_line(row), err=True)
-
+    announce = Announcer()
     articles = 0
     read: Callable[..., Iterator[Extraction | OpenExtraction]]
     read = (
@@ -51,11 +44,11 @@ def extract(  # noqa: PLR0913 - a verb has as many parameters as options
         else partial(eventgraph.extract, weights=settings.weights, min_confidence=settings.min_confidence)
     )
     found = read(
-        eventgraph.read(*paths, on_input=on_input),
+        eventgraph.read(*paths, on_input=announce),
         model=settings.model,
         ontology=settings.ontology,
         gazetteer=settings.gazetteer,
     )
     for articles, extraction in enumerate(found, start=1):  # noqa: B007 - counted for the exit code
         print_data(extraction.model_dump_json().encode() + b"\n")
-    raise typer.Exit(exit_code(rows, articles=articles))
+    raise typer.Exit(exit_code(announce.rows, articles=articles))

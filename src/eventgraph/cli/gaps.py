@@ -14,13 +14,12 @@ import typer
 
 import eventgraph
 from eventgraph.cli.answers import table
-from eventgraph.cli.inputs import exit_code, label, problem_line
+from eventgraph.cli.inputs import Announcer, exit_code
 from eventgraph.cli.options import GazetteerFiles, Model, OntologyFiles, Paths, chosen
 from eventgraph.cli.terminal_text import is_terminal, print_data
 
 if TYPE_CHECKING:
     from eventgraph import Article, Gap
-    from eventgraph.records import InputReport
 
 Format = Literal["table", "csv", "json"]
 PIPE_WIDTH: Final = 200
@@ -73,17 +72,11 @@ def gaps(  # noqa: PLR0913 - a verb has as many parameters as options
 ) -> None:
     """List what articles say often and no relation takes."""
     settings = chosen(model=model, ontology=ontology, gazetteer=gazetteer)
-    rows: list[InputReport] = []
-
-    def on_input(row: InputReport) -> None:
-        rows.append(row)
-        if label(row) is not None:
-            typer.echo(problem_line(row), err=True)
-
+    announce = Announcer()
     articles: list[str] = []
     found = eventgraph.gaps(
         eventgraph.propositions(
-            _noted(eventgraph.read(*paths, on_input=on_input), articles),
+            _noted(eventgraph.read(*paths, on_input=announce), articles),
             model=settings.model,
             ontology=settings.ontology,
             gazetteer=settings.gazetteer,
@@ -92,7 +85,7 @@ def gaps(  # noqa: PLR0913 - a verb has as many parameters as options
     )
     wanted = [gap for gap in found if gap.count >= min_count and (not kinds or gap.kind in kinds)]
     print_data(_written(wanted[:limit], form or ("table" if is_terminal() else "csv")))
-    raise typer.Exit(exit_code(rows, articles=len(articles)))
+    raise typer.Exit(exit_code(announce.rows, articles=len(articles)))
 
 
 def _noted(articles: Iterable[Article], ids: list[str]) -> Iterator[Article]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+import typer
+
 from eventgraph.cli.terminal_text import escaped
 
 if TYPE_CHECKING:
@@ -33,6 +35,19 @@ def articles_read(rows: Iterable[InputReport], *statuses: str) -> frozenset[str]
 def label(row: InputReport) -> str | None:
     """Return how a row is announced; None for a plain success. A reason code makes it a warning at least."""
     return LABELS.get(row.status, WARNING if row.code else None)
+
+
+class Announcer:
+    """Keeps the rows of a run that prints data, and says at once which of them need attention."""
+
+    def __init__(self) -> None:
+        self.rows: list[InputReport] = []
+
+    def __call__(self, row: InputReport) -> None:
+        """Take the next row."""
+        self.rows.append(row)
+        if label(row) is not None:
+            typer.echo(problem_line(row), err=True)
 
 
 def exit_code(rows: Collection[InputReport], *, articles: int, strict: bool = False) -> int:

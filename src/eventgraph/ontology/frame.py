@@ -109,12 +109,6 @@ class Argument(NamedTuple):
         same = (self.position, self.markers, self.verbs) == (other.position, other.markers, other.verbs)
         return same and self.words == other.words
 
-    @property
-    def pattern(self) -> tuple[str, ...]:
-        """What two arguments must share to be found in the same place of a sentence."""
-        words = "/".join(sorted(self.words))
-        return (self.position, "/".join(sorted(self.markers)), "/".join(sorted(self.verbs)), words)
-
 
 class Frame(NamedTuple):
     """A pattern of one relation: any of `heads` (each a tuple of words) with its arguments.

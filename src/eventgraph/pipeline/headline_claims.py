@@ -23,7 +23,7 @@ from eventgraph.pipeline.layers import (
 from eventgraph.records import Evidence, TextSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -110,21 +110,27 @@ def with_headlines(nlp: Language, doc: Doc, article: Article, extraction: Extrac
     for headline in find_headlines(article):
         if headline.part == "text":
             claims = [claim for claim in claims if _stands(claim, headline, extraction)]
-        if not _names_two(doc, headline):
+        named = _named(doc, headline)
+        if not _are_two(doc, named):
             continue
         known = {frozenset((c.subject, c.object, c.relation)) for c in claims}
-        sentence, edited = read_headline(nlp, doc, headline)
+        sentence, edited = read_headline(nlp, doc, headline, named)
         found = _claims(sentence, edited, headline, extraction)
         claims += [c for c in found if frozenset((c.subject, c.object, c.relation)) not in known]
     return extraction.model_copy(update={"claims": tuple(claims)})
 
 
-def _names_two(body: Doc, headline: Headline) -> bool:
-    """Tell whether a headline can hold a claim at all: most need not be parsed."""
+def _named(body: Doc, headline: Headline) -> dict[tuple[int, int], int]:
+    """Return where the headline has names of the body -> the name's index, in text order."""
     forms = {form: index for form, index in _forms(body, headline).items() if form in headline.text}
+    spans = sorted(_occurrences(headline.text, forms))
+    return {span: forms[headline.text[slice(*span)]] for span in spans}
+
+
+def _are_two(body: Doc, named: Mapping[tuple[int, int], int]) -> bool:
+    """Tell whether a headline can hold a claim at all: most need not be parsed."""
     owner = owners(read_entities(body))
-    named = {owner[forms[headline.text[slice(*span)]]] for span in _occurrences(headline.text, forms)}
-    return len(named) > 1
+    return len({owner[name] for name in named.values()}) > 1
 
 
 def _stands(claim: Claim, headline: Headline, extraction: Extraction) -> bool:
@@ -163,10 +169,11 @@ class Edited(NamedTuple):
         return min(position, len(self.text))
 
 
-def read_headline(nlp: Language, body: Doc, headline: Headline) -> tuple[Doc, Edited]:
+def read_headline(
+    nlp: Language, body: Doc, headline: Headline, named: Mapping[tuple[int, int], int]
+) -> tuple[Doc, Edited]:
     """Return the headline's Doc, read in the names of the body, and how it was made a sentence."""
-    forms = _forms(body, headline)
-    spans = sorted(_occurrences(headline.text, forms))
+    spans = list(named)
     edited = Edited(_lowered(headline.text, spans), tuple(_joints(headline.text, spans)))
     doc = _parsed(nlp, edited)
     passive = _bare_passive(doc)
@@ -174,10 +181,10 @@ def read_headline(nlp: Language, body: Doc, headline: Headline) -> tuple[Doc, Ed
         edited = edited._replace(inserted=(*edited.inserted, (edited.back(passive), "was ")))
         doc = _parsed(nlp, edited)
     doc._.published = body._.published
-    places = [(edited.there(start), end - start, forms[headline.text[start:end]]) for start, end in spans]
+    places = [(edited.there(start), end - start, name) for (start, end), name in named.items()]
     _write_names(doc, body, places)
     for name in LATER:
-        doc = _component(nlp, name)(doc)
+        doc = nlp.get_pipe(name)(doc)
     return doc, edited
 
 
@@ -204,11 +211,6 @@ def _bare_passive(doc: Doc) -> int | None:
             behind = doc[verb.i + 1 :]
             return verb.idx if any(t.lower_ == "by" and t.nbor().pos_ == "PROPN" for t in behind) else None
     return None
-
-
-def _component(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    component: Callable[[Doc], Doc] = nlp.get_pipe(name)
-    return component
 
 
 def _forms(body: Doc, headline: Headline) -> dict[str, int]:

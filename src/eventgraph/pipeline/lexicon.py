@@ -100,11 +100,12 @@ class Lexicon:
             for child in doc[proposition.head].children
             if child.dep_ == "prt" and all(inner.dep_ != "pobj" for inner in child.children)
         )
+        second = {_joined(doc, proposition.head)} & self._subordinate
         for key in dict.fromkeys((word, form, word + "e", word + word[-1:])):
             for frame, head in self._index.get((proposition.kind, key), ()):
                 if frame.bare and _is_narrowed(proposition, head, doc, self._subordinate):
                     continue
-                if frame.kind == "role" and _joined(doc, proposition.head) in self._subordinate - set(head):
+                if frame.kind == "role" and not second <= set(head):
                     continue
                 if _has_head(proposition, frame, head, form, particles):
                     yield frame, head

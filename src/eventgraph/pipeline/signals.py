@@ -132,8 +132,8 @@ def _modal(token: Token, word: str, ontology: Ontology) -> Iterator[str]:
     if word in ontology.cue("auxiliary", "backshifted") and _is_backshifted(token, ontology):
         yield "planned"
         return
-    signals = ontology.cue_signals("auxiliary").items()
-    yield from (signal for signal, words in signals if word in words and signal in ("planned", "possible"))
+    signals = ontology.signals_of("auxiliary", word)
+    yield from (signal for signal in ("planned", "possible") if signal in signals)
 
 
 def _is_backshifted(token: Token, ontology: Ontology) -> bool:
@@ -288,7 +288,7 @@ def _governs(token: Token, head: Token, signal: str, ontology: Ontology) -> bool
         return token.dep_ not in ("attr", "oprd")
     named = f"{head.lemma_.lower()} {token.lower_}"
     gerund = bool(children(token, "pcomp"))
-    return gerund or any(named in words for words in ontology.cue_signals("governor").values())
+    return gerund or bool(ontology.signals_of("governor", named))
 
 
 def _ranks(head: Token, ontology: Ontology) -> bool:

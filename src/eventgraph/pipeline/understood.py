@@ -200,11 +200,9 @@ class _Reader(NamedTuple):
 
 def post_kind(words: tuple[str, ...], ontology: Ontology) -> str:
     """Return what a title is held in ("company", "town"), by its longest listed ending; "" is unknown."""
-    signals = {s: titles for s, titles in ontology.cue_signals("noun").items() if s.endswith(POST)}
     for length in range(LONGEST_TITLE, 0, -1):
-        title = " ".join(words[-length:])
-        for signal, titles in signals.items():
-            if title in titles:
+        for signal in sorted(ontology.signals_of("noun", " ".join(words[-length:]))):
+            if signal.endswith(POST):
                 return signal.removesuffix(POST)
     return ""
 
