@@ -18,6 +18,7 @@ from eventgraph.pipeline.layers import (
     write_layer,
 )
 from eventgraph.pipeline.lexicon import Lexicon, Match, load_lexicon
+from eventgraph.pipeline.passages import Passages, caption_marks
 from eventgraph.pipeline.understood import find_understood
 
 if TYPE_CHECKING:
@@ -197,6 +198,7 @@ class ClaimFinder:
     def __init__(self, ontology: Iterable[str]) -> None:
         self._ontology = load_ontology(ontology)
         self._lexicon = load_lexicon(ontology)
+        self._marks = caption_marks(self._ontology)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the candidate claims of one Doc."""
@@ -205,7 +207,8 @@ class ClaimFinder:
         found = find_candidates(doc, propositions, arguments, words)
         found += find_implicit(doc, propositions, found, arguments, words)
         found += find_understood(doc, propositions, found, arguments, words)
-        return write_layer(doc, "candidates", found)
+        passages = Passages(doc, self._ontology, self._marks)
+        return write_layer(doc, "candidates", [one for one in found if passages.is_told(one.trigger)])
 
 
 @Language.factory(

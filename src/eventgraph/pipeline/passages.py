@@ -1,0 +1,104 @@
+"""Tells the article's own sentences from what a page puts between them: captions, credits, teasers, menus."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.dates import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Span, Token
+
+    from eventgraph.ontology import Ontology
+
+LONGEST: Final = 110
+"""Words of the longest sentence: more are captions that run together without a stop."""
+CLAUSES: Final = 2
+"""Semicolons from which on a long sentence is a list."""
+BEHIND: Final = 9
+"""Tokens behind a caption's date, which say where."""
+SHOUTED: Final = re.compile(r"(?<=[a-z] )[A-Z][A-Z'\u2019]*(?: [A-Z][A-Z'\u2019]+)+\b")
+SHOUTED_LETTERS: Final = 11
+"""Letters and spaces from which on capitals in mid-sentence are the next teaser's kicker, and no acronyms."""
+GALLERY: Final = re.compile(r"\b(\d{1,2})/(\d{2})\b.*\b\d{1,2}/\2\b", re.DOTALL)
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+NOT_TOLD: Final = "".join(
+    rf"(?<!\b{word})" for word in ("told", "to", "by", "with", "from", "of", "the", "and")
+)
+"""Words between which and the end of a sentence an agency is no credit."""
+PRESENT: Final = frozenset({"VBZ", "VBP"})
+BEFORE_DATES: Final = frozenset(
+    {"on", "since", "until", "by", "before", "after", "from", "of", "through", "the"}
+)
+
+
+class Passages:
+    """Which sentences of one Doc are the article's own; each is judged when it is first asked for."""
+
+    def __init__(self, doc: Doc, ontology: Ontology, marks: re.Pattern[str]) -> None:
+        self._doc = doc
+        self._marks = marks
+        self._reporting = ontology.cue("verb", "reporting")
+        self._judged: dict[int, bool] = {}
+
+    def is_told(self, token: int) -> bool:
+        """Tell whether the article itself tells what stands in the sentence of a token."""
+        sentence = self._doc[token].sent
+        if sentence.start not in self._judged:
+            self._judged[sentence.start] = not self._is_foreign(sentence)
+        return self._judged[sentence.start]
+
+    def _is_foreign(self, sentence: Span) -> bool:
+        text = sentence.text.strip()
+        marked = self._marks.search(text) or GALLERY.search(text)
+        return bool(marked) or _runs_on(text) or _is_strip(text) or self._is_dated_caption(sentence)
+
+    def _is_dated_caption(self, sentence: Span) -> bool:
+        """Tell "The mayor opens a bridge in Porto, May 3, 2016.": the present tense, and a full date."""
+        root = sentence.root
+        if root.tag_ not in PRESENT or root.lemma_.lower() in self._reporting:
+            return False
+        return any(_is_full_date(token) for token in sentence[-BEHIND - 1 :] if YEAR.fullmatch(token.text))
+
+
+def _is_full_date(year: Token) -> bool:
+    """Tell whether day and month stand before a year, and no preposition: "Monday, Dec. 25, 2017"."""
+    before = year.doc[max(year.sent.start, year.i - 4) : year.i]
+    month = next((t for t in before if t.lower_.strip(".") in MONTHS), None)
+    if month is None or month.i == year.sent.start:
+        return False
+    return month.nbor(-1).lower_ not in BEFORE_DATES
+
+
+def _runs_on(text: str) -> bool:
+    return text.count(" ") >= LONGEST and text.count(";") < CLAUSES
+
+
+def _is_strip(text: str) -> bool:
+    """Tell a strip of teasers: "... for his speech DOWN AND OUT Champion loses again"."""
+    return any(len(kicker) >= SHOUTED_LETTERS for kicker in SHOUTED.findall(text))
+
+
+def caption_marks(ontology: Ontology) -> re.Pattern[str]:
+    """Return the pattern of what only captions, credits and teasers have, out of the ontology's words."""
+    furniture, teaser, position, agency = (
+        _any_of(ontology.cue("noun", signal))
+        for signal in ("page-furniture", "teaser", "picture-position", "picture-agency")
+    )
+    patterns = (
+        rf"\b{furniture}\b",
+        rf"^{teaser} ?[:|]",
+        rf"\((?:\w+ )?{position}\b[^()]{{0,50}}\)",
+        r"\((?:\w+ )?(?:photo|picture)s?\b ?[:/ ]",
+        rf"\b{agency}(?-i: \d{{1,2}} [A-Z]|/[A-Z][a-z]+ [A-Z])",
+        rf"\bvia {agency}\b",
+        rf"{NOT_TOLD}\s{agency}$",
+    )
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
