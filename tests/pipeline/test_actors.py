@@ -39,6 +39,12 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "The Iraqi prime minister met Emmanuel Macron.": {"Iraqi prime minister meets Emmanuel Macron"},
     "Egypt imposed a curfew in parts of Cairo.": {"Egypt restricts Cairo"},
     "Turkey left the area. Syria bombed the area.": set(),
+    # --- one of a people, and a description that nobody is named for
+    "The Brazilian joined Chelsea.": set(),
+    "A German bought Nvidia.": set(),
+    "The Dutch banned ChatGPT.": {"Dutch bans ChatGPT"},
+    "Norway supported the businessman.": set(),
+    "Norway threatened the Asian country.": set(),
     # --- what cannot act
     "A cold winter attacked Moscow.": set(),
     "The chairman of the committee met Elon Musk.": set(),

@@ -31,6 +31,7 @@ TYPES: Final[dict[str, dict[str, str]]] = {
     "The European Union passed the AI Act.": {"European Union": "Organization", "AI Act": "Law"},
     "Chinese firms rely on GitHub.": {"China": "Place"},
     "Sales rose 30 percent in July.": {},
+    "US Central Command and US Steel grew. The US did not.": {"United States": "Place"},
     "AI is here to stay.": {},
     "": {},
 }

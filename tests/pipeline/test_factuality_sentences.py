@@ -177,6 +177,14 @@ SENTENCES: Final[dict[str, set[str]]] = {
     # --- ended
     "Apple used to own Beats.": {"Apple owns Beats ended"},
     "Apple formerly owned Beats.": {"Apple owns Beats ended"},
+    "Tim Cook worked for Google for ten years.": {"Tim Cook works_for Google ended"},
+    "Tim Cook has worked for Google for ten years.": {"Tim Cook works_for Google"},
+    "Tim Cook joined Google for ten years.": {"Tim Cook works_for Google"},
+    "Tim Cook left Apple after leading Google for two years.": {
+        "Tim Cook resigns_from Apple",
+        "Tim Cook leads Google ended",
+    },
+    "Apple had been critical of Google until recently.": {"Apple criticises Google ended"},
     "Apple stopped using ChatGPT.": {"Apple uses ChatGPT ended"},
     "Apple ended its partnership with Google.": {"Apple partners_with Google ended"},
     "Former Apple chief executive Tim Cook visited Berlin.": {

@@ -39,10 +39,13 @@ class Actors:
         self._public = institutions | self._collective
         self._bodies = institutions | ontology.cue("noun", "Organization")
         self._people = ontology.cue("noun", "actor") | ontology.cue("noun", "Person")
+        self._human = ontology.cue("noun", "human")
+        self._countries = ontology.cue("noun", "country")
 
     def can_act(self, noun: Token) -> bool:
-        """Tell whether the noun means people or a body."""
-        return noun.lemma_.lower() in self._people | self._bodies
+        """Tell whether the noun means people, a body or a country."""
+        lemma = noun.lemma_.lower()
+        return any(lemma in nouns for nouns in (self._people, self._bodies, self._human, self._countries))
 
     def is_body(self, noun: Token) -> bool:
         """Tell whether the noun means an organisation."""

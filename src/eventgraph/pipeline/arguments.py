@@ -16,12 +16,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from eventgraph.ontology import Ontology
+    from eventgraph.pipeline.layers import Name
 
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 REPRESENTED: Final = frozenset({"Organization", "Place", "Group"})
 WHERE: Final = frozenset({"in", "at", "near"})
 PLACE_LENGTH: Final = 5
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+
+COLLECTIVE: Final = ("ese", "sh", "ch", "ss")
+"""How nationalities end whose bare adjective means all of them: "the Chinese", "the Dutch"."""
 
 OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
 DETERMINERS: Final = frozenset({"det", "predet"})
@@ -58,9 +62,12 @@ class Arguments:
         self._span: dict[int, tuple[int, int]] = {}
         for index, name in enumerate(read_names(doc)):
             for token in range(name.start, name.end):
-                self._entity[token], self._span[token] = owner[index], (name.start, name.end)
+                if not _is_one_of_a_people(doc[token], name):
+                    self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
         for name in read_names(doc):
+            if name.start not in self._entity:
+                continue
             head = head_behind(doc, name, self.entities[self._entity[name.start]], ontology)
             apposed = {word.i for word in children(doc[head], "appos")} if head is not None else set()
             if head is not None and head not in self._entity and apposed.isdisjoint(self.named):
@@ -215,6 +222,13 @@ class Arguments:
             )
         known = owned or self._actors.is_place(noun)
         return known and len(before) == 1 and not list(of_phrases(noun))
+
+
+def _is_one_of_a_people(word: Token, name: Name) -> bool:
+    """Tell "the Brazilian" and "an American": people whom the article names elsewhere or not at all."""
+    single = word.tag_ in ("NN", "NNP") and not word.lower_.endswith(COLLECTIVE)
+    alone = word.dep_ not in ("compound", "nmod", "amod")
+    return name.role == "demonym" and single and alone and bool(children(word, "det"))
 
 
 def _is_edge(token: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
+from eventgraph.ontology.gazetteer import load_wide_places
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.implicit import find_implicit
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology, Relation
 
 BOTH: Final = 2
+TEAMS: Final = frozenset({"Organization", "Place"})
 End = tuple[int | None, tuple[int, int]]
 
 
@@ -172,8 +174,20 @@ def _fillers(
             kind = arguments.entities[entity].type
             if place == "X" and kind == "Place" and not agentive and arguments.acts_for(token):
                 continue
+            office = place == "Y" and match.frame.kind == "role" and relation.family == "people"
+            if office and _is_remit(entity, narrowed, arguments):
+                continue
             if ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed):
                 yield entity, span
+
+
+def _is_remit(entity: int, narrowed: frozenset[str], arguments: Arguments) -> bool:
+    """Tell what an office is about from who has it: "the Middle East minister" serves no Middle East.
+
+    Teams play for parts of the world, too ("Europe captain").
+    """
+    wide = arguments.entities[entity].same_as in load_wide_places()
+    return wide and narrowed != TEAMS
 
 
 def _classes(match: Match, place: str, token: int, arguments: Arguments) -> frozenset[str]:

@@ -19,11 +19,13 @@ from eventgraph.pipeline.territories import resolve_territory
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from eventgraph.pipeline.descriptions import Description
     from eventgraph.pipeline.discourse import Discourse, Phrase
 
 MEDIA: Final = "media"
 BODIES: Final = frozenset({"armed-group", "ngo", "body", "union"})
 """Kinds of organisations of the gazetteer that are called a group as well as companies."""
+DEPUTY: Final = frozenset({"vice", "deputy", "assistant", "associate"})
 DETERMINERS: Final = frozenset({"the", "this", "that"})
 POSTMODIFIERS: Final = frozenset({"prep", "appos", "relcl", "acl"})
 NO_REFERENCE: Final = frozenset({"compound", "appos", "attr", "oprd", "nmod"})
@@ -132,6 +134,7 @@ def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
         if d.noun == definite.noun
         and d.position < definite.token.i
         and definite.words <= d.words
+        and not _is_deputy(d, definite, discourse)
         and (not definite.places or definite.places & d.places)
     ]
     barred = {discourse.owner.get(discourse.covering.get(word.i, -1)) for word in _barred(definite.token)}
@@ -148,6 +151,12 @@ def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
         return ()
     earlier = [m for m in discourse.entities[entity].mentions if discourse.names[m].end <= definite.token.i]
     return (earlier[-1],) if earlier else ()
+
+
+def _is_deputy(said: Description, definite: Definite, discourse: Discourse) -> bool:
+    """Tell "Vice President Morgan", who is not "the president"."""
+    before = discourse.doc[max(0, said.position - 1)].lower_
+    return bool(({before, *said.words} - definite.words) & DEPUTY)
 
 
 def _barred(token: Token) -> set[Token]:

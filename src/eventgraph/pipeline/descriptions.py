@@ -63,7 +63,7 @@ def _modifiers(noun: Token) -> Iterator[Token]:
 
 def _nouns_of(root: Token, covering: Mapping[int, int]) -> Iterator[Token]:
     """Yield the common nouns that say what a name is: apposed, predicated, or standing before it."""
-    nouns = children(root, "appos")
+    nouns = [noun for noun in children(root, "appos") if not is_another(noun)]
     if root.dep_ == "appos":
         nouns.append(root.head)
     if root.dep_ in SUBJECTS and root.head.lemma_ == "be":
@@ -72,6 +72,12 @@ def _nouns_of(root: Token, covering: Mapping[int, int]) -> Iterator[Token]:
     for noun in _with_coordinated(nouns):
         if noun.pos_ in NOMINAL and noun.i not in covering:
             yield noun
+
+
+def is_another(apposed: Token) -> bool:
+    """Tell the next of a list, who has a name, too: "Anton Brandt, his daughter, Tilda, and two friends"."""
+    owned = any(child.tag_ == "PRP$" for child in children(apposed, "poss"))
+    return owned and any(name.pos_ == "PROPN" for name in children(apposed, "appos"))
 
 
 def _with_coordinated(nouns: Iterable[Token]) -> Iterator[Token]:

@@ -47,7 +47,8 @@ def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
         if w >= GIVEN_NAME
     }
     votes = {form: _added(own[form], told[form], _capped(hints[form])) for form in own}
-    firm |= _share_with_short_forms(votes, firm)
+    countries = {doc[name.start : name.end].text for name in names if name.kind == COUNTRY}
+    firm |= _share_with_short_forms(votes, firm, countries)
     _share_with_neighbours(doc, names, votes)
     return [_decided(name, doc[name.start : name.end].text, votes, firm) for name in names]
 
@@ -89,12 +90,17 @@ def _winner(votes: Mapping[str, float]) -> str:
     return min(votes, key=lambda kind: (-votes[kind], kind)) if votes else "Organization"
 
 
-def _share_with_short_forms(votes: Votes, firm: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Let "Lagarde" be what "Christine Lagarde" is; return what is sure of the short forms by that."""
+def _share_with_short_forms(
+    votes: Votes, firm: set[tuple[str, str]], countries: Collection[str]
+) -> set[tuple[str, str]]:
+    """Let "Lagarde" be what "Christine Lagarde" is; return what is sure of the short forms by that.
+
+    A country stays one, however many of its bodies begin with its name: "US Central Command".
+    """
     full = [(longer, _winner(its)) for longer, its in votes.items() if " " in longer]
     sure = set()
     for form, counter in votes.items():
-        for longer, kind in full:
+        for longer, kind in full if form not in countries else ():
             weight = _shared_weight(form.split(), longer.split(), kind)
             if weight:
                 counter[kind] += weight

@@ -31,6 +31,8 @@ STANDING: Final = ("role.apposition", "role.compound", "structure.compound")
 """Constructions that state what holds whatever the verb around them says."""
 GRANTING: Final = frozenset({"why", "when", "where", "how"})
 OFFICE: Final = "role."
+UNDERSTOOD: Final = "role.understood"
+SPANS: Final = frozenset({"year", "season", "month", "decade", "term", "week", "day"})
 SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
 CLAUSE_BORDER: Final = frozenset({"-", "\u2013", "\u2014", ":", ";"})
 YEARS: Final = re.compile(r"\b(?:from|between) (?:19|20)\d\d (?:to|until|and) (?:19|20)\d\d\b")
@@ -60,7 +62,10 @@ def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
         signals += ["possible"] * _is_asked(trigger)
     if candidate.rule.startswith(OFFICE):
         signals += ["ended"] * _is_bygone(trigger, ontology)
+    if candidate.rule == UNDERSTOOD:
+        signals += _title_signals(trigger, ontology)
     signals += ["ended"] * _has_ended(trigger, ontology)
+    signals += ["ended"] * _lasted(trigger, ontology)
     return combine(signals)
 
 
@@ -156,8 +161,8 @@ def _is_bygone(trigger: Token, ontology: Ontology) -> bool:
 
 def _has_ended(trigger: Token, ontology: Ontology) -> bool:
     """Tell a state that was until a time, or from one year to another."""
-    verb = trigger.head if trigger.dep_ == "attr" else trigger
-    if verb.tag_ != "VBD":
+    verb = trigger.head if trigger.dep_ in ("attr", "acomp") else trigger
+    if not _is_past(verb):
         return False
     limits = ontology.cue("preposition", "limit")
     phrases = [child for token in {verb, trigger} for child in children(token, "prep", "advcl")]
@@ -167,6 +172,25 @@ def _has_ended(trigger: Token, ontology: Ontology) -> bool:
     ):
         return not children(verb, "neg")
     return any(YEARS.match(_clause_from(child)) for child in phrases)
+
+
+def _is_past(verb: Token) -> bool:
+    """Tell "was" and "had been" from "has been"."""
+    return verb.tag_ == "VBD" or (
+        verb.tag_ == "VBN" and any(child.tag_ == "VBD" for child in children(verb, "aux"))
+    )
+
+
+def _lasted(trigger: Token, ontology: Ontology) -> bool:
+    """Tell "worked for Volvo for ten years" and "after playing one season for Leeds": it was over then."""
+    if trigger.lemma_.lower() not in ontology.cue("verb", "lasting"):
+        return False
+    over = trigger.tag_ == "VBD" or (trigger.tag_ == "VBG" and trigger.head.lower_ == "after")
+    phrases = children(trigger, "dobj", "npadvmod")
+    phrases += [
+        noun for by in children(trigger, "prep") if by.lower_ == "for" for noun in children(by, "pobj")
+    ]
+    return over and any(noun.lemma_.lower() in SPANS and children(noun, "nummod") for noun in phrases)
 
 
 def _clause_from(child: Token) -> str:

@@ -6,25 +6,18 @@ Common nouns compete with names: where "the software" is as salient as "Alibaba"
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import children, spread
 from eventgraph.pipeline.descriptions import SUBJECTS
 from eventgraph.pipeline.discourse import OTHER, Phrase
+from eventgraph.pipeline.possessives import Wanted, find_owner
 from eventgraph.pipeline.subjects import surface_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from eventgraph.pipeline.discourse import Discourse
-
-
-class Wanted(NamedTuple):
-    """What a pronoun asks of its antecedent."""
-
-    classes: frozenset[str]
-    gender: str = ""
-    plural: bool = False
 
 
 HE: Final = Wanted(frozenset({"Person"}), "masculine")
@@ -55,7 +48,7 @@ def resolve_pronoun(token: Token, discourse: Discourse, speaker: tuple[int, ...]
     wanted = PRONOUNS[token.lower_]
     if wanted is IT and is_expletive(token, discourse):
         return ()
-    beside = _coordinated(token, wanted, discourse) or _of_clause(token, wanted, discourse)
+    beside = find_owner(token, wanted, discourse) or _of_clause(token, wanted, discourse)
     if beside is not None:
         return beside
     ahead, sure = _ahead(token, wanted, discourse)
@@ -217,14 +210,6 @@ def _must_be_only(token: Token, wanted: Wanted) -> bool:
     """Tell whether the word is safe only where there is one candidate: objects, and "X, its backer"."""
     in_apposition = token.dep_ == "poss" and token.head.dep_ == "appos"
     return in_apposition or (wanted is IT and token.dep_ in OBJECTS)
-
-
-def _coordinated(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int, ...] | None:
-    """Return the name that a possessive's noun is coordinated with: "Russia and its president"."""
-    if token.dep_ != "poss" or token.head.dep_ != "conj":
-        return None
-    name = discourse.covering.get(token.head.head.i)
-    return None if name is None or discourse.names[name].type not in wanted.classes else (name,)
 
 
 def _of_clause(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int, ...] | None:

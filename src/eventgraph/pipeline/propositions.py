@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 PLURAL: Final = "NNS"
+SEVERAL: Final = 2
 NAMED_AS: Final = frozenset({"as", "among"})
 """Prepositions before what somebody is called: "serves as chairman", "counts X among its clients"."""
 
@@ -54,10 +55,11 @@ def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterat
     lists = Lists(doc, names)
     labels = {token for name in names if is_label(name) for token in range(name.start, name.end)}
     small = {i: n.start for n in names for i in range(n.start + 1, n.end) if doc[i].pos_ == "NOUN"}
+    starts = {token: name.start for name in names for token in range(name.start, name.end)}
     titles = find_titles(doc, names, lists, ontology.cue("noun", "rank"))
     bare = find_bare_titles(doc, names, ontology.cue("noun", "relational"))
     for proposition in (*_from_parse(doc, names, lists, ontology), *titles, *bare):
-        yield lists.spread(_unlabelled(_named(proposition, small), labels))
+        yield lists.spread(_unlabelled(_named(_once(proposition, starts), small), labels))
     yield from find_structures(doc, names, ontology)
     yield from find_owned(doc, names, ontology)
     yield from find_hyphenated(doc, names, lists)
@@ -71,6 +73,20 @@ def _named(proposition: Proposition, small: dict[int, int]) -> Proposition:
         return proposition
     roles = (role._replace(token=small.get(role.token, role.token)) for role in proposition.roles)
     return proposition._replace(roles=tuple(roles))
+
+
+def _once(proposition: Proposition, starts: dict[int, int]) -> Proposition:
+    """Keep the first phrase of a title that stands in a name: "director of the Centre for Peace at Yale"."""
+    obliques = [role for role in proposition.roles if role.position == "oblique"]
+    if proposition.kind != "role" or len(obliques) < SEVERAL:
+        return proposition
+    first: dict[int, Role] = {}
+    for role in obliques:
+        first.setdefault(starts.get(role.token, role.token), role)
+    repeated = {
+        role for role in obliques if role.token in starts and role.token != first[starts[role.token]].token
+    }
+    return proposition._replace(roles=tuple(r for r in proposition.roles if r not in repeated))
 
 
 def _unlabelled(proposition: Proposition, labels: set[int]) -> Proposition:

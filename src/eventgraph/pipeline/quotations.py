@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
 OPENING: Final = frozenset({"“", "``"})
 CLOSING: Final = frozenset({"”", "''"})
+SENTENCE_ENDS: Final = frozenset({".", "!", "?"})
 NEAR: Final = 12
 """Words between a quotation and the verb that says who speaks it."""
 
@@ -51,15 +52,19 @@ class Quotations:
         return not told or (verb is not None and told == {verb.sent.start})
 
     def _verb_beside(self, number: int) -> Token | None:
-        """Return the nearest verb of speaking outside a quotation, in its paragraph."""
+        """Return the nearest verb of speaking outside a quotation, in its paragraph or, better, sentence."""
         start, end = self._spans[number]
-        found = [
-            (distance, word.i, word)
-            for side in (self._aside(start - 1, -1), self._aside(end, 1))
-            for distance, word in enumerate(side)
-            if word.pos_ == "VERB" and word.lemma_.lower() in self._reporting
-        ]
-        return min(found)[2] if found else None
+        whole = self._doc[end - 1].text == "."
+        before = self._speaking(self._aside(start - 1, -1), beyond=False)
+        found = [*before, *self._speaking(self._aside(end, 1), beyond=whole)]
+        return min(found)[3] if found else None
+
+    def _speaking(self, side: Iterator[Token], *, beyond: bool) -> Iterator[tuple[bool, int, int, Token]]:
+        """Yield the verbs of speaking with how far they are, and whether they are in another sentence."""
+        for distance, word in enumerate(side):
+            beyond = beyond or word.text in SENTENCE_ENDS
+            if word.pos_ == "VERB" and word.lemma_.lower() in self._reporting:
+                yield beyond, distance, word.i, word
 
     def _aside(self, position: int, step: int) -> Iterator[Token]:
         """Yield the words from a quotation's edge to the next quotation, the paragraph's end or too far."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SINGULAR: Final = frozenset({"i", "me", "my", "myself", "mine"})
 PLURAL: Final = frozenset({"we", "us", "our", "ours", "ourselves"})
+INNER_OPENING: Final = frozenset({"\u2018", "`"})
+INNER_CLOSING: Final = frozenset({"\u2019"})
 FIRST_PERSON: Final = SINGULAR | PLURAL
 
 
@@ -26,11 +28,24 @@ def resolve_speaker(
     """Return who speaks a quoted "I" (a person) or "we" (an organisation, or that of the person)."""
     if token.pos_ != "PRON" or token.lower_ not in FIRST_PERSON:
         return ()
+    if _is_cited(token, discourse):
+        return ()
     names = find_speaker(token, discourse, found)
     kind = discourse.names[names[0]].type if len(names) == 1 else ""
     if token.lower_ in SINGULAR:
         return names if kind == "Person" else ()
     return names if kind == "Organization" else _employer(names[0], discourse) if kind == "Person" else ()
+
+
+def _is_cited(token: Token, discourse: Discourse) -> bool:
+    """Tell whether who speaks tells what another said: "He told me: 'I will go'"."""
+    number = discourse.quoted[token.i]
+    for word in reversed(token.doc[token.sent.start : token.i]):
+        if discourse.quoted[word.i] != number or word.text in INNER_CLOSING:
+            return False
+        if word.text in INNER_OPENING or (word.text == "'" and not word.whitespace_):
+            return True
+    return False
 
 
 def _employer(person: int, discourse: Discourse) -> tuple[int, ...]:

@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.pipeline.dependencies import (
     FINITE,
     NOMINAL,
+    PARTITIVE,
     PASSIVE_SUBJECTS,
     SUBJECTS,
     children,
     coordinated_subject,
     is_passive,
+)
+from eventgraph.pipeline.others_acts import (
+    blamed,
+    is_anybodys,
+    is_others,
+    is_topic,
+    is_undergone,
+    named_actor,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +41,8 @@ MEANS: Final = frozenset(
     {"by", "after", "before", "when", "while", "without", "since", "upon", "on", "despite"}
 )
 """Prepositions whose gerund is the subject's act, whatever object stands between: "upped the ante by …"."""
+COPULAS: Final = frozenset({"be", "become", "remain"})
+PERSONAL: Final = frozenset({"he", "she", "it", "they", "i", "we", "who", "which"})
 LEAVING: Final = frozenset({"leave", "quit", "exit"})
 """Verbs whose subject, not whose object, goes on to do what the infinitive says: "left IBM to join Apple"."""
 ASKING: Final = frozenset({"on", "upon", "with", "to"})
@@ -46,8 +57,24 @@ def resolve_relative(token: Token) -> Token:
         return _behind_seat(token)
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            return ancestor.head
+            return behind_copula(ancestor.head)
+        if ancestor.dep_ == "ccomp" and ancestor.head.lemma_ == "be" and children(ancestor.head, "attr"):
+            return children(ancestor.head, "attr")[0]  # "it was Ridgeway that sued"
     return _before_whose(token) if token.lower_ == "whose" else token
+
+
+def behind_copula(noun: Token) -> Token:
+    """Return of whom a predicate tells: Ridgeway in "Ridgeway is one of the firms that supply Apple"."""
+    predicate = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in PARTITIVE:
+        predicate = noun.head.head
+    copula = predicate.head
+    if predicate.dep_ != "attr" or noun.pos_ != "NOUN" or copula.lemma_ not in COPULAS:
+        return noun
+    subject = surface_subject(copula)
+    if subject is None or children(copula, "neg"):
+        return noun
+    return subject if subject.pos_ != "PRON" or subject.lower_ in PERSONAL else noun
 
 
 def _before_whose(token: Token) -> Token:
@@ -91,7 +118,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 def _inherited_subject(verb: Token, depth: int) -> Token | None:
     head, label = verb.head, verb.dep_
     if label in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        return _controller_of_infinitive(verb, head, depth) if _is_infinitive(verb) else head
+        return _controller_of_infinitive(verb, head, depth) if _is_infinitive(verb) else behind_copula(head)
     if label == "amod" and verb.tag_ == "VBN":
         return head
     if label == "conj" and head.pos_ in ("VERB", "AUX"):
@@ -140,28 +167,28 @@ def _is_infinitive(verb: Token) -> bool:
 
 def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | None:
     """Return who is to act in "its plan to ban X", "Alibaba has decided on a plan to ban X"."""
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return child
+    if (meant := named_actor(verb, noun)) is not None:
+        return meant
     governor = noun.head
     if noun.dep_ == "pobj" and governor.lower_ in CONTROLLING and governor.head != verb:
         governor = governor.head.head if governor.head.dep_ == "acomp" else governor.head
     elif noun.dep_ not in ("dobj", "attr"):
         return None
-    return surface_subject(governor, depth) if governor.pos_ in ("VERB", "AUX") and governor != verb else None
+    if governor.pos_ not in ("VERB", "AUX") or governor == verb or is_others(noun, governor):
+        return None
+    return surface_subject(governor, depth)
 
 
 def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
     """Return the subject that a governing verb lends: its object where it has one, else its subject."""
     if governor.pos_ == "NOUN" and verb.dep_ == "pcomp":
-        return _controller_of_infinitive(verb, governor, depth)
+        return None if is_topic(verb, governor) else _controller_of_infinitive(verb, governor, depth)
     if governor.pos_ not in ("VERB", "AUX"):
-        return surface_subject(governor.head, depth) if governor.dep_ in ("acomp", "attr", "advmod") else None
-    if verb.dep_ == "ccomp" and not _is_infinitive(verb):
+        lending = governor.dep_ in ("acomp", "attr", "advmod")
+        return blamed(verb, governor) or (surface_subject(governor.head, depth) if lending else None)
+    if (verb.dep_ == "ccomp" and not _is_infinitive(verb)) or is_anybodys(verb, governor):
         return None
     lent = verb.dep_ != "pcomp" or verb.head.lower_ not in MEANS
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and is_passive(governor):
-        return None
     other = _lent(verb, governor) if lent and not is_passive(governor) else None
     return other if other is not None else surface_subject(governor, depth)
 
@@ -170,7 +197,7 @@ def _lent(verb: Token, governor: Token) -> Token | None:
     """Return who is to act if not the governor's subject: its object, whom it asks, or whose aim it is."""
     paid = [noun for noun in children(governor, "dative") if noun.pos_ in NOMINAL]  # "fined X $5m for lying"
     objects = [*paid, *children(governor, "dobj")]
-    complement = verb.dep_ in ("xcomp", "ccomp", "pcomp")
+    complement = verb.dep_ in ("xcomp", "ccomp", "pcomp") or is_undergone(verb, governor)
     if objects:
         acts = complement and objects[0].i < verb.i and governor.lemma_ not in LEAVING
         return resolve_relative(objects[0]) if acts else None

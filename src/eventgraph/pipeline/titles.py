@@ -167,15 +167,18 @@ def _owners(doc: Doc, phrase: _Phrase, head: int, inside: dict[int, Name]) -> li
 def _places(doc: Doc, phrases: Iterable[_Phrase], inside: dict[int, Name]) -> Iterator[Role]:
     """Yield what the prepositions of a title govern: "at market research firm IDC" ends in a name."""
     seen: set[str] = set()
-    named = False
+    named = clients = False
     for phrase in phrases:
         last = phrase.end - 1
         name = inside.get(last)
         # "The chair of the wing of Y" is not the chair of Y, "the head of X in Y" not that of Y.
-        if phrase.marker not in seen and (not named or phrase.marker in EMPLOYING):
+        # Nor is "the attorney for victims of Y" theirs who have made them so.
+        theirs = clients and phrase.marker == "of"
+        if phrase.marker not in seen and not theirs and (not named or phrase.marker in EMPLOYING):
             if name is not None:
                 yield Role("oblique", doc[name.start : name.end].root.i, phrase.marker)
             elif doc[last].pos_ in NOMINAL:
                 yield Role("oblique", last, phrase.marker)
         seen.add(phrase.marker)
         named = named or name is not None
+        clients = phrase.marker == "for" and name is None and is_plural(doc[last])

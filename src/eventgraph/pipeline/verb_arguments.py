@@ -13,7 +13,7 @@ from eventgraph.pipeline.dependencies import (
     children,
     is_passive,
 )
-from eventgraph.pipeline.subjects import resolve_relative, surface_subject
+from eventgraph.pipeline.subjects import behind_copula, resolve_relative, surface_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def patients(verb: Token) -> list[Token]:
     found += [name for noun in objects for name in _recipients(noun)]
     found += [noun for predicate in small_clauses(verb) for noun in children(predicate, "nsubj")]
     if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
-        found = [verb.head]
+        found = [behind_copula(verb.head)]
     return found
 
 
