@@ -20,6 +20,17 @@ NAMES: Final[dict[str, set[str]]] = {
     "Write to https://example.org/Lindholm for more.": set(),
     "Analysts at Gartner say that Gartner sold more.": {"Gartner"},
     "Susan Hall of Boston spoke.": {"Susan Hall", "Boston"},
+    "Susan Hall, Deputy Chief Constable of Essex, spoke.": {"Susan Hall", "Essex"},
+    "The Angela Merkel-led talks failed.": {"Angela Merkel"},
+    "Trade and Industry Secretary Susan Hall spoke.": {"Susan Hall"},
+    "Economics Minister Susan Hall spoke.": {"Susan Hall"},
+    "She joined the Global Justice Movement.": {"Global Justice Movement"},
+    "Susan Hall recorded an album, Tales of the Harbour, in Boston.": {
+        "Susan Hall",
+        "Tales of the Harbour",
+        "Boston",
+    },
+    "Susan Hall watched the film Northlight in Boston.": {"Susan Hall", "Northlight", "Boston"},
 }
 
 
@@ -33,6 +44,7 @@ BODIES: Final[dict[str, set[str]]] = {
     "She asked the Turkish military for a map.": {"Turkish military"},
     "Norway's civil aviation authority denied it.": {"Norway's civil aviation authority"},
     "An Indian court fined him.": {"Indian"},
+    "They fled from the Free Yemeni army.": {"Free Yemeni army"},
     "A Russian army tank stopped.": {"Russian"},
     "Chinese police stations closed.": {"Chinese"},
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from eventgraph.pipeline.name_spans import (
     Span,
@@ -13,6 +15,7 @@ from eventgraph.pipeline.name_spans import (
     reconcile,
     trim,
     with_particles,
+    with_syllable,
 )
 
 from .notation import parse
@@ -117,4 +120,22 @@ def test_a_date_is_no_name() -> None:
 def test_family_names_with_small_words(text: str, span: Span, expected: str) -> None:
     doc = parse(capitals(text))
     start, end = with_particles(doc, span)
+    assert doc[start:end].text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Park Geun - hye spoke", "Park Geun-hye"),
+        ("Moon Jae - in spoke", "Moon Jae-in"),
+        ("Rosa Diaz - style talks", "Rosa Diaz"),
+        ("Rosa Diaz - Lopez spoke", "Rosa Diaz"),
+        ("Rosa Diaz spoke", "Rosa Diaz"),
+    ],
+)
+def test_syllables_behind_a_hyphen(text: str, expected: str) -> None:
+    words = text.split()
+    spaces = [word != "-" and words[i + 1 : i + 2] != ["-"] for i, word in enumerate(words)]
+    doc = Doc(spacy.blank("en").vocab, words=words, spaces=spaces)
+    start, end = with_syllable(doc, (0, 2), {"style"})
     assert doc[start:end].text == expected

@@ -28,11 +28,14 @@ CLAIM = "Norway sued Boeing"
         f"A plane in the hills 3/19 {CLAIM} over its planes 4/19 A plane lands",
         f"{CLAIM} over its planes HIGH AND DRY Skippers wait for rain",
         f"{CLAIM}, where a plane " + "that lands by the river " * 30 + "waits.",
+        f"Getty Images {CLAIM} over its planes",
+        f"5/30 {CLAIM} over its planes.",
+        "outside the court in Bergen, Norway, January 5, 2016.",
         "Boeing chief Ola Moe speaks to workers during a visit to Seattle, Sunday, Feb. 5, 2017.",
     ],
 )
 def test_what_a_page_puts_between_is_not_told(text: str, nlp: Language) -> None:
-    assert not nlp(text)._.claims
+    assert not nlp(f"{text}\nMany waited.")._.claims
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,7 @@ def test_what_a_page_puts_between_is_not_told(text: str, nlp: Language) -> None:
         f"{CLAIM}, as NATO and UNICEF know.",
         f"BREAKING NEWS: {CLAIM} over its planes.",
         f"{CLAIM} over its planes. Image caption A plane lands.",
+        f"Image caption {CLAIM} over its planes.",
     ],
 )
 def test_the_articles_own_sentences_are(text: str, nlp: Language) -> None:

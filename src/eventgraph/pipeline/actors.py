@@ -11,7 +11,7 @@ from eventgraph.pipeline.verb_arguments import obliques
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from eventgraph.ontology import Ontology
 
@@ -79,6 +79,13 @@ class Actors:
         if noun.lemma_.lower() not in self._amounts:
             return noun
         return next(_owners(noun), noun)
+
+    def end_of_amount(self, last: int, doc: Doc) -> int:
+        """Return the end of a phrase with what its last amount counts: "reports of dozens of assaults"."""
+        amount = doc[last]
+        if amount.lemma_.lower() not in self._amounts:
+            return last
+        return max((end_of(of) for of in children(amount, "prep") if of.lower_ == "of"), default=last)
 
     def is_national(self, noun: Token, named: Container[int]) -> bool:
         """Tell whether the noun is a public body named by its place: "Italian police", "a court in Rome"."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
-from eventgraph.ontology.gazetteer import load_suffixes
+from eventgraph.ontology.gazetteer import load_given_names, load_suffixes
 from eventgraph.pipeline.layers import ArticleName, Name, read_names, register_layers, write_layer
 
 if TYPE_CHECKING:
@@ -100,12 +100,20 @@ class _Keys:
             return form
         alike = (full for full, its in self._counts if its == kind and full != form)
         candidates = sorted((full for full in alike if self._shortens(form, full, kind)), key=_size)
+        candidates = [full for full in candidates if not self._is_fronted(full, candidates, kind)]
         if not candidates:
             return form
         longest = candidates[-1]
         if all(c == longest or self._shortens(c, longest, kind) for c in candidates):
             return longest
         return self._foremost(candidates, kind) or form
+
+    def _is_fronted(self, full: str, others: list[str], kind: str) -> bool:
+        """Tell whether a person's name is another one behind words that belong to none: "Free John Ortiz"."""
+        if kind != "Person":
+            return False
+        ends = (short for short in others if " " in short and full.endswith(f" {short}"))
+        return any(not shortens(short, full, kind) for short in ends)
 
     def _foremost(self, candidates: list[str], kind: str) -> str | None:
         """Return the person whom the article names in full more often than any other of the name."""
@@ -139,10 +147,21 @@ def shortens(short: str, full: str, kind: str) -> bool:
         return False
     if kind == "Person":
         middle_left_out = len(a) > 1 and a[0] == b[0] and a[-1] == b[-1]
-        return a == b[-len(a) :] or a == b[:1] or middle_left_out
+        return a == b[:1] or middle_left_out or (a == b[-len(a) :] and _may_precede(b[: -len(a)], a))
     if kind == "Organization":
         return a == b[: len(a)] or _initials(a, b)
     return False
+
+
+def _may_precede(words: list[str], name: list[str]) -> bool:
+    """Tell whether a person's fuller name has the words before a shorter one: not "Free" before "John Ortiz".
+
+    Before a whole name stand given names and initials, before a family's name whatever a name is made of.
+    """
+    given = load_given_names()
+    if len(name) > 1 and name[0] in given:
+        return all(word in given or len(word.rstrip(".")) == 1 for word in words)
+    return "the" not in words
 
 
 def _initials(short: list[str], full: list[str]) -> bool:

@@ -28,6 +28,12 @@ COLLECTIVE: Final = ("ese", "sh", "ch", "ss")
 """How nationalities end whose bare adjective means all of them: "the Chinese", "the Dutch"."""
 
 OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
+QUOTE_PAIRS: Final = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019", "``": "''"}
+DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
+CLAUSES: Final = frozenset({"relcl", "nsubj"})
+"""What hangs upon a noun before it and is said of it: no part of its phrase."""
+ASKING: Final = frozenset({"WRB", "WDT", "WP$"})
+HOW_MANY: Final = frozenset({"many", "much"})
 DETERMINERS: Final = frozenset({"det", "predet"})
 CONCEPT_EDGES: Final = frozenset(
     {
@@ -153,26 +159,49 @@ class Arguments:
         word = self._doc[token]
         if word.pos_ != "NOUN" or (word.ent_type_ in AMOUNTS and self._actors.counted(word) == word):
             return None
-        ends = [end_of(of) for of in of_phrases(word)]
+        ends = [self._actors.end_of_amount(end_of(of), self._doc) for of in of_phrases(word)]
         if self._refers_back(word) or self._says_nothing(word, bare=not ends):
             return None
         if self._actors.is_title(word) or self._exemplified(word):
             return None
         if word.head.lower_ == "in" and word.lemma_.lower() in self._circumstances:
             return None
-        start = min(
-            (c.left_edge.i for c in word.children if c.i < token and c.dep_ != "relcl"), default=token
-        )
-        start = max(
-            (i + 1 for i in range(start, token) if self._doc[i].text in OPENING_QUOTES), default=start
-        )
-        while start < token and _is_edge(self._doc[start]):
-            start += 1
+        start = self._start(word)
+        if any(t.text in DASHES and t.whitespace_ for t in self._doc[start:token]):
+            return None
         ends += [place.right_edge.i for place in self._places(word)]
         end = max(ends, default=token)
         while end > token and self._doc[end].text == ",":
             end -= 1
-        return start, end + 1
+        return start, self._with_name(end) + 1
+
+    def _start(self, noun: Token) -> int:
+        """Return where a noun's phrase begins: behind articles and question words, not within a name."""
+        doc, token = self._doc, noun.i
+        before = [c.left_edge.i for c in noun.children if c.i < token and c.dep_ not in CLAUSES]
+        start = min(before, default=token)
+        opened = [
+            i + 1 for i in range(start, token) if doc[i].text in OPENING_QUOTES and not self._closes(i, token)
+        ]
+        asked = [i + 1 for i in range(start, token) if doc[i].tag_ in ASKING]
+        start = max([start, *opened, *asked])
+        while start < token and (_is_edge(doc[start]) or (asked and doc[start].lower_ in HOW_MANY)):
+            if self._closes(start, token):
+                break
+            start += 1
+        return self._span[start][0] if start in self.named else start
+
+    def _closes(self, quote: int, end: int) -> bool:
+        """Tell whether a quotation that opens at a token closes before another one."""
+        closing = QUOTE_PAIRS.get(self._doc[quote].text)
+        return any(token.text == closing for token in self._doc[quote + 1 : end])
+
+    def _with_name(self, last: int) -> int:
+        """Return the end of a phrase with the name right behind its last noun: "next generation Xbox"."""
+        after = self._doc[last + 1] if last + 1 < len(self._doc) else None
+        if after is None or after.i not in self.named or after.dep_ not in ("appos", "nmod"):
+            return last
+        return self._span[after.i][1] - 1 if after.head.i == last else last
 
     def _places(self, noun: Token) -> Iterator[Token]:
         """Yield where people or a site are: "police in Gaza", "a camp in northern Pakistan"."""

@@ -221,7 +221,7 @@ class ClaimFinder:
         found = find_candidates(doc, propositions, arguments, words)
         found += find_implicit(doc, propositions, found, arguments, words)
         found += find_understood(doc, propositions, found, arguments, words)
-        passages = Passages(doc, self._ontology, self._marks)
+        passages = Passages(doc, self._marks)
         return write_layer(doc, "candidates", [one for one in found if passages.is_told(one.trigger)])
 
 

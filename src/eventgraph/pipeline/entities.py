@@ -145,7 +145,8 @@ class NameFinder:
 
     def __init__(self, nlp: Language, ontology: Iterable[str], gazetteer: Iterable[str]) -> None:
         words = load_ontology(ontology)
-        bodies = [word.title() for word in words.cue("noun", "headed-body")]
+        movements = words.cue("noun", "inside-organization")
+        bodies = [word.title() for word in words.cue("noun", "headed-body") | movements]
         titles = Titles([t for t, kind in load_titles().items() if kind not in KEPT_TITLES], bodies)
         known = KnownNames(load_gazetteer(gazetteer))
         labels = PartyLabels.load(words.cue("noun", "politician"), words.cue("noun", "party-head"))

@@ -60,6 +60,8 @@ SMALL: Final = frozenset(
 WITH_SMALL: Final = TITLED_KINDS | {"Place"}
 """Classes whose names have other words without a capital: "Sichuan province"."""
 
+PERSONAL: Final = frozenset({"", "Person"})
+
 
 class NameFilter:
     """What one article tells of its capitals: its headlines, and the words that it writes without."""
@@ -87,9 +89,18 @@ class NameFilter:
             or text in self._lists.titles
         ):
             return False
+        if kind in PERSONAL and self._is_rank(span):
+            return False
         if kind not in WITH_SMALL and any(map(self._is_foreign, range(span[0] + 1, span[1]))):
             return False
         return can_be_name(self._doc, span, recognised=bool(kind))
+
+    def _is_rank(self, span: Span) -> bool:
+        """Tell a title with its rank from who bears it: "Assistant Chief Constable"."""
+        words, titles = self._doc[slice(*span)], self._lists.titles
+        last = next((n for n in (1, 2) if n < len(words) and words[-n:].text in titles), len(words))
+        ranks = self._lists.ontology.cue("modifier", "rank")
+        return last < len(words) and all(word.lower_ in ranks for word in words[:-last])
 
     def _is_foreign(self, position: int) -> bool:
         """Tell whether a word without a capital is no part of a name: not "hye" in "Park Geun-hye"."""

@@ -195,7 +195,11 @@ class Lists:
     def goes_on(self, name: Name) -> bool:
         """Tell the people in "US-backed Kurdish forces" from the forces: the name is not all that is said."""
         after = self._doc[name.end] if name.end < len(self._doc) else None
-        return name.type == "Group" or (after is not None and after.pos_ in NOMINAL)
+        if name.type == "Group" or after is None or after.pos_ in NOMINAL:
+            return after is not None or name.type == "Group"
+        # "the Harbin city council": an adjective may stand between a name and what it only narrows.
+        root = self._doc[self._root(name)]
+        return after.pos_ == "ADJ" and root.head == after.head and root.dep_ in ("nmod", "compound", "amod")
 
     def held(self, name: Name, noun: Token) -> list[int]:
         """Return the roots of the names that a noun right before one describes: all for a plural."""

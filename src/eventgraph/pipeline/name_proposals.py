@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.pipeline.called_works import find_called_works
 from eventgraph.pipeline.name_cuts import cut, cut_titles
-from eventgraph.pipeline.name_spans import capitalised_runs, numbered, opens_sentence, trim, with_particles
+from eventgraph.pipeline.name_spans import (
+    capitalised_runs,
+    numbered,
+    opens_sentence,
+    trim,
+    with_particles,
+    with_syllable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -28,6 +36,8 @@ LABELS: Final = {
     "EVENT": "Event",
     "LAW": "Law",
 }
+PARTICIPLES: Final = frozenset({"VBN", "VBD"})
+PERSONAL: Final = frozenset({"", "Person"})
 PERSON_WORDS: Final = 2
 MOST_FIELDS: Final = 2
 """Words at least before the "and" of a body's two fields: whose they are, and the first."""
@@ -44,6 +54,7 @@ def propose_names(
     runs = capitalised_runs(doc, lists.ontology.cue("noun", "institution"), lists.common)
     found = [(run, "") for run in runs]
     found += [((e.start, e.end), LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
+    found += [(work, "Work") for work in find_called_works(doc, known, lists.ontology, lists.common)]
     words = lists.ontology.cue("noun", "numbered") | lists.ontology.cue("noun", "numbered-law")
     titled = lists.titles.find(doc, known) | _nationalities(doc, known, lists.given_names)
     titled.update(labelled)
@@ -57,7 +68,19 @@ def propose_names(
                 for name in _without_home(doc, part, lists.given_names, known):
                     opened = _without_opening(doc, name, lists, known, personal=kind == "Person")
                     whole = numbered(doc, opened, kind, words)
-                    yield whole if whole in known else with_particles(doc, whole), kind
+                    yield whole if whole in known else _completed(doc, whole, kind, lists), kind
+
+
+def _completed(doc: Doc, span: Span, kind: str, lists: Lists) -> Span:
+    """Return the span with the small words and syllables of a family's or given name, but no participle.
+
+    "Park Geun" goes on with "-hye", and "Angela Merkel-led" is Angela Merkel.
+    """
+    start, end = span
+    if end - start > PERSON_WORDS and doc[end - 1].tag_ in PARTICIPLES and doc[end - 2].text == "-":
+        return start, end - 2
+    whole = with_particles(doc, span)
+    return with_syllable(doc, whole, lists.common) if kind in PERSONAL else whole
 
 
 def _joins_fields(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName]) -> bool:
@@ -76,10 +99,20 @@ def _joins_fields(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, Known
 
 
 def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:
-    """Tell what a title is held in from a name: "City Parks" in "City Parks Commissioner X"."""
-    if span[1] - span[0] == 1 or not doc[span[1]].text[0].isupper():
-        return False
-    return all(token.text in lists.common for token in doc[slice(*span)])
+    """Tell what a title is held in from a name: "City Parks" in "City Parks Commissioner X".
+
+    A word by itself is one before a minister, "Economics Minister X", and as the second of two, "Trade and
+    Industry Secretary X".
+    """
+    start, end = span
+    fields = [doc[start:end]]
+    if end - start == 1:
+        second = start > 1 and doc[start - 1].text in ("and", "&") and doc[start - 2].is_title
+        fields += [doc[start - 2 : start - 1]] if second else []
+        if not second and doc[end].lower_ not in lists.ontology.cue("noun", "portfolio-holder"):
+            return False
+    plain = all(token.text in lists.common for field in fields for token in field)
+    return plain and doc[end].text[0].isupper()
 
 
 def _without_home(

@@ -62,6 +62,8 @@ PARTICLES: Final = frozenset(
 )
 MOST_CONNECTORS: Final = 2
 LONGEST_NUMBER: Final = 3
+SYLLABLE: Final = 2
+"""Letters up to which a small word behind a hyphen is a part of a name, whatever the dictionary says."""
 NUMBERED: Final = frozenset({"Product", "Work"})
 """Classes whose names go on with a number."""
 
@@ -215,6 +217,17 @@ def _family_end(doc: Doc, end: int) -> int:
     small = family > end or doc[end - 1].text in PARTICLES
     goes_on = family < len(doc) and doc[family].pos_ == "PROPN" and doc[family].is_title
     return family + 1 if small and goes_on else end
+
+
+def with_syllable(doc: Doc, span: Span, common: Collection[str] | CommonWords) -> Span:
+    """Return the span with the syllable that a hyphen joins to it: "Park Geun-hye", not "Park Smith-led"."""
+    end = span[1]
+    if end - span[0] == 1 or end + 1 >= len(doc) or doc[end].text != "-":
+        return span
+    syllable = doc[end + 1]
+    joined = not doc[end].whitespace_ and not doc[end - 1].whitespace_ and syllable.is_lower
+    short = len(syllable) <= SYLLABLE or syllable.text not in common
+    return (span[0], end + 2) if joined and short and syllable.is_alpha else span
 
 
 def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -> Span:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.ontology.gazetteer import COUNTRY, load_given_names, load_place_forms, load_titles
+from eventgraph.ontology.gazetteer import (
+    COUNTRY,
+    load_given_names,
+    load_place_forms,
+    load_surrounding_places,
+    load_titles,
+)
 from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
 from eventgraph.pipeline.layers import Name, Proposition, Role
 from eventgraph.pipeline.party_labels import PARTY
@@ -13,6 +19,7 @@ from eventgraph.pipeline.party_labels import PARTY
 IN: Final = "in"
 OF: Final = "of"
 VERSUS: Final = frozenset({"v", "v.", "vs", "vs.", "versus"})
+LISTING: Final = frozenset({",", "-"})
 CLUB: Final = "club"
 STATE: Final = frozenset({"government", "parliament", "court", "agency", "body", "armed-group"})
 FIRMS: Final = frozenset({"company", "media"})
@@ -202,13 +209,31 @@ def _is_within(doc: Doc, name: Name, after: Name) -> bool:
 
 
 def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
-    """Tell an enumeration ("Belgium, Canada, Denmark and France") from a place within another."""
+    """Tell an enumeration ("Belgium, Canada, Denmark and France") from a place within another.
+
+    What surrounds other places closes a pair: "in Boise, Idaho, Oakland, California, and Austin, Texas".
+    """
+    around = load_surrounding_places()
+    following = [token.lower_ for token in doc[after.end : after.end + 2]]
+    if following[:1] == ["and"]:
+        return True
+    if after.known in around and name.known not in around:
+        return False
     places = [n for n in names if n.type == "Place"]
     starts, ends = {n.start for n in places}, {n.end for n in places}
-    following = [token.lower_ for token in doc[after.end : after.end + 2]]
-    goes_on = bool({after.end + 1, after.end + 2} & starts) and following[:1] in ([","], ["and"], ["or"])
+    goes_on = bool({after.end + 1, after.end + 2} & starts) and following[:1] in ([","], ["or"])
     came_on = bool({name.start - 1, name.start - 2} & ends) and doc[name.start - 1].text in (",", "and")
-    return goes_on or following[:1] == ["and"] or following == [",", "and"] or came_on
+    return goes_on or following == [",", "and"] or came_on or _opens_list(doc, after, names)
+
+
+def _opens_list(doc: Doc, second: Name, names: list[Name]) -> bool:
+    """Tell whether more names follow, to a last "and": "in Skopje, Ohrid, Dolno Karabin and Tetovo"."""
+    starts = {name.start: name for name in names}
+    position, several = second.end, False
+    while position + 1 in starts and doc[position].text in LISTING:
+        position, several = starts[position + 1].end, True
+    closed = doc[position : position + 1].text in ("and", "or") and position + 1 in starts
+    return several and closed
 
 
 def structure(name: str, subject: Token, other: Token, trigger: Token | None = None) -> Proposition:

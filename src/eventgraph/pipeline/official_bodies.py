@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 5
 """Words between the state and what the body is: "state civil aviation"."""
+CALLED: Final = frozenset({"Free", "New", "Royal", "National"})
+"""What belongs to a body's name before the state's: "the Free Syrian army" is not Syria's."""
 INDEFINITE: Final = frozenset({"a", "an", "another", "any", "some"})
 
 
@@ -35,8 +37,9 @@ def find_official_bodies(doc: Doc, known: Mapping[Span, KnownName], ontology: On
         last = _last_word(doc, first)
         words = [token.lower_ for token in doc[first : last + 1]]
         whole = {" ".join(words[-size:]) for size in (1, 2)}
+        called = start > 0 and doc[start - 1].text in CALLED
         if not only.isdisjoint(whole) or (len(words) > 1 and words[-1] in named):
-            yield start, last + 1
+            yield start - called, last + 1
 
 
 def _last_word(doc: Doc, first: int) -> int:

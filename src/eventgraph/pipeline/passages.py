@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dates import MONTHS
+from eventgraph.pipeline.dependencies import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,8 @@ BEHIND: Final = 9
 SHOUTED: Final = re.compile(r"(?<=[a-z] )[A-Z][A-Z'\u2019]*(?: [A-Z][A-Z'\u2019]+)+\b")
 SHOUTED_LETTERS: Final = 11
 """Letters and spaces from which on capitals in mid-sentence are the next teaser's kicker, and no acronyms."""
-GALLERY: Final = re.compile(r"\b(\d{1,2})/(\d{2})\b.*\b\d{1,2}/\2\b", re.DOTALL)
+GALLERY: Final = re.compile(r"^\d{1,2}/\d{2} [A-Z]|\b(\d{1,2})/(\d{2})\b.*\b\d{1,2}/\2\b", re.DOTALL)
+"""The numbers of pictures: "3/19 A plane lands 4/19 ..."."""
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
 NOT_TOLD: Final = "".join(
     rf"(?<!\b{word})" for word in ("told", "to", "by", "with", "from", "of", "the", "and")
@@ -38,17 +40,17 @@ BEFORE_DATES: Final = frozenset(
 class Passages:
     """Which sentences of one Doc are the article's own; each is judged when it is first asked for."""
 
-    def __init__(self, doc: Doc, ontology: Ontology, marks: re.Pattern[str]) -> None:
+    def __init__(self, doc: Doc, marks: re.Pattern[str]) -> None:
         self._doc = doc
         self._marks = marks
-        self._reporting = ontology.cue("verb", "reporting")
         self._judged: dict[int, bool] = {}
 
     def is_told(self, token: int) -> bool:
-        """Tell whether the article itself tells what stands in the sentence of a token."""
+        """Tell whether the article tells what stands in the sentence of a token; its only one it does."""
         sentence = self._doc[token].sent
         if sentence.start not in self._judged:
-            self._judged[sentence.start] = not self._is_foreign(sentence)
+            alone = len(sentence) == len(self._doc)
+            self._judged[sentence.start] = alone or not self._is_foreign(sentence)
         return self._judged[sentence.start]
 
     def _is_foreign(self, sentence: Span) -> bool:
@@ -57,11 +59,13 @@ class Passages:
         return bool(marked) or _runs_on(text) or _is_strip(text) or self._is_dated_caption(sentence)
 
     def _is_dated_caption(self, sentence: Span) -> bool:
-        """Tell "The mayor opens a bridge in Porto, May 3, 2016.": the present tense, and a full date."""
+        """Tell "The mayor opens a bridge in Porto, May 3, 2016.": present tense, then a full date."""
         root = sentence.root
-        if root.tag_ not in PRESENT or root.lemma_.lower() in self._reporting:
+        says = any(child.dep_ == "ccomp" for child in root.children)
+        if says or not (root.tag_ in PRESENT or all(token.tag_ not in FINITE for token in sentence)):
             return False
-        return any(_is_full_date(token) for token in sentence[-BEHIND - 1 :] if YEAR.fullmatch(token.text))
+        years = (token for token in sentence[-BEHIND - 1 :] if YEAR.fullmatch(token.text))
+        return any(_is_full_date(year) and root.i < year.i for year in years)
 
 
 def _is_full_date(year: Token) -> bool:
@@ -96,6 +100,7 @@ def caption_marks(ontology: Ontology) -> re.Pattern[str]:
         rf"\b{agency}(?-i: \d{{1,2}} [A-Z]|/[A-Z][a-z]+ [A-Z])",
         rf"\bvia {agency}\b",
         rf"{NOT_TOLD}\s{agency}$",
+        rf"^{agency}\b(?-i:[:* -]*[A-Z].*[^.!?\"'\u201d\u2019)]$)",
     )
     return re.compile("|".join(patterns), re.IGNORECASE)
 

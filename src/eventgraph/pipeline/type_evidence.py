@@ -80,7 +80,10 @@ def _full_name(words: list[str], lists: Lists) -> Iterator[Evidence]:
     """Read "Mara Lindenhof", and "Jarvo Baker" by its family's name."""
     if len(words) not in FULL_NAME or not words[-1][0].isupper():
         return
+    named_after = words[-1] not in lists.family_names and words[-1].lower() in _institutions(lists.ontology)
     if words[0] in lists.given_names:
+        if named_after:  # "the Dana Centre"
+            return
         yield "Person", GIVEN_NAME + USUAL * (words[-1] in lists.family_names)
         return
     families = [word in lists.family_names for word in words]
@@ -130,12 +133,15 @@ def _numbered(word: str, ontology: Ontology) -> Iterator[str]:
     yield "Law" if word in ontology.cue("noun", "numbered-law") else "Product"
 
 
+def _institutions(ontology: Ontology) -> frozenset[str]:
+    signals = ("institution-like", "institution", "inside-organization")
+    return frozenset().union(*(ontology.cue("noun", signal) for signal in signals))
+
+
 def _shape(words: list[str], lists: Lists) -> Iterator[Evidence]:
     """Read the words that names of one class begin or end with."""
     cue = lists.ontology.cue
-    institutions = (
-        cue("noun", "institution-like") | cue("noun", "institution") | cue("noun", "inside-organization")
-    )
+    institutions = _institutions(lists.ontology)
     firm = words[-1].replace(".", "") in lists.suffixes | cue("noun", "firm-word")
     if firm or words[0] in institutions or institutions.intersection(words[1:]):
         yield "Organization", LIKELY
