@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from eventgraph.pipeline.enumerations import find_lists
 from eventgraph.pipeline.layers import Proposition, Role
-from eventgraph.pipeline.name_lists import Lists, find_lists
+from eventgraph.pipeline.name_lists import Lists
 
 from .notation import names, parse, token
 
@@ -38,6 +39,10 @@ WEAK = "Oslo/NNP/ROOT , Rome/NNP/dep , Paris/NNP/dep and/CC/dep Bonn/NNP/dep gre
         (
             "included=include/VBD/ROOT :/:/punct Oslo/NNP/dep , Rome/NNP/dep , Paris/NNP/dep .",
             [["Oslo", "Rome", "Paris"]],
+        ),
+        (
+            "Ikea/NNP/dep , Fiat/NNP/dep 's/POS/case , Oslo/NNP/dep and/CC/dep Rome/NNP/ROOT .",
+            [["Ikea", "Fiat", "Oslo", "Rome"]],
         ),
         ("Oslo/NNP/dep , Rome/NNP/ROOT .", []),
         ("Oslo/NNP/dep Rome/NNP/dep and/CC/dep growth/NN/ROOT .", []),
@@ -82,6 +87,16 @@ def test_examples(text: str, noun: str, expected: list[str] | None) -> None:
     doc = parse(text)
     found = Lists(doc, names(doc, *NAMED)).examples.get(token(doc, noun))
     assert (found and [doc[i].text for i in found]) == expected
+
+
+def test_firms_are_no_countries() -> None:
+    doc = parse(
+        "customers/NNS/ROOT in/IN/prep countries=country/NNS/pobj>in including/VBG/dep "
+        "Ikea/NNP/dep and/CC/dep Fiat/NNP/dep ."
+    )
+    firms = [name._replace(type="Organization") for name in names(doc, *NAMED)]
+    found = Lists(doc, firms, frozenset({"country"})).examples
+    assert list(found) == [token(doc, "customers")]
 
 
 @pytest.mark.parametrize(

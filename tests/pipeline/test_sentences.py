@@ -79,6 +79,37 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Boeing supplies Emirates",
         "Boeing supplies Lufthansa",
     },
+    "The most notable films Vestron released were Jaws, Psycho and Alien.": {
+        "Vestron releases Jaws",
+        "Vestron releases Psycho",
+        "Vestron releases Alien",
+    },
+    "Firms working with Virgin Media include Sony and Nokia.": {
+        "Sony partners_with Virgin Media",
+        "Nokia partners_with Virgin Media",
+    },
+    "Adobe has worked for customers including Ryanair and Levi's.": {
+        "Adobe supplies Ryanair",
+        "Adobe supplies Levi",
+    },
+    "Netflix sells shows to partners such as Sony and Disney.": {
+        "Sony partners_with Netflix",
+        "Disney partners_with Netflix",
+    },
+    "Adobe has 90 customers in 12 countries, including Sony, Nokia and Fiat.": {
+        "Adobe supplies Sony",
+        "Adobe supplies Nokia",
+        "Adobe supplies Fiat",
+    },
+    "Stripe raised 5 million euros in a round led by Sequoia, with participation from Nvidia.": {
+        "Sequoia invests_in Stripe",
+        "Nvidia invests_in Stripe",
+    },
+    "Sainsbury's has partnered with Nokia.": {"Sainsbury's partners_with Nokia"},
+    "Hamas claimed responsibility for the attack on Haifa.": {"Hamas attacks Haifa"},
+    "Hamas was responsible for the attack on Haifa.": {"Hamas attacks Haifa"},
+    "Hamas was not responsible for the attack on Haifa.": {"Hamas attacks Haifa negated"},
+    "Russia was held responsible for the attack on Haifa.": set(),
     "Peter Thiel was one of the founders of PayPal.": {"Peter Thiel founded PayPal"},
     "Peter Thiel, one of the founders of PayPal, left.": {"Peter Thiel founded PayPal"},
     "One of Boeing's biggest customers is Ryanair.": {"Boeing supplies Ryanair"},

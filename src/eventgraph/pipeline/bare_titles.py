@@ -35,9 +35,9 @@ def find_bare_titles(doc: Doc, names: list[Name], relational: frozenset[str]) ->
         root = doc[name.start : name.end].root
         if _is_owned(noun, root) or noun.i - 1 in inside:
             continue
-        owners = [owner for owner in _owners(root) if owner != root and not root.is_ancestor(owner)]
-        if owners:
-            roles = (Role("subject", root.i), *(Role("possessive", owner.i) for owner in owners))
+        found = [owner for owner in owners(root) if owner != root and not root.is_ancestor(owner)]
+        if found:
+            roles = (Role("subject", root.i), *(Role("possessive", owner.i) for owner in found))
             yield Proposition("role", noun.i, (noun.lemma_.lower(),), roles, "compound")
 
 
@@ -48,8 +48,11 @@ def _is_owned(noun: Token, root: Token) -> bool:
     )
 
 
-def _owners(root: Token) -> list[Token]:
-    """Return the subject of the clause, its object for a subject, or the owner of the governing noun."""
+def owners(root: Token) -> list[Token]:
+    """Return whose something is where nothing says it.
+
+    That is the subject of the clause, its object for a subject, or the owner of the governing noun.
+    """
     if root.dep_ in ("nsubj", "nsubjpass"):
         return [noun for noun in patients(root.head) if noun != root] or agents(root.head)
     for ancestor in root.ancestors:

@@ -37,7 +37,7 @@ def places_of(
         several = len(tokens) > 1
         bound = {"X": (tokens[:-1] if several else tokens, "between"), "Y": (tokens[1:], "between")}
     _fill_from_compounds(frame, proposition, bound)
-    if mutual:
+    if mutual and proposition.construction != "examples":
         split_reciprocal(frame, bound)
     return bound
 

@@ -1,155 +1,41 @@
-"""Finds lists of names in the words as they stand: "the Sun, the Globe and the Star".
+"""What stands for what: the other names of a list, the examples of a noun, whom a clause names for it.
 
-A small parser breaks long lists and hangs half of one upon the other half; commas and a last "and" do not
-lie. Whoever is listed shares what is said of any of the list.
+Whoever is listed shares what is said of any of the list.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import FINITE, NOMINAL, is_possessive_mark
+from eventgraph.pipeline.dependencies import NOMINAL, children, is_possessive_mark
+from eventgraph.pipeline.enumerations import COMMAS, EXAMPLE_MARKERS, LONG, NameList, find_lists
 from eventgraph.pipeline.layers import Proposition, Role
 from eventgraph.pipeline.phrases import ARTICLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
     from eventgraph.pipeline.layers import Name
 
-COMMAS: Final = frozenset({",", ";"})
-JOINING: Final = frozenset({"and", "or", "&"})
-EXAMPLE_MARKERS: Final = frozenset({"including", "like", "notably", "namely"})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
-INTRODUCING: Final = frozenset({":", "include", "includes", "included"})
-AS_WELL_AS: Final = ("as", "well", "as")
-MADE: Final = frozenset({"Organization", "Product", "Work"})
 LONGEST_DESCRIPTION: Final = 6
-LONGEST_BRACKETS: Final = 8
-LONG: Final = 3
-"""Names from which on the words alone tell a list: "Paris and London" may be the border of two clauses."""
-
-
-class NameList(NamedTuple):
-    """Names that stand coordinated, in text order."""
-
-    names: tuple[Name, ...]
-
-    def after(self, name: Name) -> tuple[Name, ...]:
-        """Return the names of the list behind one of them."""
-        return tuple(other for other in self.names if other.start > name.start)
-
-
-def find_lists(doc: Doc, names: list[Name]) -> Iterator[NameList]:
-    """Yield the lists of two names or more, of one class as far as it is sure, closed by "and" or "or"."""
-    starts = {name.start: name for name in names}
-    listed: set[int] = set()
-    for name in names:
-        if name.start in listed or name.role == "adjective":
-            continue
-        members = _members(doc, name, starts)
-        if members:
-            listed.update(member.start for member in members)
-            yield NameList(members)
-
-
-def _members(doc: Doc, first: Name, starts: dict[int, Name]) -> tuple[Name, ...]:
-    """Return the names of the list that begins with one, or nothing where it is not closed.
-
-    What is introduced as a list needs no "and": "their clients include: X, Y, Z."
-    """
-    members = [first]
-    introduced = _is_introduced(doc, first)
-    while (step := _next(doc, members[-1], starts)) is not None:
-        name, closes = step
-        if not (introduced or _agree(members[-1], name)):
-            return ()
-        members.append(name)
-        if closes:
-            whole = not is_possessive_mark(doc[name.end]) if name.end < len(doc) else True
-            return tuple(members if whole else members[:-1]) if not _opens_clause(doc, members) else ()
-    return tuple(members) if len(members) >= LONG and introduced else ()
-
-
-def _is_introduced(doc: Doc, first: Name) -> bool:
-    """Tell whether the words before a list's first name say that a list comes."""
-    start = first.start
-    while start and doc[start - 1].lower_ in ARTICLES | INTRODUCING:
-        if doc[start - 1].lower_ in INTRODUCING:
-            return True
-        start -= 1
-    such_as = [token.lower_ for token in doc[max(0, start - 2) : start]] == ["such", "as"]
-    return such_as or (start > 0 and doc[start - 1].lower_ in EXAMPLE_MARKERS)
-
-
-def _next(doc: Doc, name: Name, starts: dict[int, Name]) -> tuple[Name, bool] | None:
-    """Return the name behind a comma or "and", and whether the list ends with it."""
-    position, separated, closes = _behind_brackets(doc, name.end), False, False
-    while position < len(doc) and position not in starts:
-        word = doc[position].lower_
-        if not closes and (joined := _joining(doc, position)):
-            closes = True
-            position += joined
-            continue
-        if not _continues(word, open_=separated or closes):
-            return None
-        separated = separated or word in COMMAS
-        position += 1
-    following = starts.get(position)
-    found = following is not None and (separated or closes) and following.role != "adjective"
-    return (following, closes) if following is not None and found else None
-
-
-def _joining(doc: Doc, position: int) -> int:
-    """Return how many words join the last name: "and", "as well as"; none is 0."""
-    if doc[position].lower_ in JOINING:
-        return 1
-    words = tuple(token.lower_ for token in doc[position : position + len(AS_WELL_AS)])
-    return len(AS_WELL_AS) if words == AS_WELL_AS else 0
-
-
-def _behind_brackets(doc: Doc, position: int) -> int:
-    """Return the position behind what is said of a name in brackets: "Jaws (1975), Duel (1971)"."""
-    if position < len(doc) and doc[position].text == "(":
-        for token in doc[position : position + LONGEST_BRACKETS]:
-            if token.text == ")":
-                return token.i + 1
-    return position
-
-
-def _continues(word: str, *, open_: bool) -> bool:
-    """Tell whether a word may stand between two names of a list: one comma, and an article behind it."""
-    return word in ARTICLES if open_ else word in COMMAS
-
-
-def _agree(name: Name, other: Name) -> bool:
-    """Tell whether two names may be of one kind; goods are listed with the firms that make them."""
-    made = {name.type, other.type} <= MADE
-    return name.type == other.type or made or not (name.sure and other.sure)
-
-
-def _opens_clause(doc: Doc, members: list[Name]) -> bool:
-    """Tell "In Berlin, Paris and London agreed" from a list: its first name belongs to the phrase before."""
-    first, last = members[0], members[-1]
-    before = doc[first.start - 1] if first.start else None
-    opening = before is not None and before.pos_ == "ADP" and bool(before.is_sent_start)
-    verb = doc[last.end] if last.end < len(doc) else None
-    return opening and verb is not None and verb.tag_ in FINITE
 
 
 class Lists:
     """What stands for what in one Doc: the other names of a list, and the examples of a noun."""
 
-    def __init__(self, doc: Doc, names: list[Name]) -> None:
+    def __init__(self, doc: Doc, names: list[Name], places: frozenset[str] = frozenset()) -> None:
         self._doc = doc
+        self._places = places
         self._of: dict[int, NameList] = {}
         for found in find_lists(doc, names):
             for name in found.names:
                 self._of.update((position, found) for position in range(name.start, name.end))
         self._starts = {name.start: name for name in names}
         self.examples = dict(self._find_examples())
+        self._told: dict[int, tuple[int, list[int]]] = {}
 
     def behind(self, token: int) -> list[int]:
         """Return the roots of the names of a list right behind a token, a colon and an article left out."""
@@ -210,15 +96,27 @@ class Lists:
         found = self._of.get(token)
         return found is not None and len(found.names) >= LONG and self._of.get(other) is found
 
+    def tell(self, noun: Token, verb: Token, holders: Iterable[Token]) -> None:
+        """Keep whom a clause names for a plural noun: what a verb upon the noun says is said of them.
+
+        "The titles that X released were Y and Z" says that X released Y.
+        """
+        if is_plural(noun):
+            self._told[noun.i] = (verb.i, [holder.i for holder in holders])
+
     def spread(self, proposition: Proposition) -> Proposition:
         """Return the proposition with what stands for its roles: the rest of a list, the examples of a noun.
 
         A title in the singular has one holder.
         """
         shared = [role for role in proposition.roles if self._shares(proposition, role)]
-        more = (Role(r.position, t, r.marker, r.verb) for r in shared for t in self._standing_for(r.token))
+        told = [role for role in shared if self._is_told(role.token, proposition.head)]
+        more = [role._replace(token=token) for role in shared for token in self._standing_for(role.token)]
+        more += [role._replace(token=token) for role in told for token in self._told[role.token][1]]
         new = [role for role in dict.fromkeys(more) if role not in proposition.roles]
-        return proposition._replace(roles=(*proposition.roles, *new)) if new else proposition
+        if not new:
+            return proposition
+        return proposition._replace(roles=(*(r for r in proposition.roles if r not in told), *new))
 
     def _shares(self, proposition: Proposition, role: Role) -> bool:
         if proposition.kind == "structure":
@@ -229,6 +127,10 @@ class Lists:
 
     def _standing_for(self, token: int) -> list[int]:
         return [*self.others(token), *self.examples.get(token, ())]
+
+    def _is_told(self, token: int, verb: int) -> bool:
+        """Tell whether the sentence names who the noun at a token is, and the verb only narrows the noun."""
+        return token in self._told and self._told[token][0] != verb and self._doc[verb].head.i == token
 
     def _root(self, name: Name) -> int:
         return self._doc[name.start : name.end].root.i
@@ -245,8 +147,18 @@ class Lists:
             name = self._whole(position) if noun is not None else None
             if noun is not None and name is not None and name.role != "adjective":
                 listed = self.from_here(name)
+                noun = self._fitting(noun, name)
                 if token.lower_ in EXAMPLE_MARKERS or token.lower_ == "as" or len(listed) > 1:
                     yield noun, listed
+
+    def _fitting(self, noun: int, name: Name) -> int:
+        """Return the customers in "customers in 40 countries, including X": X is no country."""
+        place = self._doc[noun]
+        if name.type == "Place" or place.lemma_ not in self._places or place.dep_ != "pobj":
+            return noun
+        above = place.head.head
+        governors = [above] if above.pos_ == "NOUN" else children(above, "dobj")
+        return next((governor.i for governor in governors if is_plural(governor)), noun)
 
     def _exemplified(self, token: Token) -> int | None:
         """Return the plural noun for which names follow: after "such as", a colon, or the noun itself."""

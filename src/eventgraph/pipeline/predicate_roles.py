@@ -37,6 +37,8 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
             yield from oblique_roles(noun)
             yield from spread_roles("owner", children(noun, "poss"))
             yield from _owner_roles(noun)
+    if passive and verb.dep_ == "acl":
+        yield from spread_roles("owner", _receivers(verb.head, ontology))
     for governor in (verb, *objects):
         yield from _inner_roles(governor)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
@@ -51,8 +53,19 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
 def _inner_roles(governor: Token) -> Iterator[Role]:
     """Read the other side behind a noun of the clause: "raised $5 million in funding from X"."""
     for marker, gerund, noun in obliques(governor):
-        if marker in INTO and noun.pos_ == "NOUN" and not gerund:
-            yield from (role for role in oblique_roles(noun) if role.marker in PARTNERS)
+        if marker in INTO and noun.pos_ in NOMINAL and not gerund:
+            parts = (part for inner, _, part in obliques(noun) if inner == "of")
+            roles = (role for part in (noun, *parts) for role in oblique_roles(part))
+            yield from (role for role in roles if role.marker in PARTNERS)
+
+
+def _receivers(event: Token, ontology: Ontology) -> list[Token]:
+    """Return whose round it is in "X raised $5 million in a round led by Y"."""
+    governor = event.head.head if event.dep_ == "pobj" and event.head.lower_ in INTO else event.head
+    if governor.dep_ == "dobj" and governor != event:
+        governor = governor.head
+    raised = governor.lemma_.lower() in ontology.cue("verb", "raising")
+    return agents(governor) if raised and not children(event, "poss") else []
 
 
 def _behind(nouns: Iterable[Token], ontology: Ontology) -> list[Token]:

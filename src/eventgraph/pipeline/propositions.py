@@ -15,9 +15,17 @@ from spacy.language import Language
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.affiliations import find_affiliations
 from eventgraph.pipeline.appositions import find_appositions, find_called
-from eventgraph.pipeline.bare_titles import find_bare_titles
+from eventgraph.pipeline.bare_titles import find_bare_titles, owners
 from eventgraph.pipeline.demonyms import find_demonyms
-from eventgraph.pipeline.dependencies import COORDINATED, NOMINAL, children, counted, is_passive, spread
+from eventgraph.pipeline.dependencies import (
+    COORDINATED,
+    NOMINAL,
+    children,
+    counted,
+    examples,
+    is_passive,
+    spread,
+)
 from eventgraph.pipeline.hyphenated import find_hyphenated
 from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
 from eventgraph.pipeline.name_lists import Lists
@@ -52,7 +60,7 @@ NAMED_AS: Final = frozenset({"as", "among"})
 
 def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
     """Yield every proposition of the Doc: of verbs, nouns, roles, adjectives and structures of names."""
-    lists = Lists(doc, names)
+    lists = Lists(doc, names, ontology.cue("noun", "Place"))
     labels = {token for name in names if is_label(name) for token in range(name.start, name.end)}
     small = {i: n.start for n in names for i in range(n.start + 1, n.end) if doc[i].pos_ == "NOUN"}
     starts = {token: name.start for name in names for token in range(name.start, name.end)}
@@ -107,14 +115,15 @@ def _from_parse(doc: Doc, names: list[Name], lists: Lists, ontology: Ontology) -
             yield from find_appositions(token, people, lists)
             yield from find_called(token, lists, ontology)
     for noun, names_given in lists.examples.items():
-        role = role_of(doc[noun], (doc[i] for i in names_given), "examples")
+        holders = (doc[i] for i in dict.fromkeys((*names_given, *(t.i for t in examples(doc[noun])))))
+        role = role_of(doc[noun], holders, "examples")
         yield role._replace(roles=(*role.roles, *_having(doc[noun], ontology)))
 
 
 def _of_verb(verb: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
     lemma = verb.lemma_.lower()
     if lemma in ontology.cue("verb", "copula"):
-        yield from _copular(verb)
+        yield from _copular(verb, lists)
     elif lemma in ontology.cue("verb", "enumerating"):
         yield from _enumerating(verb, lists)
     elif lemma in ontology.cue("verb", "naming"):
@@ -142,6 +151,8 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
         roles += spread_roles("light", agents(verb))
     elif noun.dep_ == "pobj" and verb.pos_ == "NOUN" and verb.lemma_ in ontology.cue("noun", "plan"):
         roles += spread_roles("light", children(verb, "poss"))
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        roles += spread_roles("light", _responsible(verb, ontology))
     return Proposition("noun", noun.i, (*premodifiers(noun), noun.lemma_.lower()), tuple(roles), "nominal")
 
 
@@ -158,22 +169,39 @@ def _is_shared(noun: Token, verb: Token, ontology: Ontology) -> bool:
     )
 
 
-def _copular(verb: Token) -> Iterator[Proposition]:
+def _responsible(word: Token, ontology: Ontology) -> list[Token]:
+    """Return who did it in "X was responsible for the attack", "X claimed responsibility for the attack"."""
+    above = word.head
+    if word.lower_ in ontology.cue("modifier", "responsible"):
+        stated = above.lemma_.lower() in ontology.cue("verb", "copula")
+        return [above] if above.pos_ in NOMINAL else agents(above) if stated else []
+    claimed = word.dep_ == "dobj" and above.lemma_.lower() in ontology.cue("verb", "claiming")
+    return agents(above) if claimed and word.lower_ in ontology.cue("noun", "responsible") else []
+
+
+def _copular(verb: Token, lists: Lists) -> Iterator[Proposition]:
     """Read "X is the chief executive of Y", "the chief executive of Y is X" and "X is critical of Y"."""
     subject = surface_subject(verb)
+    yield from _among(verb, subject)
     if subject is None:
         return
-    for marker, _, noun in obliques(verb):
-        if marker == "among" and noun.tag_ == PLURAL:
-            yield role_of(noun, spread(subject), "listing")
     for attribute in children(verb, "attr"):
         if attribute.text[:1].isupper() and counted(subject).pos_ == "NOUN":
+            lists.tell(counted(subject), verb, spread(attribute))
             yield role_of(counted(subject), spread(attribute), "copula")
         for noun in map(counted, spread(attribute)):
             if noun.pos_ in NOMINAL:
                 yield role_of(noun, spread(subject), "copula")
     for adjective in children(verb, "acomp"):
         yield _adjective_of(adjective, subject)
+
+
+def _among(verb: Token, subject: Token | None) -> Iterator[Proposition]:
+    """Read "X is among the clients of Y" and "Among the clients of Y are X and Z"."""
+    listed = children(verb, "attr") if subject is None else [subject]
+    for marker, _, noun in obliques(verb) if listed else ():
+        if marker == "among" and noun.tag_ == PLURAL:
+            yield role_of(noun, spread(listed[0]), "listing")
 
 
 def _enumerating(verb: Token, lists: Lists) -> Iterator[Proposition]:
@@ -183,6 +211,7 @@ def _enumerating(verb: Token, lists: Lists) -> Iterator[Proposition]:
     if subject is not None and subject.tag_ == PLURAL:
         holders = [holder for noun in children(verb, "dobj", "attr") for holder in spread(noun)]
         listed = [verb.doc[token] for token in lists.behind(verb.i)]
+        lists.tell(subject, verb, listed or holders)
         yield role_of(subject, dict.fromkeys((*holders, *listed)), "copula")
 
 
@@ -209,7 +238,7 @@ def _naming(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
 
 
 def _having(noun: Token, ontology: Ontology) -> Iterator[Role]:
-    """Read who has them in "X won clients such as Y", "X, with clients like Y"."""
+    """Read who has them in "X won clients such as Y", "X, with clients like Y", "X serves clients like Y"."""
     verb = noun.head
     if children(noun, "poss"):
         return
@@ -218,6 +247,10 @@ def _having(noun: Token, ontology: Ontology) -> Iterator[Role]:
     elif noun.dep_ == "pobj" and verb.lower_ == "with" and verb.head.pos_ in COORDINATED:
         holder = verb.head
         yield Role("possessive", (holder.head if holder.dep_ == "appos" else holder).i)
+    elif noun.dep_ == "pobj" and verb.lower_ == "with" and verb.i and verb.nbor(-1).text == ",":
+        yield from spread_roles("possessive", agents(verb.head))
+    elif noun.dep_ in ("dobj", "pobj") and noun.lemma_ in ontology.cue("noun", "relational"):
+        yield from spread_roles("possessive", owners(noun))
 
 
 class PropositionFinder:

@@ -199,7 +199,7 @@ def _is_presupposed(token: Token, head: Token, ontology: Ontology) -> bool:
         token.dep_ in ("pobj", "attr")
         or token.lower_ == "as"  # "will serve as its chairman"
         or noun.pos_ not in NOMINAL
-        or head.lemma_.lower() in ontology.cue("verb", "light")
+        or head.lemma_.lower() in ontology.cue("verb", "light") | ontology.cue("modifier", "responsible")
     ):
         return False
     before = (child for child in noun.children if child.i < noun.i)

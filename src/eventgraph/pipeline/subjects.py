@@ -47,12 +47,18 @@ LEAVING: Final = frozenset({"leave", "quit", "exit"})
 """Verbs whose subject, not whose object, goes on to do what the infinitive says: "left IBM to join Apple"."""
 ASKING: Final = frozenset({"on", "upon", "with", "to"})
 TIMES: Final = frozenset({"DATE", "TIME"})
+POSSESSIVE: Final = "POS"
 MAX_DEPTH: Final = 6
 """How far a missing subject is looked for: deeper chains in newspaper text are parsing errors."""
 
 
 def resolve_relative(token: Token) -> Token:
-    """Return what a relative pronoun stands for: the noun that its clause modifies."""
+    """Return what a relative pronoun stands for, the noun that its clause modifies, and the name before "'s".
+
+    In "Sainsbury's was sold" the parser takes the mark for the subject.
+    """
+    if token.tag_ == POSSESSIVE and token.i:
+        return token.nbor(-1)
     if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
         return _behind_seat(token)
     for ancestor in token.ancestors:
