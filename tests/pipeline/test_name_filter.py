@@ -24,6 +24,8 @@ NAMES: Final[dict[str, set[str]]] = {
     "The Angela Merkel-led talks failed.": {"Angela Merkel"},
     "Trade and Industry Secretary Susan Hall spoke.": {"Susan Hall"},
     "Economics Minister Susan Hall spoke.": {"Susan Hall"},
+    "We met Anna Lind in Oslo. Workers cheered Anna Lind Medics came.": {"Anna Lind", "Oslo"},
+    "The Kurdish region grew.": {"Kurdish"},
     "She joined the Global Justice Movement.": {"Global Justice Movement"},
     "Susan Hall recorded an album, Tales of the Harbour, in Boston.": {
         "Susan Hall",

@@ -29,6 +29,8 @@ CLAIM = "Norway sued Boeing"
         f"{CLAIM} over its planes HIGH AND DRY Skippers wait for rain",
         f"{CLAIM}, where a plane " + "that lands by the river " * 30 + "waits.",
         f"Getty Images {CLAIM} over its planes",
+        f"It rained.\nRead more:\nA mayor waits for rain\n{CLAIM} over its planes",
+        "It rained.\nSony PlayStation",
         f"5/30 {CLAIM} over its planes.",
         "outside the court in Bergen, Norway, January 5, 2016.",
         "Boeing chief Ola Moe speaks to workers during a visit to Seattle, Sunday, Feb. 5, 2017.",
@@ -51,6 +53,7 @@ def test_what_a_page_puts_between_is_not_told(text: str, nlp: Language) -> None:
         f"BREAKING NEWS: {CLAIM} over its planes.",
         f"{CLAIM} over its planes. Image caption A plane lands.",
         f"Image caption {CLAIM} over its planes.",
+        f"It rained.\nRead more:\nA mayor waits for rain\n{CLAIM} over its planes. It rained.",
     ],
 )
 def test_the_articles_own_sentences_are(text: str, nlp: Language) -> None:

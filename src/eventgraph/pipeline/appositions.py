@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import NOMINAL, children, counted, spread
 from eventgraph.pipeline.layers import Proposition, Role
+from eventgraph.pipeline.phrases import DASHES
 from eventgraph.pipeline.predicate_roles import oblique_roles, role_of, spread_roles
 
 if TYPE_CHECKING:
@@ -82,16 +83,21 @@ def _titles_before(name: Token) -> Iterator[Proposition]:
     for title in before:
         if title.dep_ == "poss" or title.pos_ not in ("NOUN", "PROPN"):
             continue
-        others = [Role("compound", child.i) for child in before if child.i < title.i and child.dep_ != "poss"]
-        inner = [
-            Role("compound", child.i)
-            for child in title.children
-            if child.i < title.i and child.dep_ != "poss"
-        ]
+        parts = [child for child in before if child.i < title.i and child.dep_ != "poss"]
+        parts += [child for child in title.children if child.i < title.i and child.dep_ != "poss"]
+        parts = _behind_dash(parts)
         owners = [
             *spread_roles("possessive", children(name, "poss")),
             *spread_roles("possessive", children(title, "poss")),
         ]
-        words = tuple(child.lower_ for child in (*before, *title.children) if child.i < title.i)
-        roles = (Role("subject", name.i), *others, *inner, *owners, *oblique_roles(title))
+        said = [child for child in (*before, *title.children) if child.dep_ == "poss" or child in parts]
+        words = tuple(child.lower_ for child in said if child.i < title.i)
+        compounds = (Role("compound", child.i) for child in parts)
+        roles = (Role("subject", name.i), *compounds, *owners, *oblique_roles(title))
         yield Proposition("role", title.i, (*words, title.lemma_.lower()), roles, "compound")
+
+
+def _behind_dash(words: list[Token]) -> list[Token]:
+    """Return the words of a title behind a dash, which begins a phrase: "the Acme talks - President X"."""
+    dashes = [word.i for word in words if word.text in DASHES and word.whitespace_]
+    return [word for word in words if word.i > max(dashes, default=-1)]

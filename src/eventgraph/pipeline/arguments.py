@@ -9,6 +9,7 @@ from eventgraph.pipeline.actors import Actors, end_of, of_phrases
 from eventgraph.pipeline.dependencies import NOMINAL, children, examples, spread
 from eventgraph.pipeline.descriptors import head_behind
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
+from eventgraph.pipeline.phrases import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,6 @@ COLLECTIVE: Final = ("ese", "sh", "ch", "ss")
 
 OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
 QUOTE_PAIRS: Final = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019", "``": "''"}
-DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 CLAUSES: Final = frozenset({"relcl", "nsubj"})
 """What hangs upon a noun before it and is said of it: no part of its phrase."""
 ASKING: Final = frozenset({"WRB", "WDT", "WP$"})

@@ -60,6 +60,8 @@ SMALL: Final = frozenset(
 WITH_SMALL: Final = TITLED_KINDS | {"Place"}
 """Classes whose names have other words without a capital: "Sichuan province"."""
 
+FULL: Final = 2
+"""Words at least of a person's whole name."""
 PERSONAL: Final = frozenset({"", "Person"})
 
 
@@ -80,7 +82,9 @@ class NameFilter:
         forms = {self._doc[slice(*span)].text for span in kept}
         firsts = {self._doc[start].text for start, end in kept if end - start > 1}
         forms |= {word for word in firsts if word not in self._lists.common}
-        return kept | {span for span in possible if self._doc[slice(*span)].text in forms}
+        kept |= {span for span in possible if self._doc[slice(*span)].text in forms}
+        people = {self._doc[slice(*span)].text for span in kept if possible[span] == "Person"}
+        return {self._ended(span, people) for span in kept}
 
     def _can_be(self, span: Span, kind: str) -> bool:
         text = self._doc[slice(*span)].text
@@ -101,6 +105,20 @@ class NameFilter:
         last = next((n for n in (1, 2) if n < len(words) and words[-n:].text in titles), len(words))
         ranks = self._lists.ontology.cue("modifier", "rank")
         return last < len(words) and all(word.lower_ in ranks for word in words[:-last])
+
+    def _ended(self, span: Span, people: Collection[str]) -> Span:
+        """Return the span without what a caption or headline goes on with: "Anna Lind Speaking".
+
+        `people` are the whole names that the article has; dictionary words behind one are no part of it.
+        """
+        start, rest = span
+        while rest - start > FULL and self._is_plain(rest - 1):
+            rest -= 1
+        return (start, rest) if self._doc[start:rest].text in people else span
+
+    def _is_plain(self, position: int) -> bool:
+        word = self._doc[position].text
+        return word in self._lists.common and word not in self._lists.family_names
 
     def _is_foreign(self, position: int) -> bool:
         """Tell whether a word without a capital is no part of a name: not "hye" in "Park Geun-hye"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.pipeline.dates import MONTHS
 from eventgraph.pipeline.dependencies import FINITE
@@ -31,18 +31,29 @@ NOT_TOLD: Final = "".join(
     rf"(?<!\b{word})" for word in ("told", "to", "by", "with", "from", "of", "the", "and")
 )
 """Words between which and the end of a sentence an agency is no credit."""
+ENDED: Final = re.compile(r"[.!?][\"'\u201d\u2019)]*\s*$")
+LINKS: Final = 1_000
+"""Characters in which a page lists other articles."""
+LABEL: Final = 3
 PRESENT: Final = frozenset({"VBZ", "VBP"})
 BEFORE_DATES: Final = frozenset(
     {"on", "since", "until", "by", "before", "after", "from", "of", "through", "the"}
 )
 
 
+class Marks(NamedTuple):
+    """Patterns of what is no part of an article: within a sentence, and before a line."""
+
+    within: re.Pattern[str]
+    before: re.Pattern[str]
+
+
 class Passages:
     """Which sentences of one Doc are the article's own; each is judged when it is first asked for."""
 
-    def __init__(self, doc: Doc, marks: re.Pattern[str]) -> None:
+    def __init__(self, doc: Doc, marks: Marks) -> None:
         self._doc = doc
-        self._marks = marks
+        self._marks, self._links = marks
         self._judged: dict[int, bool] = {}
 
     def is_told(self, token: int) -> bool:
@@ -56,16 +67,25 @@ class Passages:
     def _is_foreign(self, sentence: Span) -> bool:
         text = sentence.text.strip()
         marked = self._marks.search(text) or GALLERY.search(text)
-        return bool(marked) or _runs_on(text) or _is_strip(text) or self._is_dated_caption(sentence)
+        odd = _runs_on(text) or _is_strip(text) or _is_label(sentence) or _is_dated_caption(sentence)
+        return bool(marked) or odd or self._is_linked(sentence)
 
-    def _is_dated_caption(self, sentence: Span) -> bool:
-        """Tell "The mayor opens a bridge in Porto, May 3, 2016.": present tense, then a full date."""
-        root = sentence.root
-        says = any(child.dep_ == "ccomp" for child in root.children)
-        if says or not (root.tag_ in PRESENT or all(token.tag_ not in FINITE for token in sentence)):
+    def _is_linked(self, sentence: Span) -> bool:
+        """Tell the headlines of other articles in the lines behind "Read more:"."""
+        if ENDED.search(sentence.text):
             return False
-        years = (token for token in sentence[-BEHIND - 1 :] if YEAR.fullmatch(token.text))
-        return any(_is_full_date(year) and root.i < year.i for year in years)
+        before = self._doc.text[max(0, sentence.start_char - LINKS) : sentence.start_char]
+        return bool(self._links.search(before))
+
+
+def _is_dated_caption(sentence: Span) -> bool:
+    """Tell "The mayor opens a bridge in Porto, May 3, 2016.": present tense, then a full date."""
+    root = sentence.root
+    says = any(child.dep_ == "ccomp" for child in root.children)
+    if says or not (root.tag_ in PRESENT or all(token.tag_ not in FINITE for token in sentence)):
+        return False
+    years = (token for token in sentence[-BEHIND - 1 :] if YEAR.fullmatch(token.text))
+    return any(_is_full_date(year) and root.i < year.i for year in years)
 
 
 def _is_full_date(year: Token) -> bool:
@@ -77,6 +97,12 @@ def _is_full_date(year: Token) -> bool:
     return month.nbor(-1).lower_ not in BEFORE_DATES
 
 
+def _is_label(sentence: Span) -> bool:
+    """Tell a line of a name or two, "WKBW YouTube", from the least that a sentence says."""
+    words = [token for token in sentence if not token.is_space]
+    return len(words) <= LABEL and all(token.is_alpha and token.tag_ not in FINITE for token in words)
+
+
 def _runs_on(text: str) -> bool:
     return text.count(" ") >= LONGEST and text.count(";") < CLAUSES
 
@@ -86,8 +112,8 @@ def _is_strip(text: str) -> bool:
     return any(len(kicker) >= SHOUTED_LETTERS for kicker in SHOUTED.findall(text))
 
 
-def caption_marks(ontology: Ontology) -> re.Pattern[str]:
-    """Return the pattern of what only captions, credits and teasers have, out of the ontology's words."""
+def caption_marks(ontology: Ontology) -> Marks:
+    """Return the patterns of what only captions, credits and teasers have, out of the ontology's words."""
     furniture, teaser, position, agency = (
         _any_of(ontology.cue("noun", signal))
         for signal in ("page-furniture", "teaser", "picture-position", "picture-agency")
@@ -102,7 +128,8 @@ def caption_marks(ontology: Ontology) -> re.Pattern[str]:
         rf"{NOT_TOLD}\s{agency}$",
         rf"^{agency}\b(?-i:[:* -]*[A-Z].*[^.!?\"'\u201d\u2019)]$)",
     )
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    links = rf"(?:^|\n){teaser}:?\n(?:[^\n]*[^.!?\n]\n+)*$"
+    return Marks(re.compile("|".join(patterns), re.IGNORECASE), re.compile(links, re.IGNORECASE))
 
 
 def _any_of(words: Iterable[str]) -> str:

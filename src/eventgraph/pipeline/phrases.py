@@ -9,6 +9,7 @@ from eventgraph.pipeline.dependencies import children
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 ARTICLES: Final = frozenset({"the", "a", "an"})
 BEFORE: Final = frozenset(
     {"relcl", "appos", "cc", "conj", "preconj", "prep", "mark", "advcl", "cop", "nsubj"}

@@ -129,7 +129,10 @@ def _may_be_before(token: Token) -> bool:
         # "Amazon's cloud computing arm"
         before = token.nbor(-1) if token.i else token
         return (before.pos_ == "NOUN" or is_possessive_mark(before)) and token.nbor().pos_ == "NOUN"
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("VBN", "RB") or token.text in ("and", "-")
+    hyphen = token.text == "-" and not token.whitespace_
+    return (
+        token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_ in ("VBN", "RB") or token.text == "and" or hyphen
+    )
 
 
 def end_behind(doc: Doc, person: Name, starts: dict[int, Name]) -> int:
