@@ -19,6 +19,7 @@ OBJECTS: Final[dict[str, set[str]]] = {
     "It is unclear how many nuclear weapons Iran has developed.": {"nuclear weapons"},
     "Norway criticised the so-called 'fast track' deal.": {"so-called 'fast track' deal"},
     'Norway criticised the "unfair deal".': {"unfair deal"},
+    'Norway criticised the "total ban" of whaling.': {'"total ban" of whaling'},
     "Fiat - of which Renault owns a 44% stake - built 200 factories.": set(),
 }
 

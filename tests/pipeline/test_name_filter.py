@@ -23,9 +23,11 @@ NAMES: Final[dict[str, set[str]]] = {
     "Susan Hall, Deputy Chief Constable of Essex, spoke.": {"Susan Hall", "Essex"},
     "The Angela Merkel-led talks failed.": {"Angela Merkel"},
     "Trade and Industry Secretary Susan Hall spoke.": {"Susan Hall"},
+    "The EU's Humanitarian Aid Commissioner, Susan Hall, spoke.": {"EU", "Susan Hall"},
     "Economics Minister Susan Hall spoke.": {"Susan Hall"},
-    "We met Anna Lind in Oslo. Workers cheered Anna Lind Medics came.": {"Anna Lind", "Oslo"},
+    "We met Robert Hall in Oslo. He spoke to Robert Hall Speaking later he left.": {"Robert Hall", "Oslo"},
     "The Kurdish region grew.": {"Kurdish"},
+    "Common Sense Media grew. Common Sense said so.": {"Common Sense Media", "Common Sense"},
     "She joined the Global Justice Movement.": {"Global Justice Movement"},
     "Susan Hall recorded an album, Tales of the Harbour, in Boston.": {
         "Susan Hall",

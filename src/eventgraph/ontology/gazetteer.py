@@ -108,12 +108,6 @@ def load_wide_places() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def load_surrounding_places() -> frozenset[str]:
-    """Return the names of places that others are in: countries, states, provinces."""
-    return frozenset(row["within"] for row in read_table(gazetteer_folder() / "places.tsv") if row["within"])
-
-
-@lru_cache(maxsize=1)
 def load_title_abbreviations() -> dict[str, str]:
     """Return abbreviated title -> the title, both in lower case ("gov." -> "governor")."""
     rows = read_table(gazetteer_folder() / "title_abbreviations.tsv")

@@ -173,6 +173,7 @@ class Arguments:
         end = max(ends, default=token)
         while end > token and self._doc[end].text == ",":
             end -= 1
+        start -= start > 0 and self._closes(start - 1, end + 1)
         return start, self._with_name(end) + 1
 
     def _start(self, noun: Token) -> int:

@@ -83,8 +83,9 @@ class NameFilter:
         firsts = {self._doc[start].text for start, end in kept if end - start > 1}
         forms |= {word for word in firsts if word not in self._lists.common}
         kept |= {span for span in possible if self._doc[slice(*span)].text in forms}
-        people = {self._doc[slice(*span)].text for span in kept if possible[span] == "Person"}
-        return {self._ended(span, people) for span in kept}
+        people = {span for span in kept if possible[span] == "Person"}
+        whole = {self._doc[slice(*span)].text for span in people if self._has_given_name(span)}
+        return (kept - people) | {self._ended(span, whole) for span in people}
 
     def _can_be(self, span: Span, kind: str) -> bool:
         text = self._doc[slice(*span)].text
@@ -100,11 +101,13 @@ class NameFilter:
         return can_be_name(self._doc, span, recognised=bool(kind))
 
     def _is_rank(self, span: Span) -> bool:
-        """Tell a title with its rank from who bears it: "Assistant Chief Constable"."""
+        """Tell a title with rank or field from who bears it: "Assistant Chief Constable", "Aid Minister"."""
         words, titles = self._doc[slice(*span)], self._lists.titles
         last = next((n for n in (1, 2) if n < len(words) and words[-n:].text in titles), len(words))
-        ranks = self._lists.ontology.cue("modifier", "rank")
-        return last < len(words) and all(word.lower_ in ranks for word in words[:-last])
+        cue = self._lists.ontology.cue
+        holds = words[-1].lower_ in cue("noun", "portfolio-holder")
+        before = [word for word in words[:-last] if not (holds and word.text in self._lists.common)]
+        return last < len(words) and all(word.lower_ in cue("modifier", "rank") for word in before)
 
     def _ended(self, span: Span, people: Collection[str]) -> Span:
         """Return the span without what a caption or headline goes on with: "Anna Lind Speaking".
@@ -115,6 +118,9 @@ class NameFilter:
         while rest - start > FULL and self._is_plain(rest - 1):
             rest -= 1
         return (start, rest) if self._doc[start:rest].text in people else span
+
+    def _has_given_name(self, span: Span) -> bool:
+        return self._doc[span[0]].text in self._lists.given_names
 
     def _is_plain(self, position: int) -> bool:
         word = self._doc[position].text

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import (
     COUNTRY,
+    load_constituencies,
     load_given_names,
     load_place_forms,
-    load_surrounding_places,
     load_titles,
 )
 from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
@@ -211,19 +211,23 @@ def _is_within(doc: Doc, name: Name, after: Name) -> bool:
 def _is_listed(doc: Doc, name: Name, after: Name, names: list[Name]) -> bool:
     """Tell an enumeration ("Belgium, Canada, Denmark and France") from a place within another.
 
-    What surrounds other places closes a pair: "in Boise, Idaho, Oakland, California, and Austin, Texas".
+    A country or state closes a pair: "in Boise, Idaho, Oakland, California, and Austin, Texas".
     """
-    around = load_surrounding_places()
     following = [token.lower_ for token in doc[after.end : after.end + 2]]
     if following[:1] == ["and"]:
         return True
-    if after.known in around and name.known not in around:
+    if _is_territory(after) and not _is_territory(name):
         return False
     places = [n for n in names if n.type == "Place"]
     starts, ends = {n.start for n in places}, {n.end for n in places}
     goes_on = bool({after.end + 1, after.end + 2} & starts) and following[:1] in ([","], ["or"])
     came_on = bool({name.start - 1, name.start - 2} & ends) and doc[name.start - 1].text in (",", "and")
     return goes_on or following == [",", "and"] or came_on or _opens_list(doc, after, names)
+
+
+def _is_territory(place: Name) -> bool:
+    """Tell whether a place is a country or a state, whatever form names it."""
+    return place.kind == COUNTRY or (place.known or "") in load_constituencies()
 
 
 def _opens_list(doc: Doc, second: Name, names: list[Name]) -> bool:

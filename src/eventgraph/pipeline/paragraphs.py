@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
+CREDIT: Final = re.compile(
+    r"\((?:\w+ )?(?:[Pp]hoto|[Pp]icture|[Ii]mage)s?:? [^()\n]{1,80}\)|\b[Rr]ead [Mm]ore(?= [A-Z])"
+)
+"""What a page puts between two sentences: whose a picture is, a link to another article."""
 DATELINE: Final = 14
 """Tokens in which a dateline ends: place, region, date, agency."""
 
@@ -24,7 +29,16 @@ def mark_paragraphs(doc: Doc) -> Doc:
             body = _after_dateline(doc, token.i)
             if body is not None:
                 doc[body].is_sent_start = True
+    _mark_credits(doc)
     return doc
+
+
+def _mark_credits(doc: Doc) -> None:
+    """Let a sentence start behind every credit and link, which end none of the article's."""
+    for match in CREDIT.finditer(doc.text):
+        credit = doc.char_span(*match.span())
+        if credit is not None and credit.end < len(doc) and not doc[credit.end].is_space:
+            doc[credit.end].is_sent_start = True
 
 
 def _after_dateline(doc: Doc, start: int) -> int | None:

@@ -128,7 +128,7 @@ def caption_marks(ontology: Ontology) -> Marks:
         rf"{NOT_TOLD}\s{agency}$",
         rf"^{agency}\b(?-i:[:* -]*[A-Z].*[^.!?\"'\u201d\u2019)]$)",
     )
-    links = rf"(?:^|\n){teaser}:?\n(?:[^\n]*[^.!?\n]\n+)*$"
+    links = rf"(?:^|\n){teaser}:\n(?:[^\n]*[^.!?\n]\n+)*$"
     return Marks(re.compile("|".join(patterns), re.IGNORECASE), re.compile(links, re.IGNORECASE))
 
 
