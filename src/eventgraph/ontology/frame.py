@@ -106,8 +106,12 @@ class Argument(NamedTuple):
 
     def is_at_place_of(self, other: Argument) -> bool:
         """Tell whether two arguments are found in the same place of a sentence: "between X and Y"."""
-        same = (self.position, self.markers, self.verbs) == (other.position, other.markers, other.verbs)
-        return same and self.words == other.words
+        return (
+            self.position == other.position
+            and self.markers == other.markers
+            and self.verbs == other.verbs
+            and self.words == other.words
+        )
 
 
 class Frame(NamedTuple):
@@ -115,6 +119,7 @@ class Frame(NamedTuple):
 
     `participle` marks heads that are written as they stand ("based") and whose first place is what a
     passive sentence has as its subject; `bare` those before which no other noun may stand ("!chief").
+    `number` is the frame's place in a lexicon.
     """
 
     relation: str
@@ -124,6 +129,7 @@ class Frame(NamedTuple):
     arguments: tuple[Argument, ...]
     participle: bool = False
     bare: bool = False
+    number: int = -1
 
     @property
     def specificity(self) -> tuple[int, int]:
@@ -136,7 +142,10 @@ class Frame(NamedTuple):
 
     def argument(self, place: str) -> Argument | None:
         """Return the argument that holds X, Y or Z."""
-        return next((a for a in self.arguments if a.place == place), None)
+        for argument in self.arguments:
+            if argument.place == place:
+                return argument
+        return None
 
 
 class PatternError(ValueError):

@@ -55,6 +55,7 @@ def load_titles() -> dict[str, str]:
     return {row["title"]: row["kind"] for row in read_table(gazetteer_folder() / "titles.tsv")}
 
 
+@lru_cache(maxsize=1)
 def load_suffixes() -> frozenset[str]:
     """Return the legal forms that may end a company's name, lower-cased and without full stops."""
     return frozenset(line.lower().replace(".", "") for line in _lines("company_suffixes.txt"))

@@ -22,6 +22,7 @@ RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
 OWL: Final = "http://www.w3.org/2002/07/owl#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 YIELDS: Final = re.compile(r"(?P<object>.+?)(?: \((?P<factuality>actual|planned|possible|negated)\))?")
+NONE: Final[frozenset[str]] = frozenset()
 CUE_KINDS: Final = ("auxiliary", "governor", "modifier", "noun", "verb", "preposition")
 
 Node = dict[str, list[str]]
@@ -42,19 +43,23 @@ class Ontology:
     cues: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     version: str = ""
     _signals: Mapping[tuple[str, str], frozenset[str]] = field(init=False, repr=False, compare=False)
+    _of_kind: Mapping[str, Mapping[str, frozenset[str]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the cues by word: asked for every noun of an article."""
+        """Index the cues by word, asked for every noun of an article, and by kind, asked for every claim."""
         signals: dict[tuple[str, str], set[str]] = defaultdict(set)
+        kinds: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
         for (kind, signal), words in self.cues.items():
+            kinds[kind][signal] = words
             for word in words:
                 signals[kind, word].add(signal)
         index = {key: frozenset(found) for key, found in signals.items()}
         object.__setattr__(self, "_signals", index)
+        object.__setattr__(self, "_of_kind", dict(kinds))
 
     def is_a(self, name: str, wanted: frozenset[str]) -> bool:
         """Tell whether class `name` is one of the wanted classes or below one; none wanted admits all."""
-        return not wanted or "Thing" in wanted or bool(self.classes.get(name, frozenset()) & wanted)
+        return not wanted or "Thing" in wanted or not wanted.isdisjoint(self.classes.get(name, NONE))
 
     def admitted(self, frame: Frame, place: str) -> frozenset[str]:
         """Return the classes that may stand at a place of a frame: domain or range, narrowed by the frame."""
@@ -66,15 +71,15 @@ class Ontology:
 
     def cue(self, kind: str, signal: str) -> frozenset[str]:
         """Return the words of a kind that signal something; none is an empty set."""
-        return self.cues.get((kind, signal), frozenset())
+        return self.cues.get((kind, signal), NONE)
 
     def signals_of(self, kind: str, word: str) -> frozenset[str]:
         """Return all that a word of a kind signals."""
-        return self._signals.get((kind, word), frozenset())
+        return self._signals.get((kind, word), NONE)
 
     def cue_signals(self, kind: str) -> Mapping[str, frozenset[str]]:
         """Return signal -> words for one kind of cue."""
-        return {signal: words for (k, signal), words in self.cues.items() if k == kind}
+        return self._of_kind.get(kind, {})
 
 
 def load_ontology(extra: Iterable[Path | str] = ()) -> Ontology:

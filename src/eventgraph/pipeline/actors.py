@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import children, spread
+from eventgraph.pipeline.dependencies import all_children, children, spread
 from eventgraph.pipeline.subjects import surface_subject
 from eventgraph.pipeline.verb_arguments import obliques
 
@@ -118,7 +118,7 @@ class Actors:
             return list(_authors(noun))
         if noun.tag_ != "NNS" or lemma not in self._representatives | self._members:
             return []
-        before = [child for child in noun.children if child.i < noun.i]
+        before = [child for child in all_children(noun) if child.i < noun.i]
         if any(child.lower_ in self._another or child.dep_ in COUNTING for child in before):
             return []
         owners = (*children(noun, *MODIFIERS), *_owners(noun))
@@ -153,8 +153,8 @@ def _owners(noun: Token) -> Iterator[Token]:
 
 def of_phrases(noun: Token) -> Iterator[Token]:
     """Yield the of-phrases that belong to what a noun means: "port of Odesa", "sale of TikTok"."""
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "of" and end_of(child) - noun.i <= OF_LENGTH:
+    for child in children(noun, "prep"):
+        if child.lower_ == "of" and end_of(child) - noun.i <= OF_LENGTH:
             yield child
 
 

@@ -139,4 +139,4 @@ def _forms(doc: Doc, position: int) -> set[str]:
 
 
 def _root(doc: Doc, name: Name) -> Token:
-    return doc[name.start : name.end].root
+    return name.root(doc)

@@ -172,9 +172,9 @@ def _initials(short: list[str], full: list[str]) -> bool:
 def _entity(doc: Doc, names: list[Name], members: list[int], suffixes: frozenset[str]) -> ArticleName:
     own = [names[i] for i in members]
     if all(n.role == "demonym" for n in own):
-        people = Counter(doc[n.start : n.end].text for n in own).most_common(1)[0][0]
+        people = Counter(n.text(doc) for n in own).most_common(1)[0][0]
         return ArticleName(people, "Group", None, tuple(members), sure=True)
-    surfaces = Counter(doc[n.start : n.end].text for n in own if n.role in ("name", "capital"))
+    surfaces = Counter(n.text(doc) for n in own if n.role in ("name", "capital"))
     known = next((n.known for n in own if n.known is not None), None)
     if known is not None:
         longest = max(surfaces, key=_size, default=known)

@@ -8,9 +8,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.gazetteer import load_currencies
+from eventgraph.pipeline.stretches import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SCALES: Final = {
     "k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "b": 9, "bn": 9, "bln": 9, "billion": 9,
@@ -40,14 +44,17 @@ class Amount(NamedTuple):
     unit: str
 
 
-def find_amounts(text: str) -> list[Amount]:
-    """Return sums of money and shares in text order."""
+def find_amounts(text: str, stretches: Sequence[tuple[int, int]] | None = None) -> list[Amount]:
+    """Return sums of money and shares in text order; those in `stretches` of characters, where given."""
     money = [
         Amount(*match.span(), _value(match["figures"], match["scale"]), _currency(match))
         for pattern in _money()
-        for match in pattern.finditer(text)
+        for match in matches(pattern, text, stretches)
     ]
-    shares = [Amount(*match.span(), _value(match["figures"], None), "%") for match in SHARE.finditer(text)]
+    shares = [
+        Amount(*match.span(), _value(match["figures"], None), "%")
+        for match in matches(SHARE, text, stretches)
+    ]
     return sorted(money + shares)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import NOMINAL, children, counted, spread
+from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, counted, spread
 from eventgraph.pipeline.layers import Proposition, Role
 from eventgraph.pipeline.phrases import DASHES
 from eventgraph.pipeline.predicate_roles import oblique_roles, role_of, spread_roles
@@ -79,18 +79,18 @@ def _with_earlier(role: Token) -> Iterator[Token]:
 
 def _titles_before(name: Token) -> Iterator[Proposition]:
     """Read a title before a name: all words of the phrase up to the title may say of what."""
-    before = [child for child in name.children if child.dep_ in PREMODIFIERS and child.i < name.i]
+    before = [child for child in children(name, *PREMODIFIERS) if child.i < name.i]
     for title in before:
         if title.dep_ == "poss" or title.pos_ not in ("NOUN", "PROPN"):
             continue
         parts = [child for child in before if child.i < title.i and child.dep_ != "poss"]
-        parts += [child for child in title.children if child.i < title.i and child.dep_ != "poss"]
+        parts += [child for child in all_children(title) if child.i < title.i and child.dep_ != "poss"]
         parts = _behind_dash(parts)
         owners = [
             *spread_roles("possessive", children(name, "poss")),
             *spread_roles("possessive", children(title, "poss")),
         ]
-        said = [child for child in (*before, *title.children) if child.dep_ == "poss" or child in parts]
+        said = [child for child in (*before, *all_children(title)) if child.dep_ == "poss" or child in parts]
         words = tuple(child.lower_ for child in said if child.i < title.i)
         compounds = (Role("compound", child.i) for child in parts)
         roles = (Role("subject", name.i), *compounds, *owners, *oblique_roles(title))

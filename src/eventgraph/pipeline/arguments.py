@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.actors import Actors, end_of, of_phrases
-from eventgraph.pipeline.dependencies import NOMINAL, children, examples, spread
+from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, examples, spread
 from eventgraph.pipeline.descriptors import head_behind
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
 from eventgraph.pipeline.phrases import DASHES
@@ -66,12 +66,13 @@ class Arguments:
         owner = {mention: index for index, entity in enumerate(self.entities) for mention in entity.mentions}
         self._entity: dict[int, int] = {}
         self._span: dict[int, tuple[int, int]] = {}
-        for index, name in enumerate(read_names(doc)):
+        names = read_names(doc)
+        for index, name in enumerate(names):
             for token in range(name.start, name.end):
                 if not _is_one_of_a_people(doc[token], name):
                     self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
-        for name in read_names(doc):
+        for name in names:
             if name.start not in self._entity:
                 continue
             head = head_behind(doc, name, self.entities[self._entity[name.start]], ontology)
@@ -129,7 +130,7 @@ class Arguments:
         """Return the entities for which those at the token act, with the span of the whole phrase."""
         noun = self._doc[token]
         owners = [word.i for word in self._actors.represented(noun) if word.i in self._entity]
-        start = min((child.left_edge.i for child in noun.children if child.i < token), default=token)
+        start = min((child.left_edge.i for child in all_children(noun) if child.i < token), default=token)
         entities = dict.fromkeys(self._entity[owner] for owner in owners)
         wanted = REPRESENTED if self._actors.of_states(noun) else frozenset({"Organization"})
         return [(e, (start, token + 1)) for e in entities if self.entities[e].type in wanted]
@@ -138,7 +139,7 @@ class Arguments:
         """A common noun means the name beside it: "the start-up, Anthropic,"."""
         word = self._doc[token]
         if word.pos_ in NOMINAL and token not in self.named:
-            yield from (child.i for child in word.children if child.dep_ == "appos" and child.i in self.named)
+            yield from (child.i for child in children(word, "appos") if child.i in self.named)
             if word.dep_ == "appos" and word.head.i in self.named:
                 yield self._described(word)
 
@@ -179,7 +180,7 @@ class Arguments:
     def _start(self, noun: Token) -> int:
         """Return where a noun's phrase begins: behind articles and question words, not within a name."""
         doc, token = self._doc, noun.i
-        before = [c.left_edge.i for c in noun.children if c.i < token and c.dep_ not in CLAUSES]
+        before = [c.left_edge.i for c in all_children(noun) if c.i < token and c.dep_ not in CLAUSES]
         start = min(before, default=token)
         opened = [
             i + 1 for i in range(start, token) if doc[i].text in OPENING_QUOTES and not self._closes(i, token)
@@ -241,7 +242,7 @@ class Arguments:
 
         Several people are new each time ("the protesters"), and "the Italian court" is named by its country.
         """
-        before = [child for child in noun.children if child.i < noun.i]
+        before = [child for child in all_children(noun) if child.i < noun.i]
         owned = any(child.tag_ in ("PRP$", "WP$") for child in before)
         definite = owned or any(child.lower_ in DEFINITE for child in before)
         if not definite:

@@ -127,7 +127,7 @@ def _entities(doc: Doc) -> list[ArticleEntity]:
             id=f"e{number}",
             name=entity.name,
             type=entity.type,
-            mentions=tuple(dict.fromkeys(doc[names[i].start : names[i].end].text for i in entity.mentions)),
+            mentions=tuple(dict.fromkeys(names[i].text(doc) for i in entity.mentions)),
             same_as=entity.same_as,
         )
         for number, entity in enumerate(read_entities(doc), start=1)
@@ -248,10 +248,14 @@ def _mentions(doc: Doc) -> list[Mention]:
     }
     rows = [
         Mention(
-            start=span.start_char, end=span.end_char, entity=f"e{owner[index]}", kind="name", text=span.text
+            start=doc[name.start].idx,
+            end=doc[name.start].idx + len(text),
+            entity=f"e{owner[index]}",
+            kind="name",
+            text=text,
         )
         for index, name in enumerate(names)
-        if (span := doc[name.start : name.end])
+        if (text := name.text(doc))
     ]
     for reference in read_references(doc):
         span = doc[reference.start : reference.end]

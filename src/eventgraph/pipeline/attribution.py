@@ -9,7 +9,7 @@ from spacy.language import Language
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.dependencies import children, is_passive
-from eventgraph.pipeline.layers import read_candidates, register_layers, write_layer
+from eventgraph.pipeline.layers import BESIDE, read_candidates, register_layers, write_layer
 from eventgraph.pipeline.phrases import ARTICLES
 from eventgraph.pipeline.quotations import Quotations
 from eventgraph.pipeline.subjects import surface_subject
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
     from eventgraph.pipeline.layers import Candidate
 
-BACKGROUND: Final = ("role.apposition", "role.compound", "structure.compound")
-"""What stands beside a name is told by the article, also inside somebody's words."""
 SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
 """What modifies a noun is the article's own word, unless it tells its content: "a report that …"."""
 REPORTED: Final = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "acl"})
@@ -40,7 +38,7 @@ def find_source(
     doc: Doc, candidate: Candidate, arguments: Arguments, quotations: Quotations, ontology: Ontology
 ) -> str | None:
     """Return who says so: an entity's name, or the article's words ("two people", "reportedly")."""
-    if candidate.rule in BACKGROUND:
+    if candidate.rule in BESIDE:
         return None
     trigger = doc[candidate.trigger_end - 1]
     source = _governing_source(doc, trigger, arguments, ontology)

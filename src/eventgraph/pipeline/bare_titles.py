@@ -32,7 +32,7 @@ def find_bare_titles(doc: Doc, names: list[Name], relational: frozenset[str]) ->
             continue
         if noun.lemma_.lower() not in relational or noun.dep_ not in MODIFYING:
             continue
-        root = doc[name.start : name.end].root
+        root = name.root(doc)
         if _is_owned(noun, root) or noun.i - 1 in inside:
             continue
         found = [owner for owner in owners(root) if owner != root and not root.is_ancestor(owner)]

@@ -17,14 +17,15 @@ POSSESSIVE: Final = "PRP$"
 
 def resolve_belonging(token: Token, discourse: Discourse) -> tuple[int, ...]:
     """Return the organisation or country behind a noun that a pronoun for a person owns."""
-    noun = token.lemma_.lower()
+    if token.tag_ != "NN":
+        return ()
     owners = [child for child in children(token, "poss") if child.tag_ == POSSESSIVE]
-    if token.tag_ != "NN" or not owners or children(token, "amod", "compound", "appos", "relcl"):
+    if not owners or children(token, "amod", "compound", "appos", "relcl"):
         return ()
     people = discourse.meaning.get(owners[0].i, ())
     if len(people) != 1 or discourse.names[people[0]].type != "Person":
         return ()
-    found = belongings(people[0], discourse)
+    noun, found = token.lemma_.lower(), belongings(people[0], discourse)
     if noun in discourse.ontology.cue("noun", "rule") | discourse.ontology.cue("noun", "country"):
         return _only([name for name in found if place_kind(name, discourse) == "country"], discourse)
     if noun in discourse.ontology.cue("noun", "any-company"):
@@ -38,7 +39,7 @@ def belongings(person: int, discourse: Discourse) -> list[int]:
     found = []
     for mention in discourse.entities[discourse.owner[person]].mentions:
         name = discourse.names[mention]
-        root = discourse.doc[name.start : name.end].root
+        root = name.root(discourse.doc)
         for part in (*root.lefts, *children(root, "appos")):
             if not any(word.pos_ in ("VERB", "AUX") for word in part.subtree):
                 covering = (discourse.covering.get(word.i) for word in part.subtree)

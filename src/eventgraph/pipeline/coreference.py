@@ -71,9 +71,10 @@ def find_references(
 
 def _antecedents(token: Token, discourse: Discourse, found: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
     """Return the names that a word means, by the pass that is made for its kind of word."""
-    if token.lower_ in PRONOUNS and token.pos_ == "PRON":
+    part = token.pos_
+    if part == "PRON" and token.lower_ in PRONOUNS:
         return resolve_pronoun(token, discourse, find_speaker(token, discourse, found))
-    if token.pos_ in SILENT:
+    if part in SILENT:
         return ()
     if discourse.quoted[token.i] and (speaker := resolve_speaker(token, discourse, found)):
         return speaker

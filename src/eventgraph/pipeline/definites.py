@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from eventgraph.pipeline.dependencies import children, spread
+from eventgraph.pipeline.dependencies import all_children, children, spread
 from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
 from eventgraph.pipeline.discourse import OTHER, noun_classes, noun_kinds
 from eventgraph.pipeline.party_labels import PARTY
@@ -28,6 +28,9 @@ BODIES: Final = frozenset({"armed-group", "ngo", "body", "union"})
 DEPUTY: Final = frozenset({"vice", "deputy", "assistant", "associate"})
 DETERMINERS: Final = frozenset({"the", "this", "that"})
 POSTMODIFIERS: Final = frozenset({"prep", "appos", "relcl", "acl"})
+BODY: Final = frozenset({"institution-like", "institution"})
+OWNERS: Final = frozenset({"any-company", "club-kind"})
+"""What the nouns signal that mean who employs somebody: all of a body's, or one of an owner's."""
 NO_REFERENCE: Final = frozenset({"compound", "appos", "attr", "oprd", "nmod"})
 
 
@@ -97,22 +100,19 @@ def _read_bare(token: Token, discourse: Discourse) -> Definite | None:
 
     A body is only one whose name has the noun in it: "council leader X" of Leeds City Council.
     """
-    noun, person, cue = token.lemma_.lower(), token.head, discourse.ontology.cue
-    body = noun in cue("noun", "institution-like") & cue("noun", "institution")
-    owns = body or noun in cue("noun", "any-company") | cue("noun", "club-kind")
+    if token.dep_ != "compound":
+        return None
+    noun, person = token.lemma_.lower(), token.head
+    signals = discourse.ontology.signals_of("noun", noun)
+    body = signals >= BODY
     titled = person.lemma_.lower() in discourse.ontology.cue("noun", "Person") or person.pos_ == "PROPN"
-    if token.dep_ != "compound" or not owns or not titled or children(token, *MODIFIERS, "det"):
+    if not (body or signals & OWNERS) or not titled or children(token, *MODIFIERS, "det"):
         return None
-    if any(child.i < token.i and child.dep_ != "det" for child in person.children):
+    if any(child.i < token.i and child.dep_ != "det" for child in all_children(person)):
         return None
-    return Definite(
-        token,
-        noun,
-        frozenset(),
-        frozenset(),
-        frozenset() if body else noun_classes(noun, discourse.ontology),
-        frozenset() if body else noun_kinds(noun, discourse.ontology),
-    )
+    classes = frozenset[str]() if body else noun_classes(noun, discourse.ontology)
+    kinds = frozenset[str]() if body else noun_kinds(noun, discourse.ontology)
+    return Definite(token, noun, frozenset(), frozenset(), classes, kinds)
 
 
 def resolve_definite(definite: Definite, discourse: Discourse) -> tuple[int, ...]:

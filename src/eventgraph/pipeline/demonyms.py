@@ -32,7 +32,7 @@ def find_demonyms(doc: Doc, names: list[Name], lists: Lists, ontology: Ontology)
     """Yield the structures "demonym" and "named" between names and the countries that they are called by."""
     starts = {name.start: name for name in names}
     for name in names:
-        root = doc[name.start : name.end].root
+        root = name.root(doc)
         if name.role == "adjective" or name.kind == COUNTRY:
             yield from _demonym(root, name, starts, lists, ontology)
         elif name.type == "Place" and name.known is not None:
@@ -98,7 +98,7 @@ def _plain_demonym(modifier: Token, name: Name, named: Name) -> Iterator[Proposi
     adjective = modifier.pos_ == "ADJ" or name.role == "adjective" or before.lower_ == "the"
     if named.sure and adjective and not narrows:
         for kind in ("named", "demonym"):
-            yield structure(kind, modifier.doc[named.start : named.end].root, modifier)
+            yield structure(kind, named.root(modifier.doc), modifier)
 
 
 def _called(noun: Token, ontology: Ontology) -> Iterator[Token]:
@@ -106,7 +106,7 @@ def _called(noun: Token, ontology: Ontology) -> Iterator[Token]:
     yield noun
     if noun.dep_ in ("appos", "compound", "nmod") and noun.head.pos_ == "PROPN":
         yield noun.head
-    yield from (child for child in noun.children if child.dep_ == "appos" and child.pos_ == "PROPN")
+    yield from (child for child in children(noun, "appos") if child.pos_ == "PROPN")
     yield from examples(noun)
     if noun.lemma_.lower() in ontology.cue("noun", "Place"):
         yield from (place for marker, _, place in obliques(noun) if marker == "of" and place.i == noun.i + 2)

@@ -5,14 +5,15 @@ Over spaCy's English labels (ClearNLP style). All functions are pure and take to
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.tokens import Doc, Token
 
+T = TypeVar("T")
 
 SUBJECTS: Final = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS: Final = frozenset({"nsubjpass", "csubjpass"})
@@ -24,23 +25,47 @@ CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
 PARTITIVE: Final = frozenset({"one", "two", "three", "four", "some", "several", "many", "most", "few"})
 
 
+def read_once(read: Callable[[Token], T]) -> Callable[[Token], T]:
+    """Keep what a function of the parse says of each token, for the Doc at hand: many ask the same."""
+
+    @lru_cache(maxsize=1)
+    def kept(doc: Doc) -> dict[int, T]:
+        del doc
+        return {}
+
+    @wraps(read)
+    def answer(token: Token) -> T:
+        answers, position = kept(token.doc), token.i
+        if position not in answers:
+            answers[position] = read(token)
+        return answers[position]
+
+    return answer
+
+
 def children(token: Token, *labels: str) -> list[Token]:
     """Return the token's children under any of the labels, in text order."""
-    return [child for label, child in _labelled(token.doc)[token.i] if label in labels]
+    below = _labelled(token.doc)[token.i]
+    return [child for label, child in below if label in labels] if below else []
+
+
+def all_children(token: Token) -> list[Token]:
+    """Return the token's children, in text order."""
+    return [child for _, child in _labelled(token.doc)[token.i]]
 
 
 @lru_cache(maxsize=1)
-def _labelled(doc: Doc) -> tuple[tuple[tuple[str, Token], ...], ...]:
+def _labelled(doc: Doc) -> list[list[tuple[str, Token]]]:
     """Return the children of each token of the Doc at hand with their labels.
 
-    They are asked for by the hundred a token, and spaCy makes a new `Token` for each answer.
+    They are asked for several times a token, and spaCy walks the tree and makes new `Token`s for each answer.
     """
     rows: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
     for token in doc:
         head = token.head.i
         if head != token.i:
             rows[head].append((token.dep_, token))
-    return tuple(map(tuple, rows))
+    return rows
 
 
 def is_possessive_mark(token: Token) -> bool:
@@ -48,9 +73,10 @@ def is_possessive_mark(token: Token) -> bool:
     return token.tag_ == "POS" or (token.dep_ == "case" and token.text[0] in "'\u2019")
 
 
+@read_once
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb is passive: by its auxiliary or subject, or as a bare past participle."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
+    if children(verb, "auxpass", *PASSIVE_SUBJECTS):
         return True
     if verb.dep_ == "conj" and not children(verb, "nsubj", "aux"):
         return verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and is_passive(verb.head)
@@ -70,22 +96,33 @@ def is_stranded(verb: Token) -> bool:
     )
 
 
-def spread(token: Token) -> Iterator[Token]:
-    """Yield the token and what is coordinated with it, and the examples that stand for it.
+@read_once
+def spread(token: Token) -> tuple[Token, ...]:
+    """Return the token and what is coordinated with it, and the examples that stand for it.
 
-    "firms like Tencent and Baidu" yields firms, Tencent and Baidu.
+    Of "firms like Tencent and Baidu" it returns firms, Tencent and Baidu.
     """
+    return tuple(_spread(token))
+
+
+def _spread(token: Token) -> Iterator[Token]:
     yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in COORDINATED and not _begins_clause(child):
+    for child in children(token, "conj"):
+        if child.pos_ in COORDINATED and not _begins_clause(child):
             yield from spread(child)
     yield from examples(token)
 
 
 def _begins_clause(noun: Token) -> bool:
     """Tell a coordinated object from the next clause's subject: "X sued Y and Z bought W"."""
-    verb = next((token for token in noun.doc[noun.i + 1 : noun.sent.end] if token.dep_ != "aux"), None)
-    return verb is not None and coordinated_subject(verb) == noun
+    doc = noun.doc
+    for position in range(noun.i + 1, len(doc)):
+        word = doc[position]
+        if word.is_sent_start:
+            return False
+        if word.dep_ != "aux":
+            return coordinated_subject(word) == noun
+    return False
 
 
 def coordinated_subject(verb: Token) -> Token | None:
@@ -126,7 +163,7 @@ def _gives_examples(preposition: Token) -> bool:
 
 def _example_objects(preposition: Token) -> Iterator[Token]:
     """Yield the nouns after "like", "including" and "such as"."""
-    for child in preposition.children:
+    for child in all_children(preposition):
         if child.dep_ in ("pobj", "dobj"):
             yield child
         elif child.dep_ == "prep":

@@ -36,7 +36,7 @@ def describe_names(doc: Doc, names: list[Name], owner: Mapping[int, int]) -> lis
     for index, name in enumerate(names):
         if name.role not in ("name", "capital"):
             continue
-        for noun in _nouns_of(doc[name.start : name.end].root, covering):
+        for noun in _nouns_of(name.root(doc), covering):
             words, places = premodifiers(noun, covering, owner)
             said = load_title_abbreviations().get(noun.lower_, noun.lemma_.lower())
             found.append(Description(noun.i, said, words, places, owner[index], index))

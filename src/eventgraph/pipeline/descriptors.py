@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import load_suffixes
+from eventgraph.pipeline.dependencies import all_children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +21,7 @@ LENGTH: Final = 3
 
 def head_behind(doc: Doc, name: Name, entity: ArticleName, ontology: Ontology) -> int | None:
     """Return the token behind a name that means nothing but the name: its legal form, or what it is."""
-    root = doc[name.start : name.end].root
+    root = name.root(doc)
     head = root.head
     if root.dep_ not in NAMING or not 0 <= head.i - name.end <= LENGTH:
         return None
@@ -40,7 +41,7 @@ def _describes(noun: Token, entity: ArticleName, ontology: Ontology) -> bool:
     A company's name stands before whatever is the company's; only the nouns that say no more than that it
     is a company mean itself.
     """
-    if noun.tag_ != "NN" or any(child.lower_ in ("a", "an") for child in noun.children):
+    if noun.tag_ != "NN" or any(child.lower_ in ("a", "an") for child in all_children(noun)):
         return False
     lemma = noun.lemma_.lower()
     kinds = {kind for kind in DESCRIBED if lemma in ontology.cue("noun", kind)}

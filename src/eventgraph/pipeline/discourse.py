@@ -9,6 +9,7 @@ from eventgraph.ontology.gazetteer import load_name_genders
 from eventgraph.pipeline.dependencies import children, spread
 from eventgraph.pipeline.descriptions import SUBJECTS, describe_names, owners
 from eventgraph.pipeline.quotations import Quotations
+from eventgraph.pipeline.sentences import sentence_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,15 +64,13 @@ class Discourse:
     def __init__(self, doc: Doc, names: list[Name], entities: list[ArticleName], ontology: Ontology) -> None:
         self.doc, self.names, self.entities, self.ontology = doc, names, entities, ontology
         self.owner = owners(entities)
-        self.words = [frozenset(t.lower_ for t in doc[name.start : name.end]) for name in names]
+        self.words = [frozenset(doc[i].lower_ for i in range(name.start, name.end)) for name in names]
         self.covering = {t: i for i, name in enumerate(names) for t in range(name.start, name.end)}
         self.descriptions = describe_names(doc, names, self.owner)
         self.quotations = Quotations(doc, ontology)
         self.quoted = self.quotations.number
         self.meaning: dict[int, tuple[int, ...]] = {}
-        self.number = [0] * len(doc)
-        for number, sentence in enumerate(doc.sents):
-            self.number[sentence.start : sentence.end] = [number] * (sentence.end - sentence.start)
+        self.number = sentence_numbers(doc)
         self._told = {self.number[t.i] for t in doc if t.pos_ in TOLD and not self.quoted[t.i]}
         self._phrases: dict[int, list[Phrase]] = defaultdict(list)
         for phrase in _phrases(doc, names, self.covering, ontology):
@@ -165,7 +164,7 @@ def noun_kinds(noun: str, ontology: Ontology) -> frozenset[str]:
 
 def _phrases(doc: Doc, names: list[Name], covering: dict[int, int], ontology: Ontology) -> Iterator[Phrase]:
     for index, name in enumerate(names):
-        root = doc[name.start : name.end].root
+        root = name.root(doc)
         members = list(spread(root))
         coordinated = tuple(covering[t.i] for t in members if t.i in covering)
         alike = len({names[i].type for i in coordinated}) == 1 and len(coordinated) == len(members)

@@ -32,7 +32,7 @@ def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
     told: Votes = defaultdict(lambda: defaultdict(float))
     hints: Votes = defaultdict(lambda: defaultdict(float))
     for name in names:
-        form = doc[name.start : name.end].text
+        form = name.text(doc)
         if form not in own or name.known is not None:
             own[form] = _added(*({kind: weight} for kind, weight in own_evidence(doc, name, lists)))
         if name.type and name.known is None and (trust := _trust(doc, name, lists)):
@@ -47,10 +47,10 @@ def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
         if w >= GIVEN_NAME
     }
     votes = {form: _added(own[form], told[form], _capped(hints[form])) for form in own}
-    countries = {doc[name.start : name.end].text for name in names if name.kind == COUNTRY}
+    countries = {name.text(doc) for name in names if name.kind == COUNTRY}
     firm |= _share_with_short_forms(votes, firm, countries)
     _share_with_neighbours(doc, names, votes)
-    return [_decided(name, doc[name.start : name.end].text, votes, firm) for name in names]
+    return [_decided(name, name.text(doc), votes, firm) for name in names]
 
 
 def _trust(doc: Doc, name: Name, lists: Lists) -> float:
@@ -130,14 +130,14 @@ def _share_with_neighbours(doc: Doc, names: list[Name], votes: Votes) -> None:
     }
     shared: Votes = defaultdict(lambda: defaultdict(float))
     for listed in _lists(doc, names):
-        forms = [doc[name.start : name.end].text for name in listed]
+        forms = [name.text(doc) for name in listed]
         kinds = Counter(decided[form] for form in forms if form in decided)
         for form in forms if kinds else ():
             if max(votes[form].values(), default=0.0) < GIVEN_NAME:
                 shared[form][kinds.most_common(1)[0][0]] = USUAL
     for left, right in pairwise(names):
         if right.kind == COUNTRY and right.role == "name" and _is_between(doc, left, right, {","}):
-            shared[doc[left.start : left.end].text]["Place"] += LIKELY
+            shared[left.text(doc)]["Place"] += LIKELY
     for form, counter in shared.items():
         for kind, weight in counter.items():
             votes[form][kind] += weight
@@ -155,5 +155,5 @@ def _lists(doc: Doc, names: list[Name]) -> Iterator[list[Name]]:
 
 
 def _is_between(doc: Doc, left: Name, right: Name, marks: Collection[str]) -> bool:
-    between = [token.lower_ for token in doc[left.end : right.start]]
-    return 0 < len(between) <= MOST_MARKS and all(mark in marks for mark in between)
+    between = range(left.end, right.start)
+    return 0 < len(between) <= MOST_MARKS and all(doc[i].lower_ in marks for i in between)

@@ -77,7 +77,7 @@ def _is_introduced(doc: Doc, first: Name) -> bool:
         if doc[start - 1].lower_ in INTRODUCING:
             return True
         start -= 1
-    such_as = [token.lower_ for token in doc[max(0, start - 2) : start]] == ["such", "as"]
+    such_as = start > 1 and (doc[start - 2].lower_, doc[start - 1].lower_) == ("such", "as")
     return such_as or (start > 0 and doc[start - 1].lower_ in EXAMPLE_MARKERS)
 
 
@@ -103,6 +103,8 @@ def _joining(doc: Doc, position: int) -> int:
     """Return how many words join the last name: "and", "as well as"; none is 0."""
     if doc[position].lower_ in JOINING:
         return 1
+    if doc[position].lower_ != AS_WELL_AS[0]:
+        return 0
     words = tuple(token.lower_ for token in doc[position : position + len(AS_WELL_AS)])
     return len(AS_WELL_AS) if words == AS_WELL_AS else 0
 

@@ -15,7 +15,8 @@ from spacy.language import Language
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.dates import publication_date
 from eventgraph.pipeline.dependencies import children
-from eventgraph.pipeline.layers import Candidate, read_candidates, register_layers, write_layer
+from eventgraph.pipeline.layers import BESIDE, Candidate, read_candidates, register_layers, write_layer
+from eventgraph.pipeline.sentences import sentence_of
 from eventgraph.pipeline.signals import MODIFIERS, climb, modifier_signals, own_signals
 from eventgraph.pipeline.timex import find_timexes
 from eventgraph.records.claim import Factuality
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology
 
-STANDING: Final = ("role.apposition", "role.compound", "structure.compound")
-"""Constructions that state what holds whatever the verb around them says."""
 GRANTING: Final = frozenset({"why", "when", "where", "how"})
 OFFICE: Final = "role."
 UNDERSTOOD: Final = "role.understood"
@@ -52,7 +51,7 @@ class Judgement(NamedTuple):
 def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
     """Return the judgement on one candidate."""
     trigger = doc[candidate.trigger_end - 1]
-    if candidate.rule in STANDING and not _is_inverted(trigger):
+    if candidate.rule in BESIDE and not _is_inverted(trigger):
         modifiers = [child for child in trigger.children if child.dep_ in MODIFIERS]
         signals = [signal for child in modifiers for signal in modifier_signals(child, ontology)]
         signals += _title_signals(trigger, ontology)
@@ -108,9 +107,10 @@ def _is_asked(trigger: Token) -> bool:
 
     "Why did X sue Y?" takes it for granted that it did.
     """
-    if not trigger.sent.text.rstrip("\"'”’ \n").endswith("?") or _takes_for_granted(trigger):
+    start, end = sentence_of(trigger)
+    if not trigger.doc[start:end].text.rstrip("\"'”’ \n").endswith("?") or _takes_for_granted(trigger):
         return False
-    after = trigger.doc[trigger.i + 1 : trigger.sent.end]
+    after = trigger.doc[trigger.i + 1 : end]
     beside = any(
         token.text in CLAUSE_BORDER or (token.dep_ == "cc" and _opens_question(token)) for token in after
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def find_matches(doc: Doc, lexicon: Lexicon) -> Iterator[list[FrameMatch]]:
     """Yield the frames that each proposition fills, most specific first, in the order of the propositions."""
     for proposition in read_propositions(doc):
-        yield [lexicon.numbered(match) for match in lexicon.match(proposition, doc)]
+        yield [match.row() for match in lexicon.match(proposition, doc)]
 
 
 class FrameMatcher:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.pipeline.dependencies import all_children
 from eventgraph.pipeline.reciprocals import split_reciprocal
 
 if TYPE_CHECKING:
@@ -30,8 +31,11 @@ def places_of(
     for argument in frame.arguments:
         if argument.place in ("X", "Y"):
             tokens, at = fillers(argument, frame, proposition)
-            free = (t for t in tokens if not _is_fixed(doc, t, argument, frame))
-            bound[argument.place] = (tuple(t for t in free if _has_noun(doc, t, argument)), at)
+            if argument.position == "object":
+                tokens = tuple(t for t in tokens if not _is_fixed(doc, t, frame))
+            if argument.words:
+                tokens = tuple(t for t in tokens if _has_noun(doc, t, argument))
+            bound[argument.place] = (tokens, at)
     if _shared_marker(frame):
         tokens = tuple(sorted(bound["X"][0])) if len(bound["X"][0]) <= SIDES else ()
         several = len(tokens) > 1
@@ -42,9 +46,9 @@ def places_of(
     return bound
 
 
-def _is_fixed(doc: Doc, token: int, argument: Argument, frame: Frame) -> bool:
+def _is_fixed(doc: Doc, token: int, frame: Frame) -> bool:
     """Tell whether the token is the object that the frame names: the deadline in "gave X a deadline"."""
-    return argument.position == "object" and any(
+    return any(
         other.words and not other.place and other.position == "object" and _has_noun(doc, token, other)
         for other in frame.arguments
     )
@@ -105,9 +109,11 @@ def _fill_from_compounds(
     frame: Frame, proposition: Proposition, bound: dict[str, tuple[tuple[int, ...], str]]
 ) -> None:
     """Read an open place from words before the noun: "the Lazada acquisition", "OpenAI CEO"."""
+    if frame.kind not in ("noun", "role"):
+        return
     empty = [place for place, (tokens, _) in bound.items() if not tokens]
     compounds = tuple(role.token for role in proposition.roles if role.position == "compound")
-    if frame.kind not in ("noun", "role") or len(empty) != 1 or not compounds:
+    if len(empty) != 1 or not compounds:
         return
     argument = frame.argument(empty[0])
     if frame.kind == "role" or (argument and (argument.position == "possessive" or "of" in argument.markers)):
@@ -129,11 +135,10 @@ def _has_noun(doc: Doc, token: int, argument: Argument) -> bool:
     if not argument.words:
         return True
     noun = doc[token]
-    before = {child.lower_ for child in noun.children if child.i < noun.i}
-    return any(
-        words[-1] == noun.lemma_.lower() and before.issuperset(words[:-1])
-        for words in map(str.split, argument.words)
-    )
+    lemma = noun.lemma_.lower()
+    narrowed = [words[:-1] for words in map(str.split, argument.words) if words[-1] == lemma]
+    before = {child.lower_ for child in all_children(noun) if child.i < noun.i} if narrowed else set()
+    return any(before.issuperset(words) for words in narrowed)
 
 
 def _stands_at(role: Role, argument: Argument) -> bool:

@@ -28,8 +28,9 @@ class Half(NamedTuple):
 
 def find_halves(lexicon: Lexicon, proposition: Proposition, doc: Doc) -> Iterator[Half]:
     """Yield the frames of which the proposition fills only X or only Y, most specific first."""
-    for frame, head in lexicon.frames(proposition, doc):
-        own = {*head[:-1], *_prefix(doc, proposition.head)}
+    for entry in lexicon.frames(proposition, doc):
+        frame = entry.frame
+        own = {*entry.head[:-1], *_prefix(doc, proposition.head)}
         bound = places_of(frame, proposition, doc, mutual=False)
         said = {place: _nouns(doc, tokens, own) for place, (tokens, _) in bound.items()}
         said["Y"] = tuple(token for token in said["Y"] if token not in said["X"])

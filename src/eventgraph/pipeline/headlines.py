@@ -20,10 +20,11 @@ def headline_tokens(doc: Doc) -> frozenset[int]:
 
 
 def _is_headline(sentence: Span) -> bool:
-    words = [token for token in sentence if token.is_alpha and len(token) >= LONG]
     first = sentence[0]
-    begins_line = first.i == 0 or first.nbor(-1).is_space
-    if not begins_line or len(words) < FEWEST or sentence.text.rstrip().endswith(ENDS):
+    if first.i > 0 and not first.nbor(-1).is_space:
+        return False
+    words = [token for token in sentence if token.is_alpha and len(token) >= LONG]
+    if len(words) < FEWEST or sentence.text.rstrip().endswith(ENDS):
         return False
     capitals = sum(token.text[0].isupper() for token in words)
     verbs = any(token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "ADV", "PRON") for token in words)

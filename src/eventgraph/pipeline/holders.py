@@ -7,10 +7,12 @@ executive. Only the entity that stands out is taken; in doubt nobody.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.gazetteer import COUNTRY, load_constituencies, load_countries
 from eventgraph.pipeline.layers import read_names, read_references
+from eventgraph.pipeline.sentences import sentence_numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,9 +54,13 @@ class Holders:
     def __init__(self, doc: Doc, entities: list[ArticleName], ontology: Ontology) -> None:
         self._doc, self._entities, self._ontology = doc, entities, ontology
         self._names = read_names(doc)
-        self._number = {t.i: n for n, sentence in enumerate(doc.sents) for t in sentence}
         self._places = self._where_meant()
         self._of_kind: dict[str, list[Holder]] = {}
+
+    @cached_property
+    def _number(self) -> list[int]:
+        """The sentence of each token: most articles have no post of which it is asked."""
+        return sentence_numbers(self._doc)
 
     def understood(self, kind: str, token: int) -> tuple[int, tuple[int, int]] | None:
         """Return the entity of a kind that a post at the token belongs to, with the span of its last name."""

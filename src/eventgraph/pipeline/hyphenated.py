@@ -43,4 +43,4 @@ def _town(doc: Doc, name: Name, ends: dict[int, Name]) -> int:
     town = ends.get(name.start - 1)
     if town is None or doc[name.start - 1].text != "," or not town.type == name.type == "Place":
         town = name
-    return doc[town.start : town.end].root.i
+    return town.root(doc).i

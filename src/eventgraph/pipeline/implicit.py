@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import spread
+from eventgraph.pipeline.dependencies import all_children, spread
 from eventgraph.pipeline.layers import Candidate
 from eventgraph.pipeline.verb_arguments import obliques
 
@@ -35,13 +35,14 @@ def find_implicit(
 ) -> Iterator[Candidate]:
     """Yield the claims of event nouns that name only who acts; `found` are the claims with both ends."""
     lexicon, ontology = words
-    triggers = {candidate.trigger for candidate in found}
+    taken = arguments.named.union(candidate.trigger for candidate in found)
     for proposition in propositions:
-        if proposition.kind != "noun" or proposition.head in triggers | arguments.named:
+        if proposition.kind != "noun" or proposition.head in taken:
             continue
-        if not _is_alike(doc[proposition.head], ontology):
+        frames = list(lexicon.nouns(proposition, doc))
+        if not frames or not _is_alike(doc[proposition.head], ontology):
             continue
-        for frame in lexicon.nouns(proposition, doc):
+        for frame in frames:
             known = _only_object(found, frame.relation, proposition.head)
             if known is not None:
                 agents = (arguments.entity(token.i) for token in _agents(doc[proposition.head]))
@@ -56,7 +57,7 @@ def find_implicit(
 
 def _is_alike(noun: Token, ontology: Ontology) -> bool:
     """Tell whether the noun is compared with one before: "similar bans", "similar reviews and bans"."""
-    before = [child.lower_ for word in (noun, _first(noun)) for child in word.children]
+    before = [child.lower_ for word in (noun, _first(noun)) for child in all_children(word)]
     return not ontology.cue("modifier", "alike").isdisjoint(before)
 
 

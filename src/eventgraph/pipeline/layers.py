@@ -1,8 +1,8 @@
 """What eventgraph adds to a `Doc`: the names of all layers, and what they hold.
 
-A layer is a plain list of plain lists, dicts, strings and numbers, so that `DocBin` and
-`nlp.pipe(n_process=2)` can carry it; the readable views (`doc._.claims`, `doc._.entities`, …) are
-getters. Positions in layers are token indices; records hold characters.
+A layer is a list of tuples of strings and numbers, so that `DocBin` and `nlp.pipe(n_process=2)` can carry
+it; where they bring lists for tuples, readers make tuples of them again. The readable views (`doc._.claims`,
+`doc._.entities`, …) are getters. Positions in layers are token indices; records hold characters.
 
     layer           written by                 holds
     mentions        eventgraph_entities        names: start, end, type, role, known (gazetteer's name), kind
@@ -21,12 +21,17 @@ getters. Positions in layers are token indices; records hold characters.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from spacy.tokens import Doc
 
+from eventgraph.pipeline.sentences import sentence_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from spacy.tokens import Token
 
     from eventgraph.records import ArticleEntity, Claim
 
@@ -46,6 +51,11 @@ LAYERS: Final = (
 )
 PREFIX: Final = "eventgraph_"
 
+STATES: Final = ("role.", "structure.", "adjective.")
+"""How the rules of candidates begin that state what holds; what stands beside them is of something else."""
+BESIDE: Final = ("role.apposition", "role.compound", "structure.compound")
+"""Rules of what stands beside a name: the article tells it, whatever the verb or the speaker around it."""
+
 
 class Name(NamedTuple):
     """A named mention: tokens `start` to `end`, its class, how sure it is, what the gazetteer says of it."""
@@ -57,6 +67,26 @@ class Name(NamedTuple):
     known: str | None = None
     kind: str = ""
     sure: bool = False
+
+    def text(self, doc: Doc) -> str:
+        """Return the name as it is written."""
+        return (doc[self.start] if self.end - self.start == 1 else doc[self.start : self.end]).text
+
+    def root(self, doc: Doc) -> Token:
+        """Return the word of the name that the others hang upon."""
+        if self.end - self.start == 1:
+            return doc[self.start]
+        roots, place = _roots(doc), (self.start, self.end)
+        if place not in roots:
+            roots[place] = doc[self.start : self.end].root
+        return roots[place]
+
+
+@lru_cache(maxsize=1)
+def _roots(doc: Doc) -> dict[tuple[int, int], Token]:
+    """Return where the roots of the names of the Doc at hand are kept: they are asked for again and again."""
+    del doc
+    return {}
 
 
 class ArticleName(NamedTuple):
@@ -131,62 +161,69 @@ class Candidate(NamedTuple):
 
 
 def write_layer(doc: Doc, layer: str, rows: Iterable[Any]) -> Doc:
-    """Put plain rows into a layer and return the Doc."""
-    setattr(doc._, PREFIX + layer, [_plain(row) for row in rows])
+    """Put rows into a layer and return the Doc."""
+    setattr(doc._, PREFIX + layer, list(rows))
     return doc
 
 
 def read_names(doc: Doc) -> list[Name]:
     """Return the layer `mentions`."""
-    return [Name(*row) for row in _rows(doc, "mentions")]
+    return [row if isinstance(row, Name) else Name(*row) for row in _rows(doc, "mentions")]
 
 
 def read_entities(doc: Doc) -> list[ArticleName]:
     """Return the layer `entities`."""
+    rows = [row if isinstance(row, ArticleName) else _entity(row) for row in _rows(doc, "entities")]
     types = _rows(doc, "types")
-    rows = [
-        ArticleName(name, kind, same, tuple(ids), sure)
-        for name, kind, same, ids, sure in _rows(doc, "entities")
+    if not types:
+        return rows
+    return [
+        row if row.type == kind else row._replace(type=kind) for row, kind in zip(rows, types, strict=True)
     ]
-    return [row._replace(type=kind) for row, kind in zip(rows, types, strict=True)] if types else rows
+
+
+def _entity(row: list[Any]) -> ArticleName:
+    name, kind, same_as, mentions, sure = row
+    return ArticleName(name, kind, same_as, tuple(mentions), sure)
 
 
 def read_references(doc: Doc) -> list[Reference]:
     """Return the layer `references`."""
-    return [Reference(*row) for row in _rows(doc, "references")]
+    return [row if isinstance(row, Reference) else Reference(*row) for row in _rows(doc, "references")]
 
 
 def read_propositions(doc: Doc) -> list[Proposition]:
     """Return the layer `propositions`."""
-    return [
-        Proposition(kind, head, tuple(words), tuple(Role(*role) for role in roles), construction)
-        for kind, head, words, roles, construction in _rows(doc, "propositions")
-    ]
+    return [row if isinstance(row, Proposition) else _proposition(row) for row in _rows(doc, "propositions")]
+
+
+def _proposition(row: list[Any]) -> Proposition:
+    kind, head, words, roles, construction = row
+    return Proposition(kind, head, tuple(words), tuple(Role(*role) for role in roles), construction)
 
 
 def read_matches(doc: Doc) -> list[list[FrameMatch]]:
     """Return the layer `matches`, a list for each proposition."""
     return [
-        [
-            FrameMatch(
-                frame,
-                tuple(subjects),
-                tuple(objects),
-                tuple(places),
-                tuple((tuple(c), tuple(t)) for c, t in others),
-            )
-            for frame, subjects, objects, places, others in rows
-        ]
+        [row if isinstance(row, FrameMatch) else _match(row) for row in rows]
         for rows in _rows(doc, "matches")
     ]
 
 
+def _match(row: list[Any]) -> FrameMatch:
+    frame, subjects, objects, (x, y), others = row
+    fillers = tuple((tuple(classes), tuple(tokens)) for classes, tokens in others)
+    return FrameMatch(frame, tuple(subjects), tuple(objects), (x, y), fillers)
+
+
 def read_candidates(doc: Doc) -> list[Candidate]:
     """Return the layer `candidates`."""
-    return [
-        Candidate(*row)._replace(subject_span=tuple(row[6]), object_span=tuple(row[7]))
-        for row in _rows(doc, "candidates")
-    ]
+    return [row if isinstance(row, Candidate) else _candidate(row) for row in _rows(doc, "candidates")]
+
+
+def _candidate(row: list[Any]) -> Candidate:
+    relation, subject, obj, trigger, end, rule, of_subject, of_object = row
+    return Candidate(relation, subject, obj, trigger, end, rule, tuple(of_subject), tuple(of_object))
 
 
 def read_judgements(doc: Doc, layer: str) -> list[Any]:
@@ -224,16 +261,17 @@ def _rows(doc: Doc, layer: str) -> list[Any]:
     return getattr(doc._, PREFIX + layer) or []
 
 
-def _plain(value: object) -> object:
-    return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value
-
-
 def sentence_bounds(doc: Doc, token: int) -> tuple[int, int]:
     """Return first and last-plus-one token of the sentence without white space at its ends."""
-    sentence = doc[token].sent
-    start, end = sentence.start, sentence.end
+    start, end = sentence_of(doc[token])
     while start < end and doc[start].is_space:
         start += 1
     while end > start and doc[end - 1].is_space:
         end -= 1
     return start, end
+
+
+def told_in(doc: Doc, candidates: Iterable[Candidate]) -> list[tuple[int, int]]:
+    """Return the sentences that tell of the candidates, as characters of the text, in text order."""
+    sentences = sorted({sentence_of(doc[candidate.trigger_end - 1]) for candidate in candidates})
+    return [(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in sentences]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.load import load_ontology
+from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.frame_places import fillers, places_of, rest_fits
 from eventgraph.pipeline.layers import FrameMatch, read_references
 from eventgraph.pipeline.reciprocals import split_envoys
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from eventgraph.ontology import Frame, Ontology
+    from eventgraph.ontology import Argument, Frame, Ontology
     from eventgraph.pipeline.layers import Proposition
 
 PREFIXES: Final = frozenset({"co", "ex", "-"})
 """What the tagger takes for nouns before a title that it does not narrow: "co-leader"."""
+KEPT: Final = 8192
+"""Words whose frames are kept at hand: a few thousand make up most of any text."""
+NOUNS: Final = ("noun", "role")
+"""Kinds of propositions whose head is the last of their words."""
 
 
 class Match(NamedTuple):
@@ -39,6 +44,29 @@ class Match(NamedTuple):
     places: tuple[str, str]
     others: tuple[tuple[frozenset[str], tuple[int, ...]], ...] = ()
 
+    def row(self) -> FrameMatch:
+        """Return the match as the layer `matches` holds it."""
+        others = tuple((tuple(sorted(classes)), tokens) for classes, tokens in self.others)
+        return FrameMatch(self.frame.number, self.subjects, self.objects, self.places, others)
+
+
+class Entry(NamedTuple):
+    """A frame under one of its heads: the word that it is looked up by, and the others that must be there."""
+
+    frame: Frame
+    head: tuple[str, ...]
+    word: str
+    others: frozenset[str]
+    ends: tuple[Argument, ...]
+
+    @classmethod
+    def of(cls, frame: Frame, head: tuple[str, ...]) -> Entry:
+        """Return the entry of a frame for a head: nouns and roles are known by its last word."""
+        words = tuple(word.lower() for word in head)
+        word, others = (words[-1], words[:-1]) if frame.kind in NOUNS else (words[0], words[1:])
+        ends = tuple(argument for argument in frame.arguments if argument.place in ("X", "Y"))
+        return cls(frame, words, word, frozenset(others), ends)
+
 
 class Lexicon:
     """The frames of all relations, indexed by kind and head word."""
@@ -46,32 +74,32 @@ class Lexicon:
     def __init__(self, ontology: Ontology) -> None:
         self._subordinate = ontology.cue("modifier", "subordinate")
         self._symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
-        self._frames = tuple(f for relation in ontology.relations.values() for f in relation.frames)
-        self._numbers = {id(frame): number for number, frame in enumerate(self._frames)}
         self._envoys = ontology.cue("noun", "representative")
-        index: dict[tuple[str, str], list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
-        for relation in ontology.relations.values():
-            for frame in relation.frames:
-                for head in frame.heads:
-                    index[frame.kind, _key(frame.kind, head)].append((frame, _lower(head)))
-        self._index = {
-            key: sorted(rows, key=lambda row: (_negative(row[0].specificity), row[0].relation, row[0].text))
-            for key, rows in index.items()
-        }
+        frames = (frame for relation in ontology.relations.values() for frame in relation.frames)
+        self._frames = tuple(frame._replace(number=number) for number, frame in enumerate(frames))
+        index: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for frame in self._frames:
+            for entry in (Entry.of(frame, head) for head in frame.heads):
+                index[frame.kind, entry.word].append(entry)
+        self._index = {key: sorted(entries, key=_rank) for key, entries in index.items()}
+        self._entries = lru_cache(maxsize=KEPT)(self._looked_up)
+
+    def _looked_up(self, kind: str, word: str, form: str) -> tuple[Entry, ...]:
+        """Return the entries of a word and its form; lemmatizers leave out letters ("hopes" is "hop")."""
+        keys = dict.fromkeys((word, form, word + "e", word + word[-1:]))
+        return tuple(entry for key in keys for entry in self._index.get((kind, key), ()))
 
     def match(self, proposition: Proposition, doc: Doc) -> Iterator[Match]:
         """Yield the frames that the proposition fills, most specific first."""
+        entries = list(self.frames(proposition, doc)) if proposition.roles else []
+        if not entries:
+            return
         positions = frozenset(role.position for role in proposition.roles)
         markers = frozenset(role.marker for role in proposition.roles)
-        for frame, _ in self.frames(proposition, doc):
-            mutual = frame.relation in self._symmetric
-            if mutual or _has_room(frame, positions, markers):
-                yield from self._bind(frame, proposition, doc, mutual=mutual)
-
-    def numbered(self, match: Match) -> FrameMatch:
-        """Return a match as the layer `matches` holds it."""
-        others = tuple((tuple(sorted(classes)), tokens) for classes, tokens in match.others)
-        return FrameMatch(self._numbers[id(match.frame)], match.subjects, match.objects, match.places, others)
+        for entry in entries:
+            mutual = entry.frame.relation in self._symmetric
+            if mutual or _has_room(entry, positions, markers):
+                yield from self._bind(entry.frame, proposition, doc, mutual=mutual)
 
     def named(self, row: FrameMatch) -> Match:
         """Return the match of a row of the layer `matches`."""
@@ -91,47 +119,64 @@ class Lexicon:
             )
             yield Match(frame, subjects, objects, (at, to), tuple(others))
 
-    def frames(self, proposition: Proposition, doc: Doc) -> Iterator[tuple[Frame, tuple[str, ...]]]:
+    def frames(self, proposition: Proposition, doc: Doc) -> Iterator[Entry]:
         """Yield the frames of the proposition's head, each with the form of its head."""
         form = doc[proposition.head].lower_
-        word = proposition.words[-1 if proposition.kind in ("noun", "role") else 0]
-        particles = frozenset(
-            child.lower_
-            for child in doc[proposition.head].children
-            if child.dep_ == "prt" and all(inner.dep_ != "pobj" for inner in child.children)
-        )
+        word = proposition.words[-1 if proposition.kind in NOUNS else 0]
+        entries = self._entries(proposition.kind, word, form)
+        if not entries:
+            return
+        said = _Said.of(proposition, doc, form)
         second = {_joined(doc, proposition.head)} & self._subordinate
-        for key in dict.fromkeys((word, form, word + "e", word + word[-1:])):
-            for frame, head in self._index.get((proposition.kind, key), ()):
-                if frame.bare and _is_narrowed(proposition, head, doc, self._subordinate):
-                    continue
-                if frame.kind == "role" and not second <= set(head):
-                    continue
-                if _has_head(proposition, frame, head, form, particles):
-                    yield frame, head
+        for entry in entries:
+            if not _has_head(entry, said):
+                continue
+            if entry.frame.kind == "role" and not second <= set(entry.head):
+                continue
+            if entry.frame.bare and _is_narrowed(proposition, entry.others, doc, self._subordinate):
+                continue
+            yield entry
 
     def nouns(self, proposition: Proposition, doc: Doc) -> Iterator[Frame]:
         """Yield the frames of an event noun that says who acts, whatever else is missing."""
-        form = doc[proposition.head].lower_
-        for frame, head in self._index.get(("noun", proposition.words[-1]), ()):
-            agent = frame.argument("X")
-            if (
-                agent
-                and agent.position == "possessive"
-                and _has_head(proposition, frame, head, form, frozenset())
-            ):
-                yield frame
+        entries = self._index.get(("noun", proposition.words[-1]), ())
+        said = _Said.of(proposition, doc, doc[proposition.head].lower_) if entries else None
+        for entry in entries:
+            agent = entry.frame.argument("X")
+            if agent and agent.position == "possessive" and said and _has_head(entry, said):
+                yield entry.frame
 
 
-def _has_room(frame: Frame, positions: frozenset[str], markers: frozenset[str]) -> bool:
+class _Said(NamedTuple):
+    """What frames ask of a proposition: its head as it is written, its words, its particles."""
+
+    form: str
+    words: tuple[str, ...]
+    others: frozenset[str]
+    particles: frozenset[str]
+    construction: str
+
+    @classmethod
+    def of(cls, proposition: Proposition, doc: Doc, form: str) -> _Said:
+        """Return the words of a proposition; particles are those that its frame must have."""
+        words, nominal = proposition.words, proposition.kind in NOUNS
+        particles = (
+            child.lower_
+            for child in (() if nominal else children(doc[proposition.head], "prt"))
+            if not children(child, "pobj")
+        )
+        others = frozenset(words[:-1] if nominal else words[1:])
+        return cls(form, words, others, frozenset(particles), proposition.construction)
+
+
+def _has_room(entry: Entry, positions: frozenset[str], markers: frozenset[str]) -> bool:
     """Tell at a glance whether a clause has something where a verb's frame needs it; most fail here."""
-    if frame.kind != "verb":
+    if entry.frame.kind != "verb":
         return bool(positions)
-    return all(
-        not argument.markers.isdisjoint(markers) if argument.markers else argument.position in positions
-        for argument in frame.arguments
-        if argument.place in ("X", "Y")
-    )
+    for argument in entry.ends:
+        if argument.markers.isdisjoint(markers) if argument.markers else argument.position not in positions:
+            return False
+    return True
 
 
 def load_lexicon(ontology: Iterable[str] = ()) -> Lexicon:
@@ -144,33 +189,23 @@ def _load(files: tuple[str, ...]) -> Lexicon:
     return Lexicon(load_ontology(files))
 
 
-def _negative(numbers: tuple[int, int]) -> tuple[int, int]:
-    return (-numbers[0], -numbers[1])
+def _rank(entry: Entry) -> tuple[int, int, str, str]:
+    """Return what entries of one word are sorted by: the most specific frame first."""
+    fixed, narrowed = entry.frame.specificity
+    return -fixed, -narrowed, entry.frame.relation, entry.frame.text
 
 
-def _lower(head: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.lower() for word in head)
-
-
-def _key(kind: str, head: tuple[str, ...]) -> str:
-    return (head[-1] if kind in ("noun", "role") else head[0]).lower()
-
-
-def _has_head(
-    proposition: Proposition, frame: Frame, head: tuple[str, ...], form: str, particles: frozenset[str]
-) -> bool:
-    words = proposition.words
+def _has_head(entry: Entry, said: _Said) -> bool:
+    """Tell whether the words of a frame's head are those of the proposition."""
+    frame = entry.frame
     if frame.kind == "structure":
-        return head == words
-    if frame.kind in ("noun", "role"):
-        return head[-1] in (words[-1], form) and set(head[:-1]) <= set(words[:-1])
-    if not particles <= set(head[1:]):
+        return entry.head == said.words
+    if frame.kind in NOUNS:
+        return entry.word in (said.words[-1], said.form) and entry.others <= said.others
+    if not said.particles <= entry.others or (frame.participle and said.construction == "active"):
         return False
-    first = form if frame.participle else words[0]
-    if frame.participle and proposition.construction == "active":
-        return False
-    mended = {first, first + "e", first + first[-1:]}
-    return head[0] in mended and set(head[1:]) <= set(words[1:])
+    first = said.form if frame.participle else said.words[0]
+    return entry.word in (first, first + "e", first + first[-1:]) and entry.others <= said.others
 
 
 def _joined(doc: Doc, head: int) -> str:
@@ -179,11 +214,10 @@ def _joined(doc: Doc, head: int) -> str:
 
 
 def _is_narrowed(
-    proposition: Proposition, head: tuple[str, ...], doc: Doc, subordinate: frozenset[str]
+    proposition: Proposition, own: frozenset[str], doc: Doc, subordinate: frozenset[str]
 ) -> bool:
     """Tell whether a noun before a title narrows it: no "policy chief" or "Democratic leader" leads all."""
     before = [doc[role.token] for role in proposition.roles if role.position == "compound"]
-    own = set(head[:-1])
     if any(role.position == "possessive" for role in proposition.roles) and any(
         token.pos_ == "PROPN" and token.lower_ not in own for token in before
     ):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,7 @@ PREPOSITIONS: Final = frozenset({"on", "as", "to", "at", "in"})
 JOINTS: Final = frozenset({"and", "or", "for", ",", ";"})
 DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 QUOTES: Final = frozenset({'"', "'", "\u201c", "\u2018"})
+WORDS: Final = re.compile(r"[^\s-]+")
 JOINED: Final = 2
 """Tokens before a word that a hyphen joins to another."""
 TITLED_KINDS: Final = frozenset({"Work", "Event", "Law"})
@@ -35,7 +37,8 @@ class Titles:
     """Finds titles and honorifics, whatever names they stand in front of."""
 
     def __init__(self, titles: Collection[str], bodies: Collection[str] = ()) -> None:
-        self._titles, self._bodies = titles, bodies
+        self._titles, self._bodies = frozenset(titles), frozenset(bodies)
+        self._ends = frozenset(WORDS.findall(title.lower())[-1] for title in titles)
         self._lengths: dict[str, set[int]] = defaultdict(set)
         for title in titles:
             words = title.split()
@@ -45,6 +48,10 @@ class Titles:
         """Tell whether the words are a title; a title listed in lower case may be written in any."""
         return text in self._titles or text.lower() in self._titles
 
+    def ends_with(self, word: str) -> bool:
+        """Tell whether a title may end with the word: most words end none."""
+        return word.lower() in self._ends
+
     def find(self, doc: Doc, known: Collection[Span]) -> set[int]:
         """Return the tokens that belong to titles outside known names ("Justice Department").
 
@@ -53,9 +60,10 @@ class Titles:
         inside = {position for span in known for position in range(*span)}
         found: set[int] = set()
         for token in doc:
-            if _is_in_compound(token):
+            lengths = self._lengths.get(token.lower_)
+            if lengths is None or _is_in_compound(token):
                 continue
-            for length in self._lengths.get(token.lower_, ()):
+            for length in lengths:
                 end = token.i + length
                 if end <= len(doc) and doc[token.i : end].text in self:
                     owner = end < len(doc) and (doc[end].tag_ == "POS" or doc[end].text in self._bodies)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.headlines import headline_tokens
 from eventgraph.pipeline.name_cuts import TITLED_KINDS
-from eventgraph.pipeline.name_spans import can_be_name, is_described, opens_sentence
+from eventgraph.pipeline.name_spans import can_be_name, is_described, opens_sentence, written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -79,16 +79,16 @@ class NameFilter:
         """Return the proposals that can be names; a word is one everywhere if it is one somewhere."""
         possible = {span: kind for span, kind in proposed.items() if self._can_be(span, kind)}
         kept = {span for span, kind in possible.items() if self._is_sure(span, kind)}
-        forms = {self._doc[slice(*span)].text for span in kept}
+        forms = {written(self._doc, span) for span in kept}
         firsts = {self._doc[start].text for start, end in kept if end - start > 1}
         forms |= {word for word in firsts if word not in self._lists.common}
-        kept |= {span for span in possible if self._doc[slice(*span)].text in forms}
+        kept |= {span for span in possible if written(self._doc, span) in forms}
         people = {span for span in kept if possible[span] == "Person"}
-        whole = {self._doc[slice(*span)].text for span in people if self._has_given_name(span)}
+        whole = {written(self._doc, span) for span in people if self._has_given_name(span)}
         return (kept - people) | {self._ended(span, whole) for span in people}
 
     def _can_be(self, span: Span, kind: str) -> bool:
-        text = self._doc[slice(*span)].text
+        text = written(self._doc, span)
         if (
             text.lower().strip(".") in self._lists.ontology.cue("noun", "no-name")
             or text in self._lists.titles
@@ -135,12 +135,11 @@ class NameFilter:
 
     def _is_sure(self, span: Span, kind: str) -> bool:
         """Tell whether the capitals say that it is a name, or else the recogniser and no dictionary."""
-        words = self._doc[slice(*span)]
         if span[0] in self._headline:
             return bool(kind) and not self._is_common(span)
-        if len(words) > 1:
+        if span[1] - span[0] > 1:
             return True
-        first = words[0]
+        first = self._doc[span[0]]
         if first.text in self._lists.family_names:
             return bool(kind) or not opens_sentence(first)
         if opens_sentence(first):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from eventgraph.pipeline.layers import Name
 
+BEFORE_NAMES: Final = ARTICLES | {":"}
 PLURAL: Final = frozenset({"NNS", "NNPS"})
 LONGEST_DESCRIPTION: Final = 6
 
@@ -40,7 +41,7 @@ class Lists:
     def behind(self, token: int) -> list[int]:
         """Return the roots of the names of a list right behind a token, a colon and an article left out."""
         position = token + 1
-        while position < len(self._doc) and self._doc[position].lower_ in ARTICLES | {":"}:
+        while position < len(self._doc) and self._doc[position].lower_ in BEFORE_NAMES:
             position += 1
         name = self._starts.get(position)
         return self.from_here(name) if name is not None else []
@@ -133,19 +134,19 @@ class Lists:
         return token in self._told and self._told[token][0] != verb and self._doc[verb].head.i == token
 
     def _root(self, name: Name) -> int:
-        return self._doc[name.start : name.end].root.i
+        return name.root(self._doc).i
 
     def _find_examples(self) -> Iterator[tuple[int, list[int]]]:
         """Yield nouns in the plural with the names that are given for them: "brands, including A and B"."""
         for token in self._doc:
             noun = self._exemplified(token)
+            if noun is None:
+                continue
             position = token.i + 1
-            while noun is not None and position < len(self._doc):
-                if self._doc[position].lower_ not in ARTICLES | {":"}:
-                    break
+            while position < len(self._doc) and self._doc[position].lower_ in BEFORE_NAMES:
                 position += 1
-            name = self._whole(position) if noun is not None else None
-            if noun is not None and name is not None and name.role != "adjective":
+            name = self._whole(position)
+            if name is not None and name.role != "adjective":
                 listed = self.from_here(name)
                 noun = self._fitting(noun, name)
                 if token.lower_ in EXAMPLE_MARKERS or token.lower_ == "as" or len(listed) > 1:
@@ -162,12 +163,13 @@ class Lists:
 
     def _exemplified(self, token: Token) -> int | None:
         """Return the plural noun for which names follow: after "such as", a colon, or the noun itself."""
-        if token.lower_ == "as":
+        word = token.lower_
+        if word == "as":
             before = self._doc[max(0, token.i - LONGEST_DESCRIPTION) : token.i]
             if before and before[-1].lower_ == "such":
                 return self._general(token.i - 2)
             return self._general(token.i - 1) if "such" in [word.lower_ for word in before] else None
-        if token.lower_ in EXAMPLE_MARKERS or token.text == ":":
+        if word in EXAMPLE_MARKERS or word == ":":
             return self._general(token.i - 1)
         return token.i if token.tag_ == "NNS" else None
 

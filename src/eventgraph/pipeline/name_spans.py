@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dates import MONTHS, WEEKDAYS
+from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.phrases import ARTICLES
 
 if TYPE_CHECKING:
@@ -86,8 +87,9 @@ def capitalised_runs(
 
 
 def _is_capitalised(token: Token) -> bool:
-    dated = token.ent_type_ in DATED and token.lower_ in CALENDAR
-    return token.pos_ == "PROPN" and token.text[0].isupper() and not dated
+    if token.pos_ != "PROPN" or not token.text[0].isupper():
+        return False
+    return not (token.ent_type_ in DATED and token.lower_ in CALENDAR)
 
 
 def _is_introduced(token: Token, common: Collection[str] | CommonWords) -> bool:
@@ -249,10 +251,16 @@ def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -
     return (span[0], span[1] + 1) if named and not number.nbor(-1).is_space else span
 
 
+def written(doc: Doc, span: Span) -> str:
+    """Return the words of a span as they stand; one token is asked for itself, since a slice is dear."""
+    start, end = span
+    return (doc[start] if end - start == 1 else doc[start:end]).text
+
+
 def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:
     """Tell whether a span that no gazetteer knows can be a name; amounts, dates and addresses are none."""
-    tokens = list(doc[slice(*span)])
-    text = doc[slice(*span)].text
+    tokens = [doc[i] for i in range(*span)]
+    text = written(doc, span)
     if not any(c.isupper() for c in text) or text[-1] in "/\\|@_=" or text[0] == "@":
         return False
     if any(t.is_space or t.like_url or t.like_email for t in tokens):
@@ -264,7 +272,7 @@ def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:
 
 def is_described(token: Token) -> bool:
     """Tell whether the sentence says what the word is: "Patchwright, which makes software"."""
-    return any(child.dep_ in ("relcl", "appos") for child in token.children)
+    return bool(children(token, "relcl", "appos"))
 
 
 def opens_sentence(token: Token) -> bool:

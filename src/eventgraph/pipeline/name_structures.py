@@ -35,24 +35,24 @@ if TYPE_CHECKING:
 def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Proposition]:
     """Yield the structures of names: "Hangzhou, China", "Boeing's 787", "the University of X in Y"."""
     starts = {name.start: name for name in names}
-    places = {n.known or doc[n.start : n.end].text: n for n in reversed(names) if n.type == "Place"}
+    places = {n.known or n.text(doc): n for n in reversed(names) if n.type == "Place"}
     for name in names:
-        root = doc[name.start : name.end].root
+        root = name.root(doc)
         yield from _contest(doc, name, starts)
         following = starts.get(name.end)
         if following is not None and name.role == "name":
-            yield structure("compound", root, doc[following.start : following.end].root, root)
+            yield structure("compound", root, following.root(doc), root)
         if name.end + 1 < len(doc) and doc[name.end].text == ",":
             after = starts.get(name.end + 1)
             if after is not None and _is_within(doc, name, after) and not _is_listed(doc, name, after, names):
-                yield structure("place", root, doc[after.start : after.end].root, root)
+                yield structure("place", root, after.root(doc), root)
         yield from _attached(doc, name, starts, ontology)
         yield from _surrounding(doc, name, starts, ontology)
         yield from _inner_place(doc, name, places, ontology.cue("noun", "continent"))
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
             owned = starts.get(name.end + 1)
             if owned is not None and name.kind != PARTY and _is_owned(doc, owned, ontology):
-                held = doc[owned.start : owned.end].root
+                held = owned.root(doc)
                 yield structure("possessive", root, held, root)
                 if _is_national(doc, name, owned, ontology):
                     yield structure("national", held, root, root)
@@ -67,8 +67,8 @@ def _contest(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposit
         other = starts.get(position + int(doc[position].text == "."))
         # "Roe v Wade" is a case, "Arsenal v Chelsea" a match.
         if other is not None and _are_sides(name, other):
-            root = doc[name.start : name.end].root
-            yield structure("versus", root, doc[other.start : other.end].root, doc[name.end])
+            root = name.root(doc)
+            yield structure("versus", root, other.root(doc), doc[name.end])
 
 
 @lru_cache(maxsize=1)
@@ -92,7 +92,9 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology)
     """
     institutions = ontology.cue("noun", "institution")
     seats = institutions | ontology.cue("noun", "site")
-    behind = name.end + int(doc[name.end : name.end + 1].text in institutions)  # "the Mayo clinic in Phoenix"
+    behind = name.end
+    if behind < len(doc) and doc[behind].text in institutions:  # "the Mayo clinic in Phoenix"
+        behind += 1
     preposition = doc[behind] if behind < len(doc) else None
     if preposition is None or preposition.dep_ != "prep":
         return
@@ -102,7 +104,7 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology)
     other = starts.get(position)
     if other is None:
         return
-    root = doc[name.start : name.end].root
+    root = name.root(doc)
     if preposition.lower_ == IN:
         employer = root.dep_ == "pobj" and root.head.lower_ == "at"
         seat = employer or any(t.lower_ in seats for t in doc[name.start : behind])
@@ -111,11 +113,11 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology)
         titled = name.type == "Person" and doc[name.start - 1 : name.start].text.lower() in _title_words()
         hangs = name.start <= preposition.head.i < behind and not titled
     if hangs and name.kind in FIRMS and other.kind == COUNTRY and preposition.lower_ == OF:
-        yield structure("national", root, doc[other.start : other.end].root, preposition)
+        yield structure("national", root, other.root(doc), preposition)
     elif hangs and name.type == "Person" and other.kind == PARTY:
-        yield structure(PARTY, root, doc[other.start : other.end].root, preposition)
+        yield structure(PARTY, root, other.root(doc), preposition)
     elif hangs:
-        yield structure(preposition.lower_, root, doc[other.start : other.end].root, preposition)
+        yield structure(preposition.lower_, root, other.root(doc), preposition)
 
 
 def _goes_on(doc: Doc, name: Name) -> bool:
@@ -136,8 +138,8 @@ def _inner_place(
         text = doc[name.start : end].text
         place = places.get(forms.get(text, text))
         if place is not None and place.start != name.start and (place.known or "").lower() not in continents:
-            inner = doc[place.start : place.end].root
-            yield structure("named", doc[name.start : name.end].root, inner, doc[name.end - 1])
+            inner = place.root(doc)
+            yield structure("named", name.root(doc), inner, doc[name.end - 1])
 
 
 def _surrounding(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
@@ -162,14 +164,14 @@ def _surrounding(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontolo
         position += 2
     other = starts.get(position)
     if other is not None and other.type == "Place" and other.role != "adjective" and not _goes_on(doc, other):
-        root, place = doc[name.start : name.end].root, doc[other.start : other.end].root
+        root, place = name.root(doc), other.root(doc)
         yield structure("place", root, place, preposition)
 
 
 def _is_owned(doc: Doc, owned: Name, ontology: Ontology) -> bool:
     """Tell Google's Sundar Pichai from its Pixel Visual Core, Japan's Fukushima from its Fukushima plant."""
     if owned.type == "Person":
-        root = doc[owned.start : owned.end].root
+        root = owned.root(doc)
         telling = root.dep_ == "nsubj" and root.head.lemma_.lower() in ontology.cue("verb", "reporting")
         return _has_given_name(doc, owned) or (telling and owned.end - owned.start > 1)
     if owned.type != "Place":
@@ -200,7 +202,7 @@ def _has_given_name(doc: Doc, name: Name) -> bool:
 
 def _is_within(doc: Doc, name: Name, after: Name) -> bool:
     """Tell "Oakland, California" from "in Beijing, Chinese officials" and "in the Gulf, Qatar has"."""
-    subject = doc[after.start : after.end].root.dep_ in ("nsubj", "nsubjpass")
+    subject = after.root(doc).dep_ in ("nsubj", "nsubjpass")
     closed = after.end < len(doc) and doc[after.end].text == ","
     owner = after.end < len(doc) and is_possessive_mark(doc[after.end])
     if owner or name.kind == after.kind == COUNTRY:

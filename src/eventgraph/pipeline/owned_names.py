@@ -35,7 +35,7 @@ def find_owned(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator[Prop
         owner = _owner(doc, name) if name.role == "name" else None
         if owner is None:
             continue
-        root = doc[name.start : name.end].root.i
+        root = name.root(doc).i
         noun = _noun_behind(doc, name)
         lemma = noun.lemma_.lower() if noun is not None else ""
         if noun is not None and lemma in told and name.type != "Place":

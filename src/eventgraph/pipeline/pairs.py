@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.dependencies import all_children, children
 from eventgraph.pipeline.discourse import WINDOW, noun_classes
 from eventgraph.pipeline.territories import KINDS as PLACES
 from eventgraph.pipeline.territories import place_kind
@@ -54,14 +54,15 @@ def _classes(token: Token, discourse: Discourse) -> frozenset[str] | None:
     if token.lower_ in NUMBERS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
         said = token.lower_ == "both" or bool(children(token, "det"))
         return frozenset() if said and not children(token, *POSTMODIFIERS) else None
-    if token.pos_ != "NOUN" or children(token, *POSTMODIFIERS):
+    noun = token.lemma_.lower() if token.pos_ == "NOUN" else ""
+    paired = noun in discourse.ontology.cue("noun", "pair")
+    if not noun or not (paired or token.tag_ == "NNS") or children(token, *POSTMODIFIERS):
         return None
-    before = {child.lower_ for child in token.children if child.i < token.i}
-    if token.lemma_.lower() in discourse.ontology.cue("noun", "pair") and "the" in before:
+    before = {child.lower_ for child in all_children(token) if child.i < token.i}
+    if paired and "the" in before:
         return frozenset()
     if token.tag_ != "NNS" or not (before & NUMBERS and before <= NUMBERS | {"the", "of"}):
         return None
-    noun = token.lemma_.lower()
     if noun in discourse.ontology.cue("noun", "side"):
         return frozenset()
     kinds = frozenset(kind for kind in PLACES if noun in discourse.ontology.cue("noun", kind))

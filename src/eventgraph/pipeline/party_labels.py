@@ -70,9 +70,9 @@ class PartyLabels(NamedTuple):
         "Republican lawmakers" are of the party, "a Republican stronghold" is none of its own.
         """
         end = 0
-        first = {word.split()[0] for word in self.words}
+        first = {form for word in self.words for form in (word.split()[0], f"{word.split()[0]}s")}
         for token in doc:
-            begins = token.i >= end and (token.text in first or token.text.removesuffix("s") in first)
+            begins = token.text in first and token.i >= end
             if begins and (length := self._length(doc, token.i)):
                 end = token.i + length
                 word = doc[token.i : end].text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import NOMINAL, children, is_passive, spread
+from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, is_passive, read_once, spread
 from eventgraph.pipeline.layers import Proposition, Role
 from eventgraph.pipeline.subjects import resolve_relative
 from eventgraph.pipeline.verb_arguments import agents, obliques, patients
@@ -42,7 +42,7 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     for governor in (verb, *objects):
         yield from _inner_roles(governor)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
-        if any(child.tag_ == "TO" for child in complement.children):
+        if any(child.tag_ == "TO" for child in all_children(complement)):
             yield from _infinitive_roles(complement)
         elif complement.dep_ == "ccomp":
             yield from _clause_roles(complement)
@@ -120,7 +120,7 @@ def _said(clause: Token) -> Iterator[str]:
     if len(helpers) == 1 and helpers[0].tag_ == "MD" and clause.pos_ == "VERB":
         yield helpers[0].lower_
     for inner in children(clause, "xcomp"):
-        if any(child.tag_ == "TO" for child in inner.children) and not is_passive(inner):
+        if any(child.tag_ == "TO" for child in all_children(inner)) and not is_passive(inner):
             yield f"{clause.lemma_.lower()} to"
 
 
@@ -135,25 +135,32 @@ def _hyphenated(verb: Token) -> Iterator[Role]:
 def spread_roles(
     position: str, nouns: Iterable[Token], *, marker: str = "", verb: str = ""
 ) -> Iterator[Role]:
-    """Yield a role for each noun and what is coordinated with it."""
-    for noun in nouns:
-        for token in spread(noun):
-            yield Role(position, resolve_relative(token).i, marker, verb)
+    """Return a role for each noun and what is coordinated with it."""
+    return (Role(position, token, marker, verb) for noun in nouns for token in _meant(noun))
 
 
-def oblique_roles(token: Token) -> Iterator[Role]:
-    """Yield a role for each prepositional phrase of a token."""
-    for marker, gerund, noun in obliques(token):
-        yield from spread_roles("oblique", [noun], marker=marker, verb=gerund)
+@read_once
+def _meant(noun: Token) -> tuple[int, ...]:
+    """Return what a noun and those coordinated with it stand for."""
+    return tuple(resolve_relative(token).i for token in spread(noun))
 
 
-def noun_roles(noun: Token) -> Iterator[Role]:
-    """Yield who owns a noun, its prepositional phrases and the words before it."""
-    yield from spread_roles("possessive", children(noun, "poss"))
-    yield from oblique_roles(noun)
-    for child in children(noun, "compound", "nmod", "amod"):
-        if child.i < noun.i:
-            yield Role("compound", child.i)
+@read_once
+def oblique_roles(token: Token) -> tuple[Role, ...]:
+    """Return a role for each prepositional phrase of a token."""
+    return tuple(
+        Role("oblique", meant, marker, gerund)
+        for marker, gerund, noun in obliques(token)
+        for meant in _meant(noun)
+    )
+
+
+@read_once
+def noun_roles(noun: Token) -> tuple[Role, ...]:
+    """Return who owns a noun, its prepositional phrases and the words before it."""
+    owners = spread_roles("possessive", children(noun, "poss"))
+    before = (child for child in children(noun, "compound", "nmod", "amod") if child.i < noun.i)
+    return (*owners, *oblique_roles(noun), *(Role("compound", child.i) for child in before))
 
 
 def named_before(title: Token) -> list[Token]:
@@ -196,8 +203,4 @@ def _role_words(noun: Token) -> tuple[str, ...]:
 
 def premodifiers(noun: Token) -> tuple[str, ...]:
     """Return the words before a noun that narrow it."""
-    return tuple(
-        child.lower_
-        for child in noun.children
-        if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i
-    )
+    return tuple(child.lower_ for child in children(noun, "compound", "amod", "nmod") if child.i < noun.i)

@@ -108,9 +108,10 @@ def _unlabelled(proposition: Proposition, labels: set[int]) -> Proposition:
 def _from_parse(doc: Doc, names: list[Name], lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
     people = frozenset(name.start for name in names if name.type == "Person")
     for token in doc:
-        if token.pos_ in ("VERB", "AUX"):
+        part = token.pos_
+        if part in ("VERB", "AUX"):
             yield from _of_verb(token, lists, ontology)
-        if token.pos_ in NOMINAL:
+        elif part in NOMINAL:
             yield _of_noun(token, ontology)
             yield from find_appositions(token, people, lists)
             yield from find_called(token, lists, ontology)

@@ -17,7 +17,7 @@ from eventgraph.pipeline.arguments import Arguments
 from eventgraph.pipeline.claim_amounts import amounts_by_token, read_amount
 from eventgraph.pipeline.claim_view import ClaimView, Pair, governors
 from eventgraph.pipeline.dependencies import NOMINAL, children
-from eventgraph.pipeline.layers import read_candidates, register_layers, write_layer
+from eventgraph.pipeline.layers import STATES, read_candidates, register_layers, told_in, write_layer
 from eventgraph.pipeline.phrases import noun_phrase
 from eventgraph.pipeline.reasons import read_reason
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from eventgraph.pipeline.layers import Candidate
 
 
-STATES: Final = ("role.", "structure.", "adjective.")
-"""Constructions that state what holds; what stands beside them is of something else."""
 HYPHENS: Final = ("-", "\u2013")
 NOT_COUNTED: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL"})
 
@@ -40,7 +38,7 @@ def find_qualifiers(
     doc: Doc, candidates: list[Candidate], arguments: Arguments, ontology: Ontology
 ) -> Iterator[list[Pair]]:
     """Yield the qualifiers of each candidate, as (name, value) in a fixed order."""
-    amounts = amounts_by_token(doc, find_amounts(doc.text)) if candidates else {}
+    amounts = amounts_by_token(doc, find_amounts(doc.text, told_in(doc, candidates)))
     for candidate in candidates:
         wanted = ontology.relations[candidate.relation].qualifiers
         if candidate.rule.startswith(STATES) and not candidate.rule.startswith("structure"):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from eventgraph.pipeline.sentences import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +30,7 @@ class Quotations:
         self._reporting = ontology.cue("verb", "reporting")
         self.number = _quoted(doc)
         self._spans = _quotations(self.number)
+        self._verbs: dict[int, Token | None] = {}
 
     def speaking_verb(self, position: int) -> Token | None:
         """Return the verb beside the quotation at the position that says who speaks, or None in doubt.
@@ -34,6 +38,11 @@ class Quotations:
         A quotation that has no verb of speaking beside it goes on with the one before ("…," she said. "…").
         """
         number = self.number[position]
+        if number not in self._verbs:
+            self._verbs[number] = self._verb_of(number)
+        return self._verbs[number]
+
+    def _verb_of(self, number: int) -> Token | None:
         while number:
             verb = self._verb_beside(number)
             if verb is not None or not self._goes_on(number):
@@ -47,9 +56,9 @@ class Quotations:
         if before is None:
             return False
         between = self._doc[before[1] : self._spans[number][0]]
-        told = {token.sent.start for token in between if token.is_alpha}
+        told = {sentence_of(token) for token in between if token.is_alpha}
         verb = self._verb_beside(number - 1)
-        return not told or (verb is not None and told == {verb.sent.start})
+        return not told or (verb is not None and told == {sentence_of(verb)})
 
     def _verb_beside(self, number: int) -> Token | None:
         """Return the nearest verb of speaking outside a quotation, in its paragraph or, better, sentence."""
@@ -74,13 +83,15 @@ class Quotations:
             yield self._doc[i]
 
 
+@lru_cache(maxsize=1)
 def _quoted(doc: Doc) -> list[int]:
     """Return for each token the number of its quotation, 0 outside; a line's end closes one."""
     found, number, inside = [], 0, False
     for token in doc:
-        if token.is_space and "\n" in token.text:
+        text = token.text
+        if "\n" in text and token.is_space:
             inside = False
-        elif token.text in QUOTES:
+        elif text in QUOTES:
             inside = _opens(token, inside=inside)
             number += inside
         found.append(number if inside else 0)

@@ -13,9 +13,11 @@ from eventgraph.pipeline.dependencies import (
     PARTITIVE,
     PASSIVE_SUBJECTS,
     SUBJECTS,
+    all_children,
     children,
     coordinated_subject,
     is_passive,
+    read_once,
 )
 from eventgraph.pipeline.others_acts import (
     blamed,
@@ -103,12 +105,17 @@ def _behind_seat(token: Token) -> Token:
     return token
 
 
-def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+@read_once
+def surface_subject(verb: Token) -> Token | None:
     """Return the grammatical subject's head, looked for where English leaves it out.
 
     Order: own subject; the noun that a participle or infinitive modifies; the first verb of a
     coordination; the controller of an open complement or adverbial clause.
     """
+    return _subject(verb, 0)
+
+
+def _subject(verb: Token, depth: int) -> Token | None:
     own = children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
     if own:
         before = [subject for subject in own if subject.i < verb.i]
@@ -128,12 +135,12 @@ def _inherited_subject(verb: Token, depth: int) -> Token | None:
     if label == "amod" and verb.tag_ == "VBN":
         return head
     if label == "conj" and head.pos_ in ("VERB", "AUX"):
-        return surface_subject(_finite_first(verb), depth)
+        return _subject(_finite_first(verb), depth)
     if label in ("xcomp", "advcl", "pcomp", "ccomp"):
         governor = head.head if label == "pcomp" else head
         return _controller(verb, governor, depth)
     if label == "dep" and head.pos_ == "VERB":
-        return surface_subject(head, depth)
+        return _subject(head, depth)
     return None
 
 
@@ -168,7 +175,7 @@ def _finite_first(verb: Token) -> Token:
 
 
 def _is_infinitive(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.children)
+    return any(child.tag_ == "TO" for child in all_children(verb))
 
 
 def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | None:
@@ -182,7 +189,7 @@ def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | N
         return None
     if governor.pos_ not in ("VERB", "AUX") or governor == verb or is_others(noun, governor):
         return None
-    return surface_subject(governor, depth)
+    return _subject(governor, depth)
 
 
 def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
@@ -191,12 +198,12 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
         return None if is_topic(verb, governor) else _controller_of_infinitive(verb, governor, depth)
     if governor.pos_ not in ("VERB", "AUX"):
         lending = governor.dep_ in ("acomp", "attr", "advmod")
-        return blamed(verb, governor) or (surface_subject(governor.head, depth) if lending else None)
+        return blamed(verb, governor) or (_subject(governor.head, depth) if lending else None)
     if (verb.dep_ == "ccomp" and not _is_infinitive(verb)) or is_anybodys(verb, governor):
         return None
     lent = verb.dep_ != "pcomp" or verb.head.lower_ not in MEANS
     other = _lent(verb, governor) if lent and not is_passive(governor) else None
-    return other if other is not None else surface_subject(governor, depth)
+    return other if other is not None else _subject(governor, depth)
 
 
 def _lent(verb: Token, governor: Token) -> Token | None:

@@ -62,7 +62,7 @@ def _of_kind(kind: str, definite: Definite, discourse: Discourse) -> tuple[int, 
 def _stands_alone(name: int, kind: str, discourse: Discourse) -> bool:
     """Tell a country from an adjective or modifier: "in America" from "with US support"."""
     span = discourse.names[name]
-    modifies = kind == "country" and discourse.doc[span.start : span.end].root.dep_ in MODIFIERS
+    modifies = kind == "country" and span.root(discourse.doc).dep_ in MODIFIERS
     return span.role != "adjective" and not modifies
 
 

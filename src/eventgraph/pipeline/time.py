@@ -13,7 +13,14 @@ from spacy.language import Language
 
 from eventgraph.pipeline.dates import publication_date
 from eventgraph.pipeline.dependencies import children
-from eventgraph.pipeline.layers import read_candidates, read_judgements, register_layers, write_layer
+from eventgraph.pipeline.layers import (
+    STATES,
+    read_candidates,
+    read_judgements,
+    register_layers,
+    told_in,
+    write_layer,
+)
 from eventgraph.pipeline.mood import is_infinitive
 from eventgraph.pipeline.timex import Timex, find_timexes
 
@@ -24,8 +31,6 @@ if TYPE_CHECKING:
 
     from eventgraph.pipeline.layers import Candidate
 
-STATES: Final = ("role.", "structure.", "adjective.")
-"""Constructions that state what holds; a date beside them is of something else, unless it says since when."""
 BECOMING: Final = frozenset({"become", "name", "appoint", "elect", "make", "promote"})
 """Verbs by which somebody comes into a role: an event, and not a state."""
 BEFORE: Final = frozenset({"poss", "nummod", "amod", "compound", "nmod"})
@@ -58,7 +63,7 @@ def find_times(
 
     The time of what is not done yet is not that of its announcement ("agreed on Friday to buy X").
     """
-    timexes = find_timexes(doc.text, publication_date(doc._.published))
+    timexes = find_timexes(doc.text, publication_date(doc._.published), told_in(doc, candidates))
     found = (anchor for timex in timexes if (anchor := _anchor(doc, timex)) is not None)
     anchors: dict[int, list[Anchor]] = {}
     for anchor in found:

@@ -6,7 +6,7 @@ Relative expressions are worked out from the publication date; without one they 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.pipeline.dates import (
@@ -22,6 +22,7 @@ from eventgraph.pipeline.dates import (
     weekend,
     year,
 )
+from eventgraph.pipeline.stretches import matches
 
 if TYPE_CHECKING:
     from datetime import date
@@ -54,11 +55,16 @@ class Timex(NamedTuple):
     future: str
 
 
-def find_timexes(text: str, published: date | None) -> list[Timex]:
-    """Return the time expressions of the text that can be resolved, without overlaps, in text order."""
+def find_timexes(
+    text: str, published: date | None, stretches: Sequence[tuple[int, int]] | None = None
+) -> list[Timex]:
+    """Return the time expressions of the text that can be resolved, without overlaps, in text order.
+
+    Where `stretches` of characters are given, only those that begin and end in one.
+    """
     found: list[Timex] = []
     for pattern, resolve in PATTERNS:
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text, stretches):
             if any(t.start < match.end() and match.start() < t.end for t in found):
                 continue
             meant = resolve(match, published)

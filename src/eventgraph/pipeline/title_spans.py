@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.ontology.gazetteer import load_titles
 from eventgraph.pipeline.dependencies import NOMINAL, is_possessive_mark
 from eventgraph.pipeline.name_lists import is_plural
+from eventgraph.pipeline.sentences import sentence_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -140,7 +141,7 @@ def end_behind(doc: Doc, person: Name, starts: dict[int, Name]) -> int:
     position = person.end + 1
     if position >= len(doc) or doc[person.end].text not in OPENING:
         return position
-    last = min(len(doc), position + LONGEST_BEHIND, doc[person.start].sent.end)
+    last = min(len(doc), position + LONGEST_BEHIND, sentence_of(doc[person.start])[1])
     while position < last and _may_be_behind(doc[position]) and not _is_dash(doc[position]):
         other = starts.get(position)
         if other is not None and other.type == "Person" and doc[position - 1].lower_ not in MARKERS:

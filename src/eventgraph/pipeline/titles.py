@@ -70,7 +70,7 @@ def _home(doc: Doc, name: Name, starts: dict[int, Name]) -> tuple[Role, ...]:
     other = starts.get(position)
     if other is None or other.role == "adjective":
         return ()
-    return (Role("oblique", doc[other.start : other.end].root.i, doc[name.end].lower_),)
+    return (Role("oblique", other.root(doc).i, doc[name.end].lower_),)
 
 
 class _Reading(NamedTuple):
@@ -157,10 +157,10 @@ def _owners(doc: Doc, phrase: _Phrase, head: int, inside: dict[int, Name]) -> li
     before = [name for i in range(phrase.start, head) if (name := inside.get(i)) and i == name.start]
     possessors = [name for name in before if is_possessive_mark(doc[name.end])]
     position = "possessive" if possessors else "compound"
-    owners = [Role(position, doc[name.start : name.end].root.i) for name in possessors or before]
+    owners = [Role(position, name.root(doc).i) for name in possessors or before]
     # "Y's Asia director" directs no more than that.
     fields = [name for name in before if possessors and name not in possessors]
-    labels = [Role("label", doc[name.start : name.end].root.i) for name in fields]
+    labels = [Role("label", name.root(doc).i) for name in fields]
     return [*(Role("compound", noun) for noun in nouns), *owners, *labels]
 
 
@@ -176,7 +176,7 @@ def _places(doc: Doc, phrases: Iterable[_Phrase], inside: dict[int, Name]) -> It
         theirs = clients and phrase.marker == "of"
         if phrase.marker not in seen and not theirs and (not named or phrase.marker in EMPLOYING):
             if name is not None:
-                yield Role("oblique", doc[name.start : name.end].root.i, phrase.marker)
+                yield Role("oblique", name.root(doc).i, phrase.marker)
             elif doc[last].pos_ in NOMINAL:
                 yield Role("oblique", last, phrase.marker)
         seen.add(phrase.marker)

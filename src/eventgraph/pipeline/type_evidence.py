@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.pipeline.dependencies import children
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,15 +42,18 @@ PREFIXED: Final = frozenset({"Product", "Work", "Law", "Event"})
 MEDIA: Final = "media"
 NETWORK: Final = "network"
 """The gazetteer's kind of those that are a company and where people post."""
+INSTITUTIONAL: Final = frozenset({"institution-like", "institution", "inside-organization"})
+"""What words signal of which one makes a name that of an organisation."""
 PLACING: Final = frozenset({"in", "near", "across", "throughout", "outside", "around", "toward", "towards"})
 COMMON: Final = ("NOUN", "ADJ")
 PHRASE: Final = frozenset({"ADJ", "PROPN", "NUM", "CCONJ", "VERB", "ADV"})
 LONGEST_PHRASE: Final = 12
+LONGEST_TITLE: Final = 3
 
 
 def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     """Yield what the name itself tells: "Ford Motor Co.", "Mount Fuji", "A400M", "Mara Lindenhof"."""
-    words = [token.text for token in doc[name.start : name.end]]
+    words = [doc[i].text for i in range(name.start, name.end)]
     if name.known is None and len(words) > 1 and words[-1].isdigit() and len(words[-1]) < YEAR:
         yield from ((kind, TOLD) for kind in _numbered(words[-2].lower(), lists.ontology))
     if name.kind == NETWORK:
@@ -80,7 +85,7 @@ def _full_name(words: list[str], lists: Lists) -> Iterator[Evidence]:
     """Read "Mara Lindenhof", and "Jarvo Baker" by its family's name."""
     if len(words) not in FULL_NAME or not words[-1][0].isupper():
         return
-    named_after = words[-1] not in lists.family_names and words[-1].lower() in _institutions(lists.ontology)
+    named_after = words[-1] not in lists.family_names and _is_institutional(words[-1].lower(), lists.ontology)
     if words[0] in lists.given_names:
         if named_after:  # "the Dana Centre"
             return
@@ -133,25 +138,22 @@ def _numbered(word: str, ontology: Ontology) -> Iterator[str]:
     yield "Law" if word in ontology.cue("noun", "numbered-law") else "Product"
 
 
-def _institutions(ontology: Ontology) -> frozenset[str]:
-    signals = ("institution-like", "institution", "inside-organization")
-    return frozenset().union(*(ontology.cue("noun", signal) for signal in signals))
+def _is_institutional(word: str, ontology: Ontology) -> bool:
+    return not INSTITUTIONAL.isdisjoint(ontology.signals_of("noun", word))
 
 
 def _shape(words: list[str], lists: Lists) -> Iterator[Evidence]:
     """Read the words that names of one class begin or end with."""
-    cue = lists.ontology.cue
-    institutions = _institutions(lists.ontology)
-    firm = words[-1].replace(".", "") in lists.suffixes | cue("noun", "firm-word")
-    if firm or words[0] in institutions or institutions.intersection(words[1:]):
+    signals = [lists.ontology.signals_of("noun", word) for word in words]
+    form = words[-1].replace(".", "")
+    firm = form in lists.suffixes or form in lists.ontology.cue("noun", "firm-word")
+    if firm or any(_is_institutional(word, lists.ontology) for word in words):
         yield "Organization", LIKELY
         return
     for kind in sorted(lists.ontology.classes):
-        if words[0] in cue("noun", f"begins-{kind.lower()}") or words[-1] in cue(
-            "noun", f"ends-{kind.lower()}"
-        ):
+        if f"begins-{kind.lower()}" in signals[0] or f"ends-{kind.lower()}" in signals[-1]:
             yield kind, LIKELY
-    if words[-1] in cue("noun", "may-end-place"):
+    if "may-end-place" in signals[-1]:
         yield "Place", USUAL
     yield from ((kind, LIKELY) for kind in classes_of(words[-1], lists.ontology) if kind != "Place")
 
@@ -174,7 +176,7 @@ def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
         yield "Place", USUAL
     if before.lower_ == "of" and name.start > 1:
         noun = doc[name.start - 2].lemma_.lower()
-        if noun in lists.ontology.cue("noun", "of-place") | lists.ontology.cue("noun", "Place"):
+        if not lists.ontology.signals_of("noun", noun).isdisjoint(("of-place", "Place")):
             yield "Place", TOLD
     if before.lower_ == "of" and _is_of_person(doc, name, lists):
         yield "Organization", TOLD
@@ -199,16 +201,19 @@ def _is_of_person(doc: Doc, name: Name, lists: Lists) -> bool:
 
 def has_title(doc: Doc, name: Name, lists: Lists) -> bool:
     """Tell whether a title or an occupation stands right before the name."""
+    if not name.start or not lists.titles.ends_with(doc[name.start - 1].text):
+        return False
     return any(
         _is_personal(doc[start : name.start].text, lists)
-        for start in range(max(0, name.start - 3), name.start)
+        for start in range(max(0, name.start - LONGEST_TITLE), name.start)
     )
 
 
 def _is_personal(title: str, lists: Lists) -> bool:
     """Tell what only people are from what firms are too: owners, developers, partners."""
-    cue = lists.ontology.cue
-    return title in lists.titles and title.lower() not in cue("noun", "Organization") | cue("noun", "anybody")
+    if title not in lists.titles:
+        return False
+    return lists.ontology.signals_of("noun", title.lower()).isdisjoint(("Organization", "anybody"))
 
 
 def _has_article(doc: Doc, name: Name) -> bool:
@@ -217,28 +222,34 @@ def _has_article(doc: Doc, name: Name) -> bool:
 
 def _words_behind(doc: Doc, name: Name, ontology: Ontology) -> Iterator[Evidence]:
     """Read "X-based", "X, 34,", "X (34)", "X's wife", "X residents", "the X river", "X, where"."""
-    following = [token.lower_ for token in doc[name.end : name.end + 3]]
+    following = [doc[i].lower_ for i in range(name.end, min(name.end + 3, len(doc)))]
     if following[:1] == ["-"] and following[1:2] in (["based"], ["headquartered"]):
         yield "Place", TOLD
     if re.fullmatch(AGED, " ".join(following)):
         yield "Person", TOLD
-    institution = any(t.lower_ in ontology.cue("noun", "institution") for t in doc[name.start : name.end])
-    governed = name.start > 0 and doc[name.start - 1].pos_ == "ADP"
-    if following[:2] == [",", "who"] and not governed and not institution:
+    if following[:2] == [",", "who"] and _may_be_who(doc, name, ontology):
         yield "Person", TOLD
     if following[:2] == [",", "where"]:
         yield "Place", TOLD
     after = name.end + (following[:1] in (["'s"], ["\u2019s"], ["'"], ["\u2019"]))
     owned = doc[after] if after < len(doc) else None
     if owned is not None and owned.pos_ in COMMON:
-        for kind in sorted(ontology.classes):
-            if owned.lemma_.lower() in ontology.cue("noun", f"owned-by-{kind.lower()}"):
-                yield kind, TOLD
+        signals = ontology.signals_of("noun", owned.lemma_.lower())
+        yield from (
+            (kind, TOLD) for kind in sorted(ontology.classes) if f"owned-by-{kind.lower()}" in signals
+        )
+
+
+def _may_be_who(doc: Doc, name: Name, ontology: Ontology) -> bool:
+    """Tell who stands before ", who": no institution, nor what a preposition governs."""
+    institutions = ontology.cue("noun", "institution")
+    governed = name.start > 0 and doc[name.start - 1].pos_ == "ADP"
+    return not governed and all(token.lower_ not in institutions for token in doc[name.start : name.end])
 
 
 def _said_of(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     """Read appositions, predicates and verbs: "Alibaba, the e-commerce giant", "Lund was born"."""
-    root = doc[name.start : name.end].root
+    root = name.root(doc)
     for noun in (*_predicates(root), *_nouns_behind(doc, name)):
         lemma = noun.lemma_.lower()
         found = list(classes_of(lemma, lists.ontology)) or ["Person"] * _is_personal(lemma, lists)
@@ -251,18 +262,18 @@ def _said_of(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
 
 def _predicates(root: Token) -> Iterator[Token]:
     """Yield the common nouns that say what the name is."""
-    yield from (child for child in root.children if child.dep_ == "appos" and child.pos_ == "NOUN")
+    yield from (child for child in children(root, "appos") if child.pos_ == "NOUN")
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
         yield root.head
     if root.dep_ == "oprd" and root.head.dep_ == "acl" and root.head.head.pos_ == "NOUN":
         yield root.head.head  # "smart glasses called X"
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
-        yield from (child for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+        yield from (child for child in children(root.head, "attr") if child.pos_ == "NOUN")
 
 
 def _nouns_behind(doc: Doc, name: Name) -> Iterator[Token]:
     """Yield the noun of "X, a Berlin-based design and research firm", whatever its parse."""
-    opening = [token.lower_ for token in doc[name.end : name.end + 2]]
+    opening = [doc[i].lower_ for i in range(name.end, min(name.end + 2, len(doc)))]
     if opening[:1] not in ([","], ["("], ["\u2013"], ["\u2014"]) or opening[1:] not in (
         ["a"],
         ["an"],

@@ -117,9 +117,9 @@ class _Reader(NamedTuple):
     def mutual(self, proposition: Proposition) -> Iterator[Candidate]:
         """Yield the claims between the two that one word means: "the two companies will merge"."""
         roles = proposition.roles
-        if any(role.position == "object" for role in roles):
-            return
         if not any(self.arguments.means_several(role.token) for role in roles):
+            return
+        if any(role.position == "object" for role in roles):
             return
         for half in islice(find_halves(self.words[0], proposition, self.doc), 1):
             if self.words[1].relations[half.frame.relation].symmetric and len(half.tokens) == 1:
@@ -148,9 +148,9 @@ class _Reader(NamedTuple):
         return self._known_holder(person, roles, verb.i) or self._of_title(verb)
 
     def _is(self, signal: str, proposition: Proposition) -> bool:
+        listed = self.words[1].cue("verb", signal)
         lemma, *particles = proposition.words
-        said = {lemma, *(f"{lemma} {particle}" for particle in particles)}
-        return bool(said & self.words[1].cue("verb", signal))
+        return lemma in listed or any(f"{lemma} {particle}" in listed for particle in particles)
 
     def _known_holder(self, person: int, roles: Iterable[Candidate], before: int) -> Filler | None:
         """Return for whom the article has said that the person works, if that is one."""

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import (
     SUBJECTS,
+    all_children,
     children,
     is_passive,
+    read_once,
 )
 from eventgraph.pipeline.subjects import behind_copula, resolve_relative, surface_subject
 
@@ -88,22 +90,27 @@ def _is_object_relative(verb: Token) -> bool:
 
 def prepositions(token: Token) -> list[Token]:
     """Return the prepositions of a word, "on" in "called on X to act" among them: the parser's particle."""
-    particles = [child for child in children(token, "prt") if children(child, "pobj")]
-    return sorted([*children(token, "prep", "agent", "dative"), *particles])
+    found = children(token, "prep", "agent", "dative", "prt")
+    return [child for child in found if child.dep_ != "prt" or children(child, "pobj")]
 
 
-def obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
-    """Yield (preposition, gerund or "", noun) for each prepositional phrase of a verb or noun.
+@read_once
+def obliques(token: Token) -> tuple[tuple[str, str, Token], ...]:
+    """Return (preposition, gerund or "", noun) for each prepositional phrase of a verb or noun.
 
-    In "barred staff from using Claude Code" the phrase of `barred` is ("from", "use", Code).
+    In "barred staff from using Claude Code" the phrase of `barred` is ("from", "using", Code).
     """
+    return tuple(_obliques(token))
+
+
+def _obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
     for preposition in prepositions(token):
         if preposition.pos_ not in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
             continue
         if preposition.i and preposition.nbor(-1).lower_ == "not":
             continue
         marker = preposition.lower_
-        for child in preposition.children:
+        for child in all_children(preposition):
             if child.dep_ == "pobj":
                 yield marker, "", resolve_relative(child)
                 yield from _complex(marker, child)
@@ -134,7 +141,7 @@ def particles(verb: Token) -> tuple[str, ...]:
     small = small_clauses(verb)
     return tuple(
         child.lower_
-        for child in verb.children
+        for child in all_children(verb)
         if child.dep_ == "prt"
         or child in small
         or (child.dep_ in ("advmod", "prep") and child.pos_ in ("ADP", "ADV") and child.i > verb.i)

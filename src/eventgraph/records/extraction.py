@@ -38,8 +38,8 @@ class ArticleEntity(Record):
     same_as: str | None = None
 
 
-class Extraction(Record):
-    """Everything found in one article; one JSON line (after NAF)."""
+class ArticleReading(Record):
+    """What begins every reading of an article: which one it is, and the entities that it tells of."""
 
     article: str
     title: str | None = None
@@ -47,6 +47,11 @@ class Extraction(Record):
     publisher: str | None = None
     url: str | None = None
     entities: tuple[ArticleEntity, ...] = ()
+
+
+class Extraction(ArticleReading):
+    """Everything found in one article; one JSON line (after NAF)."""
+
     claims: tuple[Claim, ...] = ()
     mentions: tuple[Mention, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from eventgraph.records.claim import Factuality
-from eventgraph.records.extraction import ArticleEntity
+from eventgraph.records.extraction import ArticleReading
 from eventgraph.records.record import Record
 from eventgraph.records.span import Evidence, TextSpan
 
@@ -57,13 +57,7 @@ class Proposition(Record):
     relations: tuple[str, ...] = ()
 
 
-class OpenExtraction(Record):
+class OpenExtraction(ArticleReading):
     """Every proposition of one article, and the entities that they are about; one JSON line."""
 
-    article: str
-    title: str | None = None
-    published: str | None = None
-    publisher: str | None = None
-    url: str | None = None
-    entities: tuple[ArticleEntity, ...] = ()
     propositions: tuple[Proposition, ...] = ()
