@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.name_cuts import Titles, cut, cut_titles
 
 from .notation import parse
@@ -72,12 +71,11 @@ def test_a_title_in_lower_case_may_be_written_in_any(text: str, expected: bool) 
     ("text", "kind", "expected"),
     [
         ("Ridgeway 's Otter", "Organization", ["Ridgeway", "Otter"]),
-        ("Women 's March", "Event", ["Women's March"]),
-        ("King 's College", "Organization", ["King's College"]),
+        ("Norway 3 - 1", "Place", ["Norway", "-1"]),
+        ("Ridgeway ( Otter", "Organization", ["Ridgeway", "Otter"]),
         ("Essex and Norfolk", "Organization", ["Essex", "Norfolk"]),
         ("Otter and Heron", "Work", ["Otter and Heron"]),
         ("Ministry of Trade and Industry", "Organization", ["Ministry of Trade and Industry"]),
-        ("Ridgeway , Inc.", "Organization", ["Ridgeway, Inc."]),
         ("Ridgeway , Otter", "Organization", ["Ridgeway", "Otter"]),
         ("Ridgeway with Otter", "Work", ["Ridgeway", "Otter"]),
         ("Lind says Otter", "Person", ["Lind", "Otter"]),
@@ -87,5 +85,5 @@ def test_a_title_in_lower_case_may_be_written_in_any(text: str, expected: bool) 
 )
 def test_spans_are_cut(text: str, kind: str, expected: list[str]) -> None:
     doc = parse(tagged(text))
-    pieces = cut(doc, (0, len(doc)), kind, load_ontology(), {"inc"})
+    pieces = cut(doc, (0, len(doc)), kind, {"ministry", "committee"})
     assert [doc[slice(*piece)].text for piece in pieces] == expected

@@ -35,6 +35,11 @@ NAMES: Final[dict[str, set[str]]] = {
         "Boston",
     },
     "Susan Hall watched the film Northlight in Boston.": {"Susan Hall", "Northlight", "Boston"},
+    "He met Twitter Dave Lindholm.": {"Twitter", "Dave Lindholm"},
+    "The budget is late. He read the Budget at home.": set(),
+    "Karen Bridge left. Nobody on the bridge saw Bridge.": {"Karen Bridge", "Bridge"},
+    "The city slept. GETTY Lindholm has pledged to act.": {"Lindholm"},
+    "All about the CHEAT Amir Lindholm in town.": {"Amir Lindholm"},
 }
 
 

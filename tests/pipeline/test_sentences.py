@@ -90,7 +90,7 @@ SENTENCES: Final[dict[str, set[str]]] = {
     },
     "Adobe has worked for customers including Ryanair and Levi's.": {
         "Adobe supplies Ryanair",
-        "Adobe supplies Levi",
+        "Adobe supplies Levi's",
     },
     "Netflix sells shows to partners such as Sony and Disney.": {
         "Sony partners_with Netflix",

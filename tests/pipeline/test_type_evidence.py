@@ -39,6 +39,16 @@ SENTENCES: Final = [
     ("They sailed to Western Patagonia.", "Western Patagonia", "Place"),
     ("Officials of Lindholm Securities Japan spoke.", "Lindholm Securities Japan", "Organization"),
     ("Kurdish towns, the Kurdish region, a Kurdish river and a Kurdish village fell.", "Kurdish", "Group"),
+    ("Rizanne had met her cousin twice.", "Rizanne", "Person"),
+    ("He sold his stake in Ridgeway.", "Ridgeway", "Organization"),
+    ("She is known for her role in Vermilina.", "Vermilina", "Work"),
+    ("Halden Furniture opened a shop.", "Halden Furniture", "Organization"),
+    (
+        "The Halden Highway Patrol, California, the California Water Board and California Care met.",
+        "California",
+        "Place",
+    ),
+    ("Backs: G Trovick, M Bortolan, S Quillan.", "S Quillan", "Person"),
     ("Substitutes: Hayes, Murphy, Horgan, Trovick, Stringer.", "Trovick", "Person"),
 ]
 

@@ -32,8 +32,13 @@ def find_entities(doc: Doc, names: list[Name], suffixes: frozenset[str]) -> list
     """
     forms = [_form(doc, name, suffixes) for name in names]
     known = {form for form, name in zip(forms, names, strict=True) if name.known is not None}
+    legal = {
+        form
+        for form, name in zip(forms, names, strict=True)
+        if doc[name.end - 1].lower_.replace(".", "") in suffixes
+    }
     kinds = [_kind(name) for name in names]
-    keys = _Keys(Counter(zip(forms, kinds, strict=True)), _definitions(doc, names, forms), known)
+    keys = _Keys(Counter(zip(forms, kinds, strict=True)), _definitions(doc, names, forms), known, legal)
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, name in enumerate(names):
         groups[keys[forms[index], _kind(name)], _kind(name)].append(index)
@@ -50,7 +55,7 @@ def _form(doc: Doc, name: Name, suffixes: frozenset[str]) -> str:
     if name.known is not None:
         return name.known
     words = [token.text for token in doc[name.start : name.end]]
-    while len(words) > 1 and words[-1].lower().replace(".", "") in suffixes:
+    while len(words) > 1 and (words[-1] == "," or words[-1].lower().replace(".", "") in suffixes):
         words = words[:-1]
     return re.sub(r"\s+([-&.'’])\s*", r"\1", " ".join(words)) if "-" in words else " ".join(words)
 
@@ -84,19 +89,22 @@ def is_acronym(short: str, full: str) -> bool:
 class _Keys:
     """Maps (form, class) to the fullest form of the article that it can only mean.
 
-    `counts` tells how often each form stands for each class.
+    `counts` tells how often each form stands for each class; a `legal` name is no short form.
     """
 
-    def __init__(self, counts: Counter[tuple[str, str]], acronyms: dict[str, str], known: set[str]) -> None:
+    def __init__(
+        self, counts: Counter[tuple[str, str]], acronyms: dict[str, str], known: set[str], legal: set[str]
+    ) -> None:
         self._counts = counts
         self._acronyms = acronyms
         self._known = known
+        self._whole = known | legal
 
     def __getitem__(self, key: tuple[str, str]) -> str:
         form, kind = key
         if form in self._acronyms:
             return self[self._acronyms[form], kind]
-        if form in self._known:
+        if form in self._whole:
             return form
         alike = (full for full, its in self._counts if its == kind and full != form)
         candidates = sorted((full for full in alike if self._shortens(form, full, kind)), key=_size)

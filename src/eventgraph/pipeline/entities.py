@@ -24,8 +24,9 @@ from eventgraph.pipeline.common_words import CommonWords
 from eventgraph.pipeline.entity_types import decide_types
 from eventgraph.pipeline.known_names import KnownNames
 from eventgraph.pipeline.layers import Name, register_layers, write_layer
-from eventgraph.pipeline.name_cuts import Titles
+from eventgraph.pipeline.name_cuts import PREPOSITIONS, Titles
 from eventgraph.pipeline.name_filter import NameFilter
+from eventgraph.pipeline.name_joints import Joints, find_joints
 from eventgraph.pipeline.name_proposals import propose_names
 from eventgraph.pipeline.name_spans import Span, reconcile
 from eventgraph.pipeline.official_bodies import find_official_bodies
@@ -71,10 +72,12 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
         for start, end, entry in matches
         if labelled.isdisjoint(range(start, end))
     }
-    proposals = propose_names(doc, lists, known, labelled)
+    joints = find_joints(doc, lists, known)
+    proposals = propose_names(doc, lists, known, labelled, joints)
     proposed = {span: kind for span, kind in proposals if labelled.isdisjoint(range(*span))}
     accepted = NameFilter(doc, lists, known).accepted(proposed)
-    bodies = set(find_official_bodies(doc, known, lists.ontology))
+    bodies = {span for span in accepted if _is_held_together(doc, span, joints)}
+    bodies.update(find_official_bodies(doc, known, lists.ontology))
     places = set(find_called_places(doc, accepted, known, lists.ontology)) - known.keys()
     firm = dict.fromkeys(bodies, "Organization") | dict.fromkeys(places, "Place")
     firm |= {span: entry.type for span, entry in known.items()}
@@ -85,6 +88,12 @@ def find_names(doc: Doc, lists: Lists) -> list[Name]:
     names = [_name(span, proposed.get(span, ""), known.get(span)) for span in spans]
     names = [name if name.end in taken else _whole(doc, name, parts) for name in names]
     return decide_types(doc, sorted([*names, *labels]), lists)
+
+
+def _is_held_together(doc: Doc, span: Span, joints: Joints) -> bool:
+    """Tell whether a name is one for its joints, whatever names are in it: "the Leeds United Fans' Union"."""
+    apart = any(token.text in PREPOSITIONS for token in doc[slice(*span)])
+    return not apart and any(i in joints.inside and doc[i].text != "," for i in range(*span))
 
 
 def _party_words(doc: Doc, lists: Lists, matches: list[tuple[int, int, KnownName]]) -> Iterator[Name]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import COUNTRY
-from eventgraph.pipeline.type_evidence import GIVEN_NAME, KNOWN, LIKELY, TOLD, USUAL, evidence, own_evidence
+from eventgraph.pipeline.name_evidence import GIVEN_NAME, KNOWN, LIKELY, TOLD, USUAL, own_evidence
+from eventgraph.pipeline.type_evidence import evidence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,6 +24,8 @@ MOST_HINTS: Final = 2.5
 MOST_MARKS: Final = 2
 ENOUGH: Final = {"Person": USUAL}
 """What a class must weigh to be shared; of most, what the article says."""
+MANY: Final = 3
+"""Names that are alike in a list, after which the only other is one too."""
 LIST_MARKS: Final = frozenset({",", ";", "and", "or", "&"})
 
 
@@ -46,9 +49,14 @@ def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
         for kind, w in its.items()
         if w >= GIVEN_NAME
     }
+    firm |= {
+        (form, "Person")
+        for form, its in own.items()
+        if " " in form and min(its.get("Person", 0.0), hints[form].get("Person", 0.0)) >= USUAL
+    }
     votes = {form: _added(own[form], told[form], _capped(hints[form])) for form in own}
-    countries = {name.text(doc) for name in names if name.kind == COUNTRY}
-    firm |= _share_with_short_forms(votes, firm, countries)
+    known = {name.text(doc) for name in names if name.known is not None}
+    firm |= _share_with_short_forms(votes, firm, known)
     _share_with_neighbours(doc, names, votes)
     return [_decided(name, name.text(doc), votes, firm) for name in names]
 
@@ -91,16 +99,18 @@ def _winner(votes: Mapping[str, float]) -> str:
 
 
 def _share_with_short_forms(
-    votes: Votes, firm: set[tuple[str, str]], countries: Collection[str]
+    votes: Votes, firm: set[tuple[str, str]], known: set[str]
 ) -> set[tuple[str, str]]:
     """Let "Lagarde" be what "Christine Lagarde" is; return what is sure of the short forms by that.
 
-    A country stays one, however many of its bodies begin with its name: "US Central Command".
+    What the gazetteer knows is no firm's short form: "California" beside the California Highway Patrol.
     """
     full = [(longer, _winner(its)) for longer, its in votes.items() if " " in longer]
     sure = set()
     for form, counter in votes.items():
-        for longer, kind in full if form not in countries else ():
+        for longer, kind in full:
+            if kind == "Organization" and form in known:
+                continue
             weight = _shared_weight(form.split(), longer.split(), kind)
             if weight:
                 counter[kind] += weight
@@ -134,7 +144,8 @@ def _share_with_neighbours(doc: Doc, names: list[Name], votes: Votes) -> None:
         kinds = Counter(decided[form] for form in forms if form in decided)
         for form in forms if kinds else ():
             if max(votes[form].values(), default=0.0) < GIVEN_NAME:
-                shared[form][kinds.most_common(1)[0][0]] = USUAL
+                kind, count = kinds.most_common(1)[0]
+                shared[form][kind] = LIKELY if count >= MANY and count == len(listed) - 1 else USUAL
     for left, right in pairwise(names):
         if right.kind == COUNTRY and right.role == "name" and _is_between(doc, left, right, {","}):
             shared[left.text(doc)]["Place"] += LIKELY

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from eventgraph.ontology.gazetteer import KnownName
 
 
+OWNED: Final = "'s"
+OWNER: Final = 2
+"""Tokens of "Campbell's"."""
 SHORT: Final = 4
 """Letters up to which capitals are more often an acronym than a place."""
 LONGEST_PLACE: Final = 3
@@ -23,15 +26,18 @@ LONGEST_PLACE: Final = 3
 class KnownNames:
     """A matcher over surface forms; case counts, since "Apple" is not "apple".
 
-    Matches may not begin or end inside a word. The automaton reports overlapping matches because a longer
-    match without a border would otherwise hide a shorter one with it.
+    Matches may not begin or end inside a word. Texts cut into tokens have a blank before "'s". The automaton
+    reports overlapping matches because a longer match without a border would otherwise hide a shorter one
+    with it.
     """
 
     def __init__(self, known: Mapping[str, KnownName]) -> None:
         self._known = known
-        self._entries = list(known.values())
+        owned = [entry for surface, entry in known.items() if OWNED in surface]
+        self._entries = [*known.values(), *owned]
         self._shouted = {s.upper(): e for s, e in known.items() if len(s) > SHORT and e.type == "Place"}
-        self._automaton = AhoCorasick([entry.surface for entry in self._entries])
+        cut = [entry.surface.replace(OWNED, f" {OWNED}") for entry in owned]
+        self._automaton = AhoCorasick([*(entry.surface for entry in known.values()), *cut])
 
     def get(self, text: str) -> KnownName | None:
         """Return who the words name, or None."""
@@ -44,7 +50,7 @@ class KnownNames:
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if _is_bounded(text, start, end) and not _is_stray_abbreviation(text, start, end):
                 span = doc.char_span(start, end, alignment_mode="strict")
-                if span is not None:
+                if span is not None and not _is_owner(doc, span.end):
                     found.append((span.start, span.end, self._entries[index]))
         yield from _longest([*found, *self._find_shouted(doc)])
 
@@ -68,6 +74,15 @@ def _is_stray_abbreviation(text: str, start: int, end: int) -> bool:
     """Tell whether "Mass." or "Miss." stands without the comma that makes it a state: "Boston, Mass."."""
     short = text[end - 1] == "." and "." not in text[start : end - 1]
     return short and text[max(0, start - 2) : start] != ", "
+
+
+def _is_owner(doc: Doc, end: int) -> bool:
+    """Tell a person of the article from a firm: "Campbell's wife", where "Mark Campbell" is spoken of."""
+    if doc[end - 1].tag_ != "POS" or end < OWNER:
+        return False
+    name = doc[end - 2].text
+    bare = (token for token in doc if token.text == name and token.i + 1 < len(doc) and token.i != end - 2)
+    return any(token.nbor().tag_ != "POS" for token in bare)
 
 
 def _longest(found: list[tuple[int, int, KnownName]]) -> list[tuple[int, int, KnownName]]:

@@ -9,14 +9,14 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.name_spans import trim
+from eventgraph.pipeline.name_joints import Joints
+from eventgraph.pipeline.name_spans import DASHES, is_score, trim
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
-    from eventgraph.ontology import Ontology
     from eventgraph.pipeline.name_spans import Span
 
 SEPARATORS: Final = frozenset({"with", "by", "from", "during", "after", "over", "via", "despite"})
@@ -24,7 +24,7 @@ PLAIN_KINDS: Final = frozenset({"Person", "Place"})
 PREPOSITIONS: Final = frozenset({"on", "as", "to", "at", "in"})
 """What stands in names of institutions, but in nobody's: "X on Instagram"."""
 JOINTS: Final = frozenset({"and", "or", "for", ",", ";"})
-DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
+BRACKETS: Final = frozenset("()[]")
 QUOTES: Final = frozenset({'"', "'", "\u201c", "\u2018"})
 WORDS: Final = re.compile(r"[^\s-]+")
 JOINED: Final = 2
@@ -80,45 +80,46 @@ def _is_in_compound(token: Token) -> bool:
     return before.pos_ == "PROPN" and before.text[0].isupper() and not before.whitespace_
 
 
-def cut(doc: Doc, span: Span, kind: str, ontology: Ontology, suffixes: Collection[str]) -> Iterator[Span]:
+def cut(
+    doc: Doc,
+    span: Span,
+    kind: str,
+    institutions: Collection[str],
+    joints: Joints | None = None,
+) -> Iterator[Span]:
     """Yield the pieces of a span between what no name contains.
 
-    `kind` is the recogniser's class, `suffixes` the legal forms that may follow a comma ("Ridgeway, Inc.").
+    `kind` is the recogniser's class, `institutions` are nouns of bodies that may have "and" in their names.
     """
-    institutions = ontology.cue("noun", "institution")
+    joints = joints or Joints()
     institution = any(doc[i].lower_ in institutions for i in range(*span))
+    quoted = span[0] > 0 and doc[span[0] - 1].text in QUOTES
     start = span[0]
     for position in range(span[0] + 1, span[1] - 1):
-        legal = doc[position + 1].lower_.replace(".", "") in suffixes
-        joint = _is_verb(doc, position) or (not legal and _is_joint(doc, position, institution=institution))
+        if position in joints.inside:
+            continue
+        whole = institution and position not in joints.between
+        joint = _is_verb(doc, position) or _is_joint(doc, position, institution=whole)
         apart = kind in PLAIN_KINDS and doc[position].text in PREPOSITIONS
-        owner = doc[position].tag_ == "POS" and not _is_named_after(doc, span, position, ontology)
-        if owner or apart or doc[position].text in SEPARATORS or (joint and kind not in TITLED_KINDS):
+        owner = doc[position].tag_ == "POS" and not quoted
+        foreign = doc[position].text in SEPARATORS or is_score(doc, position)
+        if owner or apart or foreign or (joint and kind not in TITLED_KINDS):
             yield start, position
             start = position + 1
     yield start, span[1]
 
 
 def _is_joint(doc: Doc, position: int, *, institution: bool) -> bool:
-    """Tell whether a comma, "and" or a dash joins two names; within an institution's it belongs to one."""
+    """Tell whether a comma, "and" or a bracket parts two names; an institution may have the first two."""
     token = doc[position]
     if token.text in DASHES:
         return bool(token.whitespace_ and doc[position - 1].whitespace_)
-    return token.text in JOINTS and not institution
+    return token.text in BRACKETS or (token.text in JOINTS and not institution)
 
 
 def _is_verb(doc: Doc, position: int) -> bool:
     token = doc[position]
     return token.pos_ == "AUX" or (token.pos_ == "VERB" and token.text.islower())
-
-
-def _is_named_after(doc: Doc, span: Span, position: int, ontology: Ontology) -> bool:
-    """Tell "the Women's March" and "St George's Hospital" from what an owner has."""
-    if span[0] > 0 and doc[span[0] - 1].text in QUOTES:
-        return True
-    return not ontology.cue("noun", "eponymous").isdisjoint(
-        {doc[position - 1].lower_, doc[position - 1].lemma_.lower(), doc[position + 1].lower_}
-    )
 
 
 def cut_titles(doc: Doc, span: Span, titled: Collection[int], known: Collection[Span]) -> Iterator[Span]:

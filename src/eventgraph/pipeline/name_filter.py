@@ -11,7 +11,7 @@ from eventgraph.pipeline.name_spans import can_be_name, is_described, opens_sent
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from eventgraph.pipeline.entities import Lists
     from eventgraph.pipeline.name_spans import Span
@@ -57,6 +57,8 @@ SMALL: Final = frozenset(
     }
 )
 """Words without a capital in the names of people and organisations."""
+SHOUTED: Final = 5
+"""Letters from which capitals make no acronym of a word."""
 WITH_SMALL: Final = TITLED_KINDS | {"Place"}
 """Classes whose names have other words without a capital: "Sichuan province"."""
 
@@ -82,10 +84,17 @@ class NameFilter:
         forms = {written(self._doc, span) for span in kept}
         firsts = {self._doc[start].text for start, end in kept if end - start > 1}
         forms |= {word for word in firsts if word not in self._lists.common}
-        kept |= {span for span in possible if written(self._doc, span) in forms}
+        families = {self._doc[end - 1].text for start, end in kept if self._ends_person(start, end, possible)}
+        kept |= {span for span in possible if self._is_again(span, forms, families)}
         people = {span for span in kept if possible[span] == "Person"}
         whole = {written(self._doc, span) for span in people if self._has_given_name(span)}
         return (kept - people) | {self._ended(span, whole) for span in people}
+
+    def _is_again(self, span: Span, forms: Collection[str], families: Collection[str]) -> bool:
+        """Tell whether a span repeats a name, or a family's name where no sentence begins."""
+        text = written(self._doc, span)
+        common = text in self._lists.common
+        return text in forms or (text in families and not (common and opens_sentence(self._doc[span[0]])))
 
     def _can_be(self, span: Span, kind: str) -> bool:
         text = written(self._doc, span)
@@ -95,6 +104,9 @@ class NameFilter:
         ):
             return False
         if kind in PERSONAL and self._is_rank(span):
+            return False
+        agencies = self._lists.ontology.cue("noun", "picture-agency")
+        if text.isupper() and len(text) >= SHOUTED and text.lower() in agencies:
             return False
         if kind not in WITH_SMALL and any(map(self._is_foreign, range(span[0] + 1, span[1]))):
             return False
@@ -133,8 +145,14 @@ class NameFilter:
             token.is_alpha and token.is_lower and bool(token.nbor(-1).whitespace_) and token.text not in SMALL
         )
 
+    def _ends_person(self, start: int, end: int, kinds: Mapping[Span, str]) -> bool:
+        """Tell whether the last word is a family's name by which a person may be called: "Theresa May"."""
+        return kinds[start, end] == "Person" and end - start > 1 and bool(self._doc[end - 2].whitespace_)
+
     def _is_sure(self, span: Span, kind: str) -> bool:
         """Tell whether the capitals say that it is a name, or else the recogniser and no dictionary."""
+        if all(self._is_shouted(self._doc[i]) for i in range(*span)):
+            return False
         if span[0] in self._headline:
             return bool(kind) and not self._is_common(span)
         if span[1] - span[0] > 1:
@@ -142,9 +160,20 @@ class NameFilter:
         first = self._doc[span[0]]
         if first.text in self._lists.family_names:
             return bool(kind) or not opens_sentence(first)
+        common = first.text in self._lists.common
         if opens_sentence(first):
-            return is_described(first) or (bool(kind) and first.text not in self._lists.common)
-        return bool(kind) or first.lower_ not in self._small
+            return is_described(first) or (bool(kind) and not common)
+        return first.lower_ not in self._small or (
+            bool(kind) and (not common or self._may_be_both(first, kind))
+        )
+
+    def _may_be_both(self, token: Token, kind: str) -> bool:
+        """Tell whether a word that the article writes in small letters too may be a name: "Parliament"."""
+        return kind == "Work" or token.lower_ in self._lists.ontology.cue("noun", "institution-like")
+
+    def _is_shouted(self, token: Token) -> bool:
+        """Tell a word of a heading in capitals from an acronym: no dictionary has that, or it is short."""
+        return token.is_upper and len(token) >= SHOUTED and token.text in self._lists.common
 
     def _is_common(self, span: Span) -> bool:
         """Tell whether a span of a headline is made of common words, and perhaps of a name of its own."""

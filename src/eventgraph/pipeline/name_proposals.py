@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology.gazetteer import KnownName
     from eventgraph.pipeline.entities import Lists
+    from eventgraph.pipeline.name_joints import Joints
     from eventgraph.pipeline.name_spans import Span
 
 LABELS: Final = {
@@ -41,31 +42,38 @@ PERSONAL: Final = frozenset({"", "Person"})
 PERSON_WORDS: Final = 2
 MOST_FIELDS: Final = 2
 """Words at least before the "and" of a body's two fields: whose they are, and the first."""
+EMPLOYERS: Final = frozenset({"Organization", "Product"})
+SHOUTED: Final = 4
+SHOUTED_ALONE: Final = 5
+"""Letters from which a word of the dictionary in capitals is one of a headline, after others and alone."""
 PUNCTUATION: Final = frozenset({",", "/", ";", "'s", "\u2019s"})
 
 
 def propose_names(
-    doc: Doc, lists: Lists, known: Mapping[Span, KnownName], labelled: Collection[int]
+    doc: Doc, lists: Lists, known: Mapping[Span, KnownName], labelled: Collection[int], joints: Joints
 ) -> Iterator[tuple[Span, str]]:
     """Yield spans with the class that the recogniser gives them; the later of two for one span wins.
 
-    `labelled` are the tokens of parties' labels, which end a name as titles do.
+    `labelled` are the tokens of parties' labels, which end a name as titles do; `joints` belong to names.
     """
-    runs = capitalised_runs(doc, lists.ontology.cue("noun", "institution"), lists.common)
+    institutions = lists.ontology.cue("noun", "institution")
+    runs = capitalised_runs(doc, institutions, lists.common, joints.inside)
     found = [(run, "") for run in runs]
     found += [((e.start, e.end), LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
     found += [(work, "Work") for work in find_called_works(doc, known, lists.ontology, lists.common)]
     words = lists.ontology.cue("noun", "numbered") | lists.ontology.cue("noun", "numbered-law")
     titled = lists.titles.find(doc, known) | _nationalities(doc, known, lists.given_names)
+    titled -= _middle_names(doc, titled, lists)
     titled.update(labelled)
     for span, kind in found:
         whole_body = kind == "Organization" and _joins_fields(doc, trim(doc, *span), lists, known)
-        pieces = [span] if whole_body else cut(doc, span, kind, lists.ontology, lists.suffixes)
-        for piece in pieces:
+        pieces = [span] if whole_body else cut(doc, span, kind, institutions, joints)
+        calm = (part for piece in pieces for part in _apart_from_shouts(doc, piece, lists))
+        for piece in calm:
             for part in cut_titles(doc, piece, titled, known):
                 if part[1] in titled and part not in known and _is_field(doc, part, lists):
                     continue
-                for name in _without_home(doc, part, lists.given_names, known):
+                for name in _whole_names(doc, part, lists, known):
                     opened = _without_opening(doc, name, lists, known, personal=kind == "Person")
                     whole = numbered(doc, opened, kind, words)
                     yield whole if whole in known else _completed(doc, whole, kind, lists), kind
@@ -98,6 +106,29 @@ def _joins_fields(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, Known
     return plain and not named
 
 
+def _apart_from_shouts(doc: Doc, span: Span, lists: Lists) -> Iterator[Span]:
+    """Yield a span in parts where a headline or a photo's credit in capitals ends: "REUTERS Martin Lund"."""
+    start = span[0]
+    for position in range(span[0] + 1, span[1]):
+        if doc[position].is_title and _is_shouted(doc, position - 1, lists):
+            if not all(_is_shouted(doc, i, lists) for i in range(start, position)):
+                yield start, position
+            start = position
+    yield start, span[1]
+
+
+def _is_shouted(doc: Doc, position: int, lists: Lists) -> bool:
+    """Tell a word of a headline in capitals from an acronym, which no dictionary has."""
+    word = doc[position]
+    if not (word.is_upper and word.is_alpha):
+        return False
+    if len(word) >= SHOUTED_ALONE and word.lower_ in lists.ontology.cue("noun", "picture-agency"):
+        return True
+    headline = position and doc[position - 1].is_upper and doc[position - 1].is_alpha
+    long = len(word) >= (SHOUTED if headline else SHOUTED_ALONE)
+    return long and word.text in lists.common
+
+
 def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:
     """Tell what a title is held in from a name: "City Parks" in "City Parks Commissioner X".
 
@@ -113,6 +144,27 @@ def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:
             return False
     plain = all(token.text in lists.common for field in fields for token in field)
     return plain and doc[end].text[0].isupper()
+
+
+def _whole_names(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName]) -> Iterator[Span]:
+    """Yield the names in a span: a firm and a person right behind it, "Unison Dave Lindholm", and homes."""
+    start, end = span
+    firms = (
+        i
+        for i in range(start + 1, end - 1)
+        if (start, i) in known and known[start, i].type in EMPLOYERS and _begins_person(doc, i, lists)
+    )
+    person = next(firms, start)
+    if start < person:
+        yield start, person
+    yield from _without_home(doc, (person, end), lists.given_names, known)
+
+
+def _begins_person(doc: Doc, position: int, lists: Lists) -> bool:
+    """Tell a given name before a family's, which no dictionary need have."""
+    family = doc[position + 1]
+    unknown = family.text in lists.family_names or family.text not in lists.common
+    return doc[position].text in lists.given_names and family.is_title and unknown
 
 
 def _without_home(
@@ -150,6 +202,19 @@ def _without_opening(
     family = end - start == PERSON_WORDS and doc[start + 1].text in lists.family_names and not personal
     common = doc[start].text in lists.common and doc[start].text not in lists.given_names
     return (start + 1, end) if common and (place or full or family) else span
+
+
+def _middle_names(doc: Doc, titled: Collection[int], lists: Lists) -> set[int]:
+    """Return the titles that stand inside a person's name: "Sacha Baron Cohen"."""
+    return {
+        position
+        for position in titled
+        if 0 < position < len(doc) - 1
+        and doc[position - 1].text in lists.given_names
+        and doc[position].text in lists.family_names
+        and doc[position + 1].pos_ == "PROPN"
+        and doc[position + 1].is_title
+    }
 
 
 def _nationalities(doc: Doc, known: Mapping[Span, KnownName], given_names: frozenset[str]) -> set[int]:

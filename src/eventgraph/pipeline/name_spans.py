@@ -58,6 +58,9 @@ CALENDAR: Final = frozenset([*WEEKDAYS, *MONTHS])
 NOT_JOINED: Final = AMOUNTS | {"PERSON"}
 """What no institution is named after with a small word between: "the White House of John Bolton"."""
 AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")
+SCORE: Final = 3
+"""Tokens of a result: 3-1."""
+DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 PARTICLES: Final = frozenset(
     {"de", "del", "di", "da", "dos", "van", "von", "der", "den", "ter", "bin", "ibn", "bint"}
 )
@@ -70,24 +73,29 @@ NUMBERED: Final = frozenset({"Product", "Work"})
 
 
 def capitalised_runs(
-    doc: Doc, institutions: Collection[str], common: Collection[str] | CommonWords = frozenset()
+    doc: Doc,
+    institutions: Collection[str],
+    common: Collection[str] | CommonWords = frozenset(),
+    joints: Collection[int] = frozenset(),
 ) -> Iterator[Span]:
     """Yield runs of proper nouns, joined where an institution's name goes on ("University of Oslo").
 
-    A word of the dictionary, `common`, is no person: "Commission for Museums and Monuments".
+    A word of the dictionary, `common`, is no person: "Commission for Museums and Monuments". Names go on over
+    the `joints`.
     """
     start = 0
     while start < len(doc):
-        if not (_is_capitalised(doc[start]) or _is_introduced(doc[start], common)):
+        if not (_is_capitalised(doc[start], joints) or _is_introduced(doc[start], common)):
             start += 1
             continue
-        end = _run_end(doc, start, institutions, common)
+        end = _run_end(doc, start, institutions, common, joints)
         yield start, end
         start = end
 
 
-def _is_capitalised(token: Token) -> bool:
-    if token.pos_ != "PROPN" or not token.text[0].isupper():
+def _is_capitalised(token: Token, joints: Collection[int] = ()) -> bool:
+    proper = token.pos_ == "PROPN" or token.i + 1 in joints or token.i - 1 in joints
+    if not proper or not token.text[0].isupper():
         return False
     return not (token.ent_type_ in DATED and token.lower_ in CALENDAR)
 
@@ -102,15 +110,19 @@ def _is_introduced(token: Token, common: Collection[str] | CommonWords) -> bool:
 
 
 def _run_end(
-    doc: Doc, start: int, institutions: Collection[str], common: Collection[str] | CommonWords
+    doc: Doc,
+    start: int,
+    institutions: Collection[str],
+    common: Collection[str] | CommonWords,
+    joints: Collection[int],
 ) -> int:
     end, institution = start + 1, doc[start].lower_ in institutions
     while end < len(doc):
-        if _is_capitalised(doc[end]):
+        if _is_capitalised(doc[end], joints):
             institution = institution or doc[end].lower_ in institutions
             end += 1
             continue
-        step = _connection(doc, end, common, institution=institution)
+        step = 1 if end in joints else _connection(doc, end, common, institution=institution)
         if not step:
             return end
         end += step
@@ -239,7 +251,7 @@ def numbered(doc: Doc, span: Span, kind: str, numbered_words: Collection[str]) -
     """
     last = doc[span[1] - 1]
     number = doc[span[1]] if span[1] < len(doc) else None
-    if number is None or not number.text.isdigit() or len(number) > LONGEST_NUMBER:
+    if number is None or not number.text.isdigit() or len(number) > LONGEST_NUMBER or is_score(doc, number.i):
         return span
     acronym = len(last) > 1 and last.is_upper and last.is_alpha
     bracketed = span[0] > 0 and doc[span[0] - 1].text == "("
@@ -255,6 +267,13 @@ def written(doc: Doc, span: Span) -> str:
     """Return the words of a span as they stand; one token is asked for itself, since a slice is dear."""
     start, end = span
     return (doc[start] if end - start == 1 else doc[start:end]).text
+
+
+def is_score(doc: Doc, position: int) -> bool:
+    """Tell the goals or sets behind a name from its number: "Norway 3-1"."""
+    figures = doc[position : position + SCORE]
+    goals, dash, other = figures if len(figures) == SCORE else (doc[position],) * SCORE
+    return dash.text in DASHES and not goals.whitespace_ and goals.is_digit and other.is_digit
 
 
 def can_be_name(doc: Doc, span: Span, *, recognised: bool) -> bool:

@@ -1,7 +1,7 @@
-"""What tells the class of a name at one of its mentions: its own words, and the words around it.
+"""What tells the class of a name at one of its mentions: the words around it.
 
 After McDonald (1996), "Internal and external evidence in the identification and semantic categorization
-of proper names".
+of proper names"; a name's own words stand in `name_evidence`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.name_evidence import FULL_NAME, LIKELY, NETWORK, TOLD, USUAL, classes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,82 +20,17 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
     from eventgraph.pipeline.entities import Lists
     from eventgraph.pipeline.layers import Name
+    from eventgraph.pipeline.name_evidence import Evidence
 
-Evidence = tuple[str, float]
-"""A class and how much speaks for it."""
-
-KNOWN: Final = 8.0
-TOLD: Final = 2.5
-"""The article says it: "the start-up Anthropic"."""
-GIVEN_NAME: Final = 2.0
-LIKELY: Final = 2.0
-FAMILY_NAME: Final = 1.25
-USUAL: Final = 1.0
-"""What is so more often than not: "in X" is a place, "X said" a person."""
-FULL_NAME: Final = range(2, 5)
-YEAR: Final = 4
-"""Digits of a year, which says nothing of what the name before it is."""
 AGED: Final = re.compile(r"[,(] [1-9]\d [,).]")
-MODEL_NUMBER: Final = re.compile(r"(?=.*\d)(?=.*[A-Z])[\w-]{2,8}")
-QUOTES: Final = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'"}
-PREFIXED: Final = frozenset({"Product", "Work", "Law", "Event"})
-"""Classes whose names go on: "Star Wars: Rogue Moon", "Google Glass Pro"."""
-MEDIA: Final = "media"
-NETWORK: Final = "network"
-"""The gazetteer's kind of those that are a company and where people post."""
-INSTITUTIONAL: Final = frozenset({"institution-like", "institution", "inside-organization"})
-"""What words signal of which one makes a name that of an organisation."""
+QUOTES: Final = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'", "``": "''"}
 PLACING: Final = frozenset({"in", "near", "across", "throughout", "outside", "around", "toward", "towards"})
 COMMON: Final = ("NOUN", "ADJ")
 PHRASE: Final = frozenset({"ADJ", "PROPN", "NUM", "CCONJ", "VERB", "ADV"})
 LONGEST_PHRASE: Final = 12
 LONGEST_TITLE: Final = 3
-
-
-def own_evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
-    """Yield what the name itself tells: "Ford Motor Co.", "Mount Fuji", "A400M", "Mara Lindenhof"."""
-    words = [doc[i].text for i in range(name.start, name.end)]
-    if name.known is None and len(words) > 1 and words[-1].isdigit() and len(words[-1]) < YEAR:
-        yield from ((kind, TOLD) for kind in _numbered(words[-2].lower(), lists.ontology))
-    if name.kind == NETWORK:
-        return
-    if name.known is None and words[-1] in lists.ontology.cue("noun", "place-called"):
-        yield "Place", KNOWN
-    elif name.known is not None:
-        yield name.type, KNOWN
-    elif len(words) == 1:
-        yield from _one_word(doc, name, lists)
-    else:
-        yield from _full_name(words, lists)
-        yield from _shape([word.lower() for word in words], lists)
-        yield from _begun(doc, name, lists)
-
-
-def _one_word(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
-    """Read "A400M", "Navy", and the names of people, which have no article."""
-    word = doc[name.start].text
-    if MODEL_NUMBER.fullmatch(word):
-        yield "Product", USUAL
-    if word.lower() in lists.ontology.cue("noun", "institution-like"):
-        yield "Organization", LIKELY
-    if not _has_article(doc, name) and (word in lists.family_names or word in lists.given_names):
-        yield "Person", FAMILY_NAME
-
-
-def _full_name(words: list[str], lists: Lists) -> Iterator[Evidence]:
-    """Read "Mara Lindenhof", and "Jarvo Baker" by its family's name."""
-    if len(words) not in FULL_NAME or not words[-1][0].isupper():
-        return
-    named_after = words[-1] not in lists.family_names and _is_institutional(words[-1].lower(), lists.ontology)
-    if words[0] in lists.given_names:
-        if named_after:  # "the Dana Centre"
-            return
-        yield "Person", GIVEN_NAME + USUAL * (words[-1] in lists.family_names)
-        return
-    families = [word in lists.family_names for word in words]
-    common = [word in lists.common for word in words]
-    if (families[0] or families[-1]) and all(f or not c for f, c in zip(families, common, strict=True)):
-        yield "Person", USUAL
+KIN_DISTANCE: Final = 12
+"""Words behind a name among which "her cousin" may be the cousin of whoever bears it."""
 
 
 def _is_medium(doc: Doc, name: Name, ontology: Ontology) -> bool:
@@ -102,24 +38,6 @@ def _is_medium(doc: Doc, name: Name, ontology: Ontology) -> bool:
     before = doc[name.start - 1].lower_ if name.start else ""
     after = doc[name.end].lemma_.lower() if name.end < len(doc) else ""
     return before in ("on", "via", "through") or after in ontology.cue("noun", "medium")
-
-
-def _begun(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
-    """Read the known names that a longer one begins or ends with: "Amazon Music Deluxe"."""
-    known = lists.known
-    inner = range(name.start + 1, name.end)
-    first = next((e for i in reversed(inner) if (e := known.get(doc[name.start : i].text)) is not None), None)
-    last = next((e for i in inner if (e := known.get(doc[i : name.end].text)) is not None), None)
-    direction = doc[name.start].lower_ in lists.ontology.cue("noun", "direction")
-    if last is not None and last.type == "Place" and last.role == "name":
-        yield ("Place", LIKELY) if direction else ("Organization", USUAL)
-    elif first is not None and first.type in PREFIXED:
-        yield first.type, USUAL if doc[name.start].text in lists.given_names else LIKELY
-    elif first is not None and (first.type == "Place" or first.kind == MEDIA):
-        yield "Organization", USUAL
-    elif first is not None and first.type == "Organization":
-        personal = any(token.text in lists.given_names for token in doc[name.start : name.end])
-        yield from (("Product", USUAL),) if last is None and not personal else ()
 
 
 def evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
@@ -133,38 +51,6 @@ def evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     yield from _said_of(doc, name, lists)
 
 
-def _numbered(word: str, ontology: Ontology) -> Iterator[str]:
-    """Yield what a word with a number names: "Article 50", "Windows 11", "FTSE 100"."""
-    yield "Law" if word in ontology.cue("noun", "numbered-law") else "Product"
-
-
-def _is_institutional(word: str, ontology: Ontology) -> bool:
-    return not INSTITUTIONAL.isdisjoint(ontology.signals_of("noun", word))
-
-
-def _shape(words: list[str], lists: Lists) -> Iterator[Evidence]:
-    """Read the words that names of one class begin or end with."""
-    signals = [lists.ontology.signals_of("noun", word) for word in words]
-    form = words[-1].replace(".", "")
-    firm = form in lists.suffixes or form in lists.ontology.cue("noun", "firm-word")
-    if firm or any(_is_institutional(word, lists.ontology) for word in words):
-        yield "Organization", LIKELY
-        return
-    for kind in sorted(lists.ontology.classes):
-        if f"begins-{kind.lower()}" in signals[0] or f"ends-{kind.lower()}" in signals[-1]:
-            yield kind, LIKELY
-    if "may-end-place" in signals[-1]:
-        yield "Place", USUAL
-    yield from ((kind, LIKELY) for kind in classes_of(words[-1], lists.ontology) if kind != "Place")
-
-
-def classes_of(noun: str, ontology: Ontology) -> Iterator[str]:
-    """Yield the classes that a common noun stands for, by the cues whose signal is a class."""
-    if noun in ontology.cue("noun", "anybody"):
-        return
-    yield from sorted(ontology.signals_of("noun", noun) & ontology.classes.keys())
-
-
 def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     """Read titles, prepositions and class nouns: "Mr. X", "in X", "the village of X", "the film X"."""
     if not name.start:
@@ -172,18 +58,28 @@ def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     before = doc[name.start - 1]
     if has_title(doc, name, lists):
         yield "Person", TOLD
-    if before.lower_ in PLACING:
-        yield "Place", USUAL
-    if before.lower_ == "of" and name.start > 1:
-        noun = doc[name.start - 2].lemma_.lower()
-        if not lists.ontology.signals_of("noun", noun).isdisjoint(("of-place", "Place")):
-            yield "Place", TOLD
+    yield from _governed(doc, name, lists.ontology)
     if before.lower_ == "of" and _is_of_person(doc, name, lists):
         yield "Organization", TOLD
     if before.text in QUOTES and name.end < len(doc) and doc[name.end].text == QUOTES[before.text]:
         yield "Work", USUAL
     if before.tag_ in ("NN", "NNP"):
         yield from ((kind, TOLD) for kind in classes_of(before.lower_, lists.ontology))
+
+
+def _governed(doc: Doc, name: Name, ontology: Ontology) -> Iterator[Evidence]:
+    """Read the preposition before, and its noun: "in X", "a stake in X", "a role in X", "the coast of X"."""
+    before = doc[name.start - 1].lower_
+    noun = doc[name.start - 2].lemma_.lower() if name.start > 1 else ""
+    signals = ontology.signals_of("noun", noun) if before in ("in", "of") else frozenset()
+    if before == "in" and "in-work" in signals:
+        yield "Work", LIKELY
+    elif f"{before}-organization" in signals:
+        yield "Organization", LIKELY
+    elif before in PLACING:
+        yield "Place", USUAL
+    if before == "of" and not signals.isdisjoint(("of-place", "Place")):
+        yield "Place", TOLD
 
 
 def _is_of_person(doc: Doc, name: Name, lists: Lists) -> bool:
@@ -214,10 +110,6 @@ def _is_personal(title: str, lists: Lists) -> bool:
     if title not in lists.titles:
         return False
     return lists.ontology.signals_of("noun", title.lower()).isdisjoint(("Organization", "anybody"))
-
-
-def _has_article(doc: Doc, name: Name) -> bool:
-    return name.start > 0 and doc[name.start - 1].lower_ == "the"
 
 
 def _words_behind(doc: Doc, name: Name, ontology: Ontology) -> Iterator[Evidence]:
@@ -255,15 +147,27 @@ def _said_of(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
         found = list(classes_of(lemma, lists.ontology)) or ["Person"] * _is_personal(lemma, lists)
         yield from ((kind, TOLD) for kind in found)
     if root.dep_ in ("nsubj", "nsubjpass"):
+        if _has_kin(doc, name, lists.ontology):
+            yield "Person", LIKELY
         for kind in ("Person", "Organization"):
             if root.head.lemma_.lower() in lists.ontology.cue("verb", f"by-{kind.lower()}"):
                 yield kind, USUAL
 
 
+def _has_kin(doc: Doc, name: Name, ontology: Ontology) -> bool:
+    """Tell whether the subject has relatives, before another name comes: "X had met her cousin"."""
+    for token in doc[name.end : name.end + KIN_DISTANCE]:
+        if token.is_sent_start or token.pos_ == "PROPN":
+            return False
+        if token.tag_ == "PRP$" and token.lower_ in ("his", "her"):
+            return token.head.lemma_.lower() in ontology.cue("noun", "owned-by-person")
+    return False
+
+
 def _predicates(root: Token) -> Iterator[Token]:
     """Yield the common nouns that say what the name is."""
     yield from (child for child in children(root, "appos") if child.pos_ == "NOUN")
-    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+    if root.dep_ == "appos" and root.head.pos_ in ("NOUN", "PROPN") and root.head.i < root.i:
         yield root.head
     if root.dep_ == "oprd" and root.head.dep_ == "acl" and root.head.head.pos_ == "NOUN":
         yield root.head.head  # "smart glasses called X"
