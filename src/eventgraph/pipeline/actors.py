@@ -34,6 +34,8 @@ class Actors:
         self._documents = ontology.cue("noun", "document")
         self._portions = ontology.cue("noun", "portion")
         self._deeds = ontology.cue("noun", "deed")
+        self._products = ontology.cue("noun", "Product")
+        self._states = ontology.cue("noun", "state")
         self._places = ontology.cue("noun", "Place")
         self._sites = ontology.cue("noun", "facility") | ontology.cue("noun", "site") | self._portions
         self._public = institutions | self._collective
@@ -121,8 +123,20 @@ class Actors:
         before = [child for child in all_children(noun) if child.i < noun.i]
         if any(child.lower_ in self._another or child.dep_ in COUNTING for child in before):
             return []
+        # "The UN's security council members" are those of the council.
+        bodies = (child.lemma_.lower() for child in before if child.pos_ == "NOUN" and self.is_body(child))
+        if any(body not in self._states for body in bodies):
+            return []
         owners = (*children(noun, *MODIFIERS), *_owners(noun))
         return [word for owner in owners for word in spread(owner)]
+
+    def is_deed(self, noun: Token) -> bool:
+        """Tell whether the noun is an act of violence or what it is done with."""
+        return noun.lemma_.lower() in self._deeds
+
+    def is_weapon(self, noun: Token) -> bool:
+        """Tell whether the noun is what violence is done with, and nothing else for its owner."""
+        return noun.lemma_.lower() in self._deeds & self._products
 
     def of_states(self, noun: Token) -> bool:
         """Tell whether a noun acts for states, too: officials do, and members of an armed group do not."""

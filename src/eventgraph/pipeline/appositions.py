@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, counted, spread
+from eventgraph.pipeline.dependencies import (
+    NOMINAL,
+    all_children,
+    children,
+    counted,
+    is_possessive_mark,
+    spread,
+)
 from eventgraph.pipeline.layers import Proposition, Role
 from eventgraph.pipeline.phrases import DASHES
 from eventgraph.pipeline.predicate_roles import oblique_roles, role_of, spread_roles
@@ -81,7 +88,7 @@ def _titles_before(name: Token) -> Iterator[Proposition]:
     """Read a title before a name: all words of the phrase up to the title may say of what."""
     before = [child for child in children(name, *PREMODIFIERS) if child.i < name.i]
     for title in before:
-        if title.dep_ == "poss" or title.pos_ not in ("NOUN", "PROPN"):
+        if title.dep_ == "poss" or title.pos_ not in ("NOUN", "PROPN") or is_possessive_mark(title.nbor(1)):
             continue
         parts = [child for child in before if child.i < title.i and child.dep_ != "poss"]
         parts += [child for child in all_children(title) if child.i < title.i and child.dep_ != "poss"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from eventgraph.ontology.gazetteer import load_countries
 from eventgraph.pipeline.actors import Actors, end_of, of_phrases
 from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, examples, spread
 from eventgraph.pipeline.descriptors import head_behind
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 REPRESENTED: Final = frozenset({"Organization", "Place", "Group"})
 WHERE: Final = frozenset({"in", "at", "near"})
+SITED: Final = WHERE | {"on"}
 PLACE_LENGTH: Final = 5
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
@@ -72,6 +74,9 @@ class Arguments:
                 if not _is_one_of_a_people(doc[token], name):
                     self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
+        self._adjectives = {
+            token for name in names if name.role == "adjective" for token in range(name.start, name.end)
+        }
         for name in names:
             if name.start not in self._entity:
                 continue
@@ -132,8 +137,28 @@ class Arguments:
         owners = [word.i for word in self._actors.represented(noun) if word.i in self._entity]
         start = min((child.left_edge.i for child in all_children(noun) if child.i < token), default=token)
         entities = dict.fromkeys(self._entity[owner] for owner in owners)
+        if self._actors.is_deed(noun):
+            # "The Paris attacks" are not of Paris.
+            entities = {e: None for e in entities if self.entities[e].type != "Place" or self._is_state(e)}
         wanted = REPRESENTED if self._actors.of_states(noun) else frozenset({"Organization"})
         return [(e, (start, token + 1)) for e in entities if self.entities[e].type in wanted]
+
+    def _is_state(self, entity: int) -> bool:
+        return self.entities[entity].same_as in load_countries()
+
+    def is_weapon(self, token: int) -> bool:
+        """Tell whether a common noun is what violence is done with: a rocket."""
+        return token not in self.named and self._actors.is_weapon(self._doc[token])
+
+    def is_site(self, token: int) -> bool:
+        """Tell whether a place only says where: Nice in "an attack in Nice, which killed X"."""
+        word, found = self._doc[token], self.entity(token)
+        told = word.dep_ == "pobj" and bool(children(word, "relcl", "acl"))
+        return told and word.head.lower_ in SITED and bool(found and self.entities[found[0]].type == "Place")
+
+    def is_adjective(self, token: int) -> bool:
+        """Tell whether a country is named by its adjective: "the British executioner X"."""
+        return token in self._adjectives
 
     def _apposed(self, token: int) -> Iterator[int]:
         """A common noun means the name beside it: "the start-up, Anthropic,"."""
@@ -232,9 +257,15 @@ class Arguments:
         return any(example.i in self.named for example in examples(noun))
 
     def _says_nothing(self, noun: Token, *, bare: bool) -> bool:
-        """Tell "the term" and "a number" from "the legal term" and "a number of contracts"."""
+        """Tell "the term" and "a number" from "the legal term" and "a number of contracts".
+
+        Nor does the state in "secretary of state" say anything.
+        """
         lemma = noun.lemma_.lower()
         described = children(noun, "amod", "compound", "poss", "nmod")
+        alone = noun.dep_ == "pobj" and noun.tag_ == "NN" and not any(noun.children)
+        if bare and alone and self._actors.is_place(noun):
+            return True
         return bare and (lemma in self._measures or (lemma in self._empty and not described))
 
     def _refers_back(self, noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology, Relation
 
 BOTH: Final = 2
+VIOLENT: Final = "conflict"
+"""The family of relations that are acts of violence."""
 TEAMS: Final = frozenset({"Organization", "Place"})
 End = tuple[int | None, tuple[int, int]]
 
@@ -160,6 +163,8 @@ def _fillers(
     narrowed = argument.classes if argument else frozenset()
     names_only = match.places[0 if place == "X" else 1] == "compound" or match.frame.kind == "structure"
     for token in tokens:
+        if _is_misplaced(place, token, match, relation, arguments):
+            continue
         found = arguments.all(token)
         agentive = "Agent" in relation.domain
         if not found and agentive and (place == "X" or relation.symmetric):
@@ -179,6 +184,14 @@ def _fillers(
                 continue
             if ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed):
                 yield entity, span
+
+
+def _is_misplaced(place: str, token: int, match: Match, relation: Relation, arguments: Arguments) -> bool:
+    """Tell what cannot stand there: who is violent is no place, a killer's nationality nobody he kills."""
+    violent = relation.family == VIOLENT
+    if place == "X":
+        return arguments.is_site(token) if violent else arguments.is_weapon(token)
+    return violent and match.frame.kind == "role" and arguments.is_adjective(token)
 
 
 def _is_remit(entity: int, narrowed: frozenset[str], arguments: Arguments) -> bool:
@@ -206,6 +219,25 @@ def _takes_concept(
     return any(ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed) for kind in classes)
 
 
+def without_implied(candidates: list[Candidate], ontology: Ontology) -> Iterator[Candidate]:
+    """Yield the claims without those that a name beside a name only hints at where a title says more.
+
+    "Norway's Anna Berg" works for Norway, unless the article calls her its prime minister.
+    """
+
+    def of_a_kind(candidate: Candidate) -> tuple[str, int | None, int | None]:
+        return ontology.relations[candidate.relation].family, candidate.subject, candidate.object
+
+    said: dict[tuple[str, int | None, int | None], set[str]] = defaultdict(set)
+    for candidate in candidates:
+        if candidate.rule.startswith("role."):
+            said[of_a_kind(candidate)].add(candidate.relation)
+    for candidate in candidates:
+        better = said.get(of_a_kind(candidate), set()) - {candidate.relation}
+        if not (candidate.rule.startswith("structure.") and better):
+            yield candidate
+
+
 class ClaimFinder:
     """The component `eventgraph_claims`: writes the layer `candidates`."""
 
@@ -222,7 +254,8 @@ class ClaimFinder:
         found += find_implicit(doc, propositions, found, arguments, words)
         found += find_understood(doc, propositions, found, arguments, words)
         passages = Passages(doc, self._marks)
-        return write_layer(doc, "candidates", [one for one in found if passages.is_told(one.trigger)])
+        told = [candidate for candidate in found if passages.is_told(candidate.trigger)]
+        return write_layer(doc, "candidates", without_implied(told, self._ontology))
 
 
 @Language.factory(

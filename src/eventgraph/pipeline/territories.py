@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from eventgraph.pipeline.definites import Definite
     from eventgraph.pipeline.discourse import Discourse
 
+SPONSORED: Final = frozenset(
+    {"backed", "led", "supported", "allied", "trained", "funded", "sponsored", "aligned"}
+)
 KINDS: Final = ("country", "federal-state", "town")
 """Signals of the nouns for kinds of places; also what `place_kind` returns."""
 
@@ -104,4 +107,6 @@ def resolve_state(token: Token, discourse: Discourse) -> tuple[int, ...]:
         return ()
     if not all(discourse.names[name].type == "Place" for name in found):
         return ()
-    return tuple(found)
+    # "Russian-backed forces" are not Russia's, "Russian-backed Syrian forces" are Syria's.
+    sponsored = max((child.i for child in children(token, "amod") if child.lower_ in SPONSORED), default=-1)
+    return tuple(name for name in found if discourse.names[name].start > sponsored)
