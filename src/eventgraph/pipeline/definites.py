@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.pipeline.dependencies import all_children, children, spread
-from eventgraph.pipeline.descriptions import MODIFIERS, premodifiers
+from eventgraph.pipeline.descriptions import MODIFIERS, Description, premodifiers, title_of
 from eventgraph.pipeline.discourse import OTHER, noun_classes, noun_kinds
-from eventgraph.pipeline.party_labels import PARTY
+from eventgraph.pipeline.narrowing import holding, is_party, noun_of, owning_places
 from eventgraph.pipeline.pronouns import barred_tokens, choose
 from eventgraph.pipeline.subjects import SEATED, surface_subject
 from eventgraph.pipeline.territories import resolve_territory
@@ -31,6 +31,9 @@ POSTMODIFIERS: Final = frozenset({"prep", "appos", "relcl", "acl"})
 BODY: Final = frozenset({"institution-like", "institution"})
 OWNERS: Final = frozenset({"any-company", "club-kind"})
 """What the nouns signal that mean who employs somebody: all of a body's, or one of an owner's."""
+CHIEF: Final = frozenset({"chief"})
+CLAUSES: Final = frozenset({"relcl", "acl"})
+"""What narrows a noun only where no comma stands between: "the bank, led by X,"."""
 NO_REFERENCE: Final = frozenset({"compound", "appos", "attr", "oprd", "nmod"})
 
 
@@ -47,9 +50,10 @@ class Definite(NamedTuple):
 
 def read_definite(token: Token, discourse: Discourse) -> Definite | None:
     """Return what a noun says of whom it means, or None where it does not refer."""
-    if token.pos_ != "NOUN" or token.tag_ != "NN" or token.i in discourse.covering:
+    title = token.tag_ == "NNP" and "Person" in noun_classes(token.lower_, discourse.ontology)
+    if not (title or (token.pos_ == "NOUN" and token.tag_ == "NN")) or token.i in discourse.covering:
         return None
-    owners = _owning_places(token, discourse)
+    owners = owning_places(token, discourse)
     definite = bool(owners) or any(child.lower_ in DETERMINERS for child in children(token, "det"))
     if not definite or owners is None or _is_narrowed(token) or token.dep_ in NO_REFERENCE:
         return _read_bare(token, discourse)
@@ -59,10 +63,11 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
     words -= SEATED
     if words & discourse.ontology.cue("modifier", "another"):
         return None
-    if not all(discourse.entities[place].type == "Place" or _is_party(place, discourse) for place in places):
+    holders = holding(token, discourse)
+    if not all(discourse.entities[place].type in holders or is_party(place, discourse) for place in places):
         return None
-    places = frozenset(place for place in places if not _is_party(place, discourse))
-    noun = token.lemma_.lower()
+    places = frozenset(place for place in places if not is_party(place, discourse))
+    noun = title_of(noun_of(token), words)
     return Definite(
         token,
         noun,
@@ -73,24 +78,10 @@ def read_definite(token: Token, discourse: Discourse) -> Definite | None:
     )
 
 
-def _owning_places(token: Token, discourse: Discourse) -> frozenset[int] | None:
-    """Return the places whose the noun is: "Germany's largest lender"; None where it is somebody else's."""
-    owners = children(token, "poss")
-    meant = [discourse.meaning.get(o.i) or (discourse.covering.get(o.i),) for o in owners]
-    names = [names[0] for names in meant]
-    if any(name is None or discourse.names[name].type != "Place" for name in names):
-        return None
-    return frozenset(discourse.owner[name] for name in names if name is not None)
-
-
-def _is_party(entity: int, discourse: Discourse) -> bool:
-    return any(discourse.names[m].kind == PARTY for m in discourse.entities[entity].mentions)
-
-
 def _is_narrowed(noun: Token) -> bool:
     """Tell "the company that he founded" from "the company itself" and "the company, which …"."""
     return any(
-        not (child.pos_ == "PRON" or (child.dep_ == "relcl" and child.left_edge.i > noun.i + 1))
+        not (child.pos_ == "PRON" or (child.dep_ in CLAUSES and child.left_edge.i > noun.i + 1))
         for child in children(noun, *POSTMODIFIERS)
     )
 
@@ -131,9 +122,9 @@ def _described(definite: Definite, discourse: Discourse) -> tuple[int, ...]:
     said = [
         d
         for d in discourse.descriptions
-        if d.noun == definite.noun
+        if _is_said(definite, d, discourse)
         and d.position < definite.token.i
-        and definite.words <= d.words
+        and definite.words - CHIEF <= d.words
         and not _is_deputy(d, definite, discourse)
         and (not definite.places or definite.places & d.places)
     ]
@@ -157,6 +148,14 @@ def _is_deputy(said: Description, definite: Definite, discourse: Discourse) -> b
     """Tell "Vice President Morgan", who is not "the president"."""
     before = discourse.doc[max(0, said.position - 1)].lower_
     return bool(({before, *said.words} - definite.words) & DEPUTY)
+
+
+def _is_said(definite: Definite, said: Description, discourse: Discourse) -> bool:
+    """Tell whether a description has the noun, or one that means the same: the FBI director is its chief."""
+    chiefs = discourse.ontology.cue("noun", "chief")
+    if definite.noun in chiefs and definite.places:
+        return said.noun == definite.noun or said.noun in discourse.ontology.cue("noun", "heading")
+    return said.noun == definite.noun
 
 
 def _barred(token: Token) -> set[Token]:

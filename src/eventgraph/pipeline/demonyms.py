@@ -18,6 +18,8 @@ from eventgraph.pipeline.verb_arguments import obliques
 SEAT: Final = frozenset({"in", "from"})
 """Prepositions between an organisation and where it is."""
 
+APART: Final = frozenset({"Person", "Place", "Group"})
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -77,7 +79,7 @@ def _demonym(
         yield from _plain_demonym(modifier, name, named)
         return
     described = lists.described(name.end)
-    if described is not None and _is_seated(described[0], ontology):
+    if described is not None and _is_seated_as(*described, ontology):
         for holder in lists.held(described[1], described[0]):
             yield structure("demonym", modifier.doc[holder], modifier)
     noun = modifier.head
@@ -130,6 +132,12 @@ def _is_seated(noun: Token, ontology: Ontology) -> bool:
     """Tell whether the noun is one of organisations or places."""
     lemma = _whole_lemma(noun)
     return any(lemma in ontology.cue("noun", kind) for kind in ("Organization", "Place"))
+
+
+def _is_seated_as(noun: Token, name: Name, ontology: Ontology) -> bool:
+    """Tell "its US partner X", a firm, from the US ally X, a country."""
+    related = name.type not in APART and noun.lemma_.lower() in ontology.cue("noun", "relational")
+    return related or _is_seated(noun, ontology)
 
 
 def _whole_lemma(noun: Token) -> str:

@@ -38,7 +38,8 @@ def describe_names(doc: Doc, names: list[Name], owner: Mapping[int, int]) -> lis
             continue
         for noun in _nouns_of(name.root(doc), covering):
             words, places = premodifiers(noun, covering, owner)
-            said = load_title_abbreviations().get(noun.lower_, noun.lemma_.lower())
+            places |= frozenset(owner[covering[word.i]] for word in _whose(noun) if word.i in covering)
+            said = title_of(load_title_abbreviations().get(noun.lower_, noun.lemma_.lower()), words)
             found.append(Description(noun.i, said, words, places, owner[index], index))
     return sorted(found)
 
@@ -50,6 +51,21 @@ def premodifiers(
     before = [child for child in _modifiers(noun) if child.i < noun.i]
     words = frozenset(child.lower_ for child in before if child.i not in covering and child.pos_ != "PUNCT")
     return words, frozenset(owner[covering[child.i]] for child in before if child.i in covering)
+
+
+def title_of(noun: str, words: frozenset[str]) -> str:
+    """Return a noun, or the short form of a title that is written out: a chief executive is a CEO."""
+    return "ceo" if noun == "executive" and "chief" in words else noun
+
+
+def _whose(noun: Token) -> Iterator[Token]:
+    """Yield what a noun is of: "Y's chief, X", "X, chief of Y"."""
+    yield from children(noun, "poss")
+    if noun.dep_ in MODIFIERS:
+        yield from children(noun.head, "poss")
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ in ("of", "at"):
+            yield from children(preposition, "pobj")
 
 
 def _modifiers(noun: Token) -> Iterator[Token]:

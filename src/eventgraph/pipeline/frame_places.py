@@ -70,9 +70,18 @@ def fillers(argument: Argument, frame: Frame, proposition: Proposition) -> tuple
     if argument.position == "possessive":
         return _agent_phrase(proposition)
     tokens = tuple(role.token for role in proposition.roles if _is_at(role, argument))
+    if tokens and frame.kind == "role" and "for" in argument.markers:
+        tokens = _employers(tokens, proposition)
     if tokens or frame.kind not in ("noun", "role") or not argument.markers & {"of", "at", "for", "in"}:
         return tokens, argument.position
     return _possessor(argument, frame, proposition)
+
+
+def _employers(tokens: tuple[int, ...], proposition: Proposition) -> tuple[int, ...]:
+    """Return whose somebody is where the for-phrase names the field: "Y's vice president for Asia"."""
+    fields = {role.token for role in proposition.roles if role.marker == "for"}
+    owners = tuple(role.token for role in proposition.roles if role.position == "possessive")
+    return owners if owners and fields.issuperset(tokens) else tokens
 
 
 def _possessor_is_object(frame: Frame, proposition: Proposition) -> bool:
@@ -116,7 +125,8 @@ def _fill_from_compounds(
     if len(empty) != 1 or not compounds:
         return
     argument = frame.argument(empty[0])
-    if frame.kind == "role" or (argument and (argument.position == "possessive" or "of" in argument.markers)):
+    seated = argument is not None and (argument.position == "possessive" or argument.markers & {"of", "in"})
+    if frame.kind == "role" or seated:
         bound[empty[0]] = (compounds, "compound")
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.pipeline.assemble import claims_of, judged_of
 from eventgraph.pipeline.descriptions import owners
+from eventgraph.pipeline.headline_words import WORD, is_shouted, lowered
 from eventgraph.pipeline.layers import (
     ArticleName,
     Name,
@@ -32,15 +33,13 @@ if TYPE_CHECKING:
     from eventgraph.records import Article, Claim, Extraction
     from eventgraph.records.span import Part
 
+EMPHATIC: Final = 1
+"""Words that a headline may shout: "Duchess CLEARED by court"."""
 FEWEST: Final = 3
 MOST: Final = 22
 """Words of a headline."""
-TITLE_CASE: Final = 0.8
-LONG: Final = 4
-"""Letters from which title case gives every word a capital."""
 KICKER: Final = re.compile(r"^[^|:]{1,40}?(?: ?\||: )\s*")
 TAIL: Final = re.compile(r"(?: [-|\u2013\u2014] |: )(?P<source>[^|\u2013\u2014:]{2,40})$")
-WORD: Final = re.compile(r"[^\W\d_]+")
 QUOTED: Final = re.compile("['\u2018\u201c\"].+?['\u2019\u201d\"](?!\\w)")
 TRUSTED: Final = ("verb.", "noun.nominal", "role.compound")
 """Rules that hold in headlines; names merely beside each other may belong to different phrases."""
@@ -84,9 +83,9 @@ def _same(title: str, line: str) -> bool:
 def _is_headline(line: str) -> bool:
     """Tell a headline from a sentence, a question, a dateline and what is shouted."""
     words = WORD.findall(line)
-    shouted = sum(word.isupper() and len(word) > LONG for word in words)
+    shouted = sum(is_shouted(word) for word in words)
     closed = line.endswith((".", "!", ",", ";", ":")) or "?" in line or "\n" in line
-    return FEWEST <= len(words) <= MOST and not closed and not shouted
+    return FEWEST <= len(words) <= MOST and not closed and shouted <= EMPHATIC
 
 
 def _without_labels(part: Part, start: int, line: str) -> Headline:
@@ -174,7 +173,7 @@ def read_headline(
 ) -> tuple[Doc, Edited]:
     """Return the headline's Doc, read in the names of the body, and how it was made a sentence."""
     spans = list(named)
-    edited = Edited(_lowered(headline.text, spans), tuple(_joints(headline.text, spans)))
+    edited = Edited(lowered(headline.text, spans), tuple(_joints(headline.text, spans)))
     doc = _parsed(nlp, edited)
     passive = _bare_passive(doc)
     if passive is not None:
@@ -235,19 +234,6 @@ def _occurrences(text: str, forms: Mapping[str, int]) -> Iterator[tuple[int, int
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 yield match.span()
-
-
-def _lowered(text: str, spans: list[tuple[int, int]]) -> str:
-    """Return a headline in title case with only its names in capitals; any other as it is."""
-    inside = {i for start, end in spans for i in range(start, end)}
-    others = [m for m in WORD.finditer(text) if m.start() not in inside and len(m[0]) >= LONG]
-    capitals = sum(match[0][0].isupper() for match in others)
-    if not others or capitals < TITLE_CASE * len(others):
-        return text
-    return "".join(
-        letter.lower() if i not in inside and len(letter.lower()) == 1 else letter
-        for i, letter in enumerate(text)
-    )
 
 
 def _write_names(doc: Doc, body: Doc, found: list[tuple[int, int, int]]) -> None:

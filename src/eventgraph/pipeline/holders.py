@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.gazetteer import COUNTRY, load_constituencies, load_countries
+from eventgraph.pipeline.dependencies import SUBJECTS
 from eventgraph.pipeline.layers import read_names, read_references
 from eventgraph.pipeline.sentences import sentence_numbers
 
@@ -37,6 +38,8 @@ KINDS: Final = {
 }
 """Kind of holder -> kinds of organisations of the gazetteer; whoever it does not know may be a company."""
 
+COMPANY: Final = "company"
+INSIDE: Final = frozenset({"compound", "nmod"})
 RIVALS: Final = frozenset({"club"})
 """Kinds of which many an article names two that are equally near."""
 
@@ -67,7 +70,11 @@ class Holders:
         before = [h for h in self._holders(kind) if h.places[0] < token]
         if kind == "country" and len(self._holders(kind)) > 1:
             return None
-        chosen = self._standing_out(before, self._nearest(before, token), rivalry=kind in RIVALS)
+        near = self._nearest(before, token)
+        if len(near) == 1 and kind == COMPANY and self._is_subject(near[0], token):
+            chosen: Holder | None = near[0]
+        else:
+            chosen = self._standing_out(before, near, rivalry=kind in RIVALS)
         return None if chosen is None else (chosen.entity, self._last_name(chosen.entity, token))
 
     def _nearest(self, before: list[Holder], token: int) -> list[Holder]:
@@ -76,6 +83,12 @@ class Holders:
         latest = {holder: max(self._number[p] for p in holder.places if p < token) for holder in before}
         last = max(latest.values(), default=-WINDOW - 1)
         return [holder for holder in before if latest[holder] == last and here - last <= WINDOW]
+
+    def _is_subject(self, holder: Holder, token: int) -> bool:
+        """Tell whether the holder acts in the post's own sentence: "X refused, with CEO Y saying"."""
+        here = [self._doc[p] for p in holder.places if p < token and self._number[p] == self._number[token]]
+        heads = (word.head if word.dep_ in INSIDE else word for word in here)
+        return any(head.dep_ in SUBJECTS for head in heads)
 
     def _standing_out(self, before: list[Holder], near: list[Holder], *, rivalry: bool) -> Holder | None:
         """Return the most meant, if it alone is nearest or nobody else is meant half as often.

@@ -18,8 +18,10 @@ from eventgraph.pipeline.party_labels import PARTY
 
 IN: Final = "in"
 OF: Final = "of"
+FROM: Final = "from"
 VERSUS: Final = frozenset({"v", "v.", "vs", "vs.", "versus"})
 LISTING: Final = frozenset({",", "-"})
+PAIR: Final = 2
 CLUB: Final = "club"
 STATE: Final = frozenset({"government", "parliament", "court", "agency", "body", "armed-group"})
 FIRMS: Final = frozenset({"company", "media"})
@@ -48,7 +50,7 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
                 yield structure("place", root, after.root(doc), root)
         yield from _attached(doc, name, starts, ontology)
         yield from _surrounding(doc, name, starts, ontology)
-        yield from _inner_place(doc, name, places, ontology.cue("noun", "continent"))
+        yield from _inner_place(doc, name, places, ontology)
         if name.end < len(doc) and is_possessive_mark(doc[name.end]):
             owned = starts.get(name.end + 1)
             if owned is not None and name.kind != PARTY and _is_owned(doc, owned, ontology):
@@ -91,7 +93,7 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology)
     names of institutions and events, and behind whoever one works "at".
     """
     institutions = ontology.cue("noun", "institution")
-    seats = institutions | ontology.cue("noun", "site")
+    seats = institutions | ontology.cue("noun", "site") | ontology.cue("noun", "seated")
     behind = name.end
     if behind < len(doc) and doc[behind].text in institutions:  # "the Mayo clinic in Phoenix"
         behind += 1
@@ -101,7 +103,7 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology)
     position = preposition.i + 1
     while position < len(doc) and doc[position].dep_ == "det":
         position += 1
-    other = starts.get(position)
+    other = _called(doc, position, starts, ontology) if preposition.lower_ == IN else starts.get(position)
     if other is None:
         return
     root = name.root(doc)
@@ -111,7 +113,8 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology)
         hangs = (seat or name.type == "Event") and other.role != "adjective" and not _goes_on(doc, other)
     else:
         titled = name.type == "Person" and doc[name.start - 1 : name.start].text.lower() in _title_words()
-        hangs = name.start <= preposition.head.i < behind and not titled
+        told = titled and preposition.lower_ != FROM
+        hangs = name.start <= preposition.head.i < behind and not told
     if hangs and name.kind in FIRMS and other.kind == COUNTRY and preposition.lower_ == OF:
         yield structure("national", root, other.root(doc), preposition)
     elif hangs and name.type == "Person" and other.kind == PARTY:
@@ -120,26 +123,46 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology)
         yield structure(preposition.lower_, root, other.root(doc), preposition)
 
 
+def _called(doc: Doc, position: int, starts: dict[int, Name], ontology: Ontology) -> Name | None:
+    """Return the name at a position, or behind "northern Afghan city of"."""
+    last = position
+    while last < len(doc) and (doc[last].pos_ == "ADJ" or _is_adjective(starts.get(last))):
+        last += 1
+    places = ontology.cue("noun", "Place")
+    if doc[last : last + 1].text in places and doc[last + 1 : last + 2].text == OF:
+        return starts.get(last + 2)
+    return starts.get(position)
+
+
+def _is_adjective(name: Name | None) -> bool:
+    return name is not None and name.role == "adjective"
+
+
 def _goes_on(doc: Doc, name: Name) -> bool:
     """Tell "the Black Sea resort" from the Black Sea."""
     return name.end < len(doc) and doc[name.end].pos_ in NOMINAL and doc[name.end - 1].dep_ == "compound"
 
 
-def _inner_place(
-    doc: Doc, name: Name, places: dict[str, Name], continents: frozenset[str]
-) -> Iterator[Proposition]:
+def _inner_place(doc: Doc, name: Name, places: dict[str, Name], ontology: Ontology) -> Iterator[Proposition]:
     """Read the place that a longer name begins with: "Ukraine's Air Force", "Indian Ministry of Tourism".
 
     The European Commission is no part of a continent. `places` are the article's places by the name under
     which they are known; the first mention is meant.
     """
-    forms = load_place_forms()
+    forms, continents = load_place_forms(), ontology.cue("noun", "continent")
     for end in range(name.start + 1, name.end):
         text = doc[name.start : end].text
         place = places.get(forms.get(text, text))
         if place is not None and place.start != name.start and (place.known or "").lower() not in continents:
-            inner = place.root(doc)
-            yield structure("named", name.root(doc), inner, doc[name.end - 1])
+            root = name.root(doc)
+            if root.i < end and _is_ones(doc, name, ontology):
+                root = doc[name.end - 1]
+            yield structure("named", root, place.root(doc), doc[name.end - 1])
+
+
+def _is_ones(doc: Doc, name: Name, ontology: Ontology) -> bool:
+    """Tell the German foreign ministry spokesman from an Israeli military court."""
+    return name.end < len(doc) and doc[name.end].lemma_.lower() in ontology.cue("noun", "Person")
 
 
 def _surrounding(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology) -> Iterator[Proposition]:
@@ -160,8 +183,8 @@ def _surrounding(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontolo
     position += 1
     while position < len(doc) and doc[position].pos_ in ("DET", "ADJ") and position not in starts:
         position += 1
-    if doc[position : position + 1].text.lower() in quarters and doc[position + 1 : position + 2].text == OF:
-        position += 2
+    if doc[position : position + 1].text.lower() in quarters and position not in starts:
+        position += 1 + (doc[position + 1 : position + 2].text == OF)
     other = starts.get(position)
     if other is not None and other.type == "Place" and other.role != "adjective" and not _goes_on(doc, other):
         root, place = name.root(doc), other.root(doc)
@@ -186,7 +209,16 @@ def _is_national(doc: Doc, name: Name, owned: Name, ontology: Ontology) -> bool:
     """Tell China's Huawei, which is there, from China's Ministry of Trade, which is a part of it."""
     public = ontology.cue("noun", "institution-like")
     body = owned.kind in STATE or any(token.lower_ in public for token in doc[owned.start : owned.end])
-    return name.type == "Place" and owned.type == "Organization" and owned.sure and not body
+    return (
+        name.type == "Place" and owned.type == "Organization" and _is_firm(doc, owned, ontology) and not body
+    )
+
+
+def _is_firm(doc: Doc, name: Name, ontology: Ontology) -> bool:
+    """Tell a body from what a tagger takes for one: it is known, an acronym, or called like a firm."""
+    last = doc[name.end - 1]
+    acronym = last.text.isupper() and len(last) > PAIR
+    return name.sure or acronym or last.lower_ in ontology.cue("noun", "firm-word")
 
 
 def _is_held(doc: Doc, name: Name, owned: Name) -> bool:

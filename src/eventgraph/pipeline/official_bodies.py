@@ -38,8 +38,16 @@ def find_official_bodies(doc: Doc, known: Mapping[Span, KnownName], ontology: On
         words = [token.lower_ for token in doc[first : last + 1]]
         whole = {" ".join(words[-size:]) for size in (1, 2)}
         called = start > 0 and doc[start - 1].text in CALLED
-        if not only.isdisjoint(whole) or (len(words) > 1 and words[-1] in named):
+        if not only.isdisjoint(whole) or (len(words) > 1 and words[-1] in named and not _is_title(doc, last)):
             yield start - called, last + 1
+
+
+def _is_title(doc: Doc, last: int) -> bool:
+    """Tell whether a name follows that the words describe: "Syria's state news agency Sana"."""
+    following = doc[last + 1 : last + 2]
+    return following.text[:1].isupper() and all(
+        t.pos_ == "PROPN" and t.ent_type_ != "DATE" for t in following
+    )
 
 
 def _last_word(doc: Doc, first: int) -> int:

@@ -189,8 +189,14 @@ def _shared_roles(noun: Token) -> Iterator[Role]:
 
 
 def _far_places(noun: Token) -> Iterator[Role]:
-    """Read "editor for Asia at Reuters", where the parser hangs the second phrase upon the first."""
-    for _, _, inner in obliques(noun):
+    """Read "editor for Asia at Reuters", where the parser hangs the second phrase upon the first.
+
+    "The head of Y's cloud division" heads that division with Y, and not Y.
+    """
+    for outer, _, inner in obliques(noun):
+        if outer == "of" and not inner.ent_type_:
+            owners = (owner for owner in children(inner, "poss") if owner.ent_type_ == "ORG")
+            yield from (Role("oblique", owner.i, "with") for owner in owners)
         for marker, gerund, place in obliques(inner):
             if marker == "at" and not gerund:
                 yield Role("oblique", place.i, marker)

@@ -27,9 +27,11 @@ from eventgraph.pipeline.dependencies import (
     spread,
 )
 from eventgraph.pipeline.hyphenated import find_hyphenated
+from eventgraph.pipeline.introductions import find_introductions
 from eventgraph.pipeline.layers import Name, Proposition, Role, read_names, register_layers, write_layer
 from eventgraph.pipeline.name_lists import Lists
 from eventgraph.pipeline.name_structures import find_structures
+from eventgraph.pipeline.occasions import attending
 from eventgraph.pipeline.owned_names import find_owned
 from eventgraph.pipeline.party_labels import is_label
 from eventgraph.pipeline.predicate_roles import (
@@ -69,6 +71,7 @@ def find_propositions(doc: Doc, names: list[Name], ontology: Ontology) -> Iterat
     for proposition in (*_from_parse(doc, names, lists, ontology), *titles, *bare):
         yield lists.spread(_unlabelled(_named(_once(proposition, starts), small), labels))
     yield from find_structures(doc, names, ontology)
+    yield from find_introductions(doc, names)
     yield from find_owned(doc, names, ontology)
     yield from find_hyphenated(doc, names, lists)
     yield from find_demonyms(doc, names, lists, ontology)
@@ -154,6 +157,8 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
         roles += spread_roles("light", children(verb, "poss"))
     elif noun.dep_ == "pobj" and noun.head.lower_ == "for":
         roles += spread_roles("light", _responsible(verb, ontology))
+    elif noun.dep_ == "pobj" and noun.lemma_ in ontology.cue("noun", "attended"):
+        roles += spread_roles("light", attending(noun))
     return Proposition("noun", noun.i, (*premodifiers(noun), noun.lemma_.lower()), tuple(roles), "nominal")
 
 
@@ -192,7 +197,7 @@ def _copular(verb: Token, lists: Lists) -> Iterator[Proposition]:
             yield role_of(counted(subject), spread(attribute), "copula")
         for noun in map(counted, spread(attribute)):
             if noun.pos_ in NOMINAL:
-                yield role_of(noun, spread(subject), "copula")
+                yield _held_at(verb, role_of(noun, spread(subject), "copula"))
     for adjective in children(verb, "acomp"):
         yield _adjective_of(adjective, subject)
 
@@ -203,6 +208,12 @@ def _among(verb: Token, subject: Token | None) -> Iterator[Proposition]:
     for marker, _, noun in obliques(verb) if listed else ():
         if marker == "among" and noun.tag_ == PLURAL:
             yield role_of(noun, spread(listed[0]), "listing")
+
+
+def _held_at(verb: Token, role: Proposition) -> Proposition:
+    """Return the role with where it is held, which the parser hangs upon the verb: "is an editor at Y"."""
+    places = (r for r in oblique_roles(verb) if r.marker == "at" and not r.verb)
+    return role._replace(roles=(*role.roles, *places))
 
 
 def _enumerating(verb: Token, lists: Lists) -> Iterator[Proposition]:
@@ -235,7 +246,8 @@ def _naming(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
     for title in titles:
         others = named_before(title) or [holder for holder in holders if holder != title]
         if others:
-            yield role_of(title, (h for holder in others for h in spread(holder)), "control")
+            role = role_of(title, (h for holder in others for h in spread(holder)), "control")
+            yield _held_at(verb, role)
 
 
 def _having(noun: Token, ontology: Ontology) -> Iterator[Role]:

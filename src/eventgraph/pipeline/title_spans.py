@@ -56,18 +56,15 @@ def title_before(doc: Doc, name: Name, ends: dict[int, Name]) -> range:
 def _first_of_whole(doc: Doc, end: int, ends: dict[int, Name]) -> int:
     """Return where "the chairman of Y" before a comma begins, or the comma's position where it does not."""
     owner = ends.get(end)
-    if (
-        owner is None
-        or owner.type == "Person"
-        or not owner.start
-        or doc[owner.start - 1].lower_ not in OWNING
-    ):
+    if owner is None or owner.type == "Person" or not owner.start:
         return end
-    first = owner.start - 1
+    first = owner.start - 1 - (owner.start > 1 and doc[owner.start - 1].lower_ == "the")
+    if doc[first].lower_ not in OWNING:
+        return end
     while first > 0 and first not in ends and end - first < LONGEST_BEFORE and doc[first - 1].pos_ in NOMINAL:
         first -= 1
     article = doc[first - 1].pos_ == "DET" or doc[first - 1].lower_ == AS if first else True
-    return first if article and first < owner.start - 1 else end
+    return first if article and doc[first].lower_ not in OWNING else end
 
 
 def _first_before(doc: Doc, end: int, ends: dict[int, Name]) -> int:

@@ -164,6 +164,15 @@ def _owners(doc: Doc, phrase: _Phrase, head: int, inside: dict[int, Name]) -> li
     return [*(Role("compound", noun) for noun in nouns), *owners, *labels]
 
 
+def _whole(doc: Doc, phrase: _Phrase, inside: dict[int, Name]) -> Iterator[Role]:
+    """Yield the whole of which a part is headed: "head of Y's cloud division" serves with Y."""
+    if phrase.marker != "of":
+        return
+    for name in {inside[i] for i in range(phrase.start, phrase.end) if i in inside}:
+        if name.type == "Organization" and is_possessive_mark(doc[name.end]):
+            yield Role("oblique", doc[name.start : name.end].root.i, "with")
+
+
 def _places(doc: Doc, phrases: Iterable[_Phrase], inside: dict[int, Name]) -> Iterator[Role]:
     """Yield what the prepositions of a title govern: "at market research firm IDC" ends in a name."""
     seen: set[str] = set()
@@ -179,6 +188,7 @@ def _places(doc: Doc, phrases: Iterable[_Phrase], inside: dict[int, Name]) -> It
                 yield Role("oblique", name.root(doc).i, phrase.marker)
             elif doc[last].pos_ in NOMINAL:
                 yield Role("oblique", last, phrase.marker)
+                yield from _whole(doc, phrase, inside)
         seen.add(phrase.marker)
         named = named or name is not None
         clients = phrase.marker == "for" and name is None and is_plural(doc[last])

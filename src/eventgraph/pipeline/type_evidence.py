@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.name_evidence import FULL_NAME, LIKELY, NETWORK, TOLD, USUAL, classes_of
+from eventgraph.pipeline.type_phrases import governed, is_in_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,8 @@ def evidence(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
         return
     yield from _words_before(doc, name, lists)
     yield from _words_behind(doc, name, lists.ontology)
+    if is_in_state(doc, name, lists):
+        yield "Place", TOLD
     yield from _said_of(doc, name, lists)
 
 
@@ -59,6 +62,7 @@ def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
     if has_title(doc, name, lists):
         yield "Person", TOLD
     yield from _governed(doc, name, lists.ontology)
+    yield from ((kind, TOLD) for kind in governed(doc, name, lists.ontology))
     if before.lower_ == "of" and _is_of_person(doc, name, lists):
         yield "Organization", TOLD
     if before.text in QUOTES and name.end < len(doc) and doc[name.end].text == QUOTES[before.text]:
