@@ -43,6 +43,9 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Joe Biden smiled after Olaf Scholz's meeting with Angela Merkel.": {"Olaf Scholz meets Angela Merkel"},
     "Microsoft is in talks with Google.": {"Microsoft negotiates_with Google"},
     # --- seats
+    "Apple's London headquarters closed.": {"Apple located_in London"},
+    "Investigators from Germany's KBA agreed.": {"KBA located_in Germany"},
+    "Singer Mary Reed, from Chelsea, sang.": set(),
     "Heathrow Airport in west London closed.": {"Heathrow Airport located_in London"},
     "Oxford University in the old city of Oxford closed.": {"Oxford University located_in Oxford"},
 }

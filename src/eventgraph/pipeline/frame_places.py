@@ -125,7 +125,7 @@ def _fill_from_compounds(
     if len(empty) != 1 or not compounds:
         return
     argument = frame.argument(empty[0])
-    seated = argument is not None and (argument.position == "possessive" or argument.markers & {"of", "in"})
+    seated = argument is not None and (argument.position == "possessive" or "of" in argument.markers)
     if frame.kind == "role" or seated:
         bound[empty[0]] = (compounds, "compound")
 

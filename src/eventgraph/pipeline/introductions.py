@@ -29,7 +29,8 @@ def find_introductions(doc: Doc, names: list[Name]) -> Iterator[Proposition]:
 def _introduced(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
     """Read "X, of Oxfam," and "X, 45, from Leeds,": who somebody works for, or where somebody lives.
 
-    Whoever is from a country or, with no age given, "from Leeds" may have left it.
+    Whoever is from a country or, with no age given, "from Leeds" may have left it; behind an age stands
+    a home.
     """
     if name.type != "Person" or doc[name.end : name.end + 1].text != ",":
         return
@@ -44,13 +45,8 @@ def _introduced(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Propo
     if other is None or other.role == "adjective" or doc[other.end : other.end + 1].text not in CLOSING:
         return
     root, place = name.root(doc), other.root(doc)
-    town = (aged or preposition.lower_ == FROM) and _may_be_town(other, aged=aged)
-    if other.type == "Organization" and other.kind != PARTY and not town:
+    club = other.kind == CLUB and preposition.lower_ == FROM
+    if other.type == "Organization" and not (aged or club or other.kind == PARTY):
         yield structure(preposition.lower_, root, place, preposition)
     elif other.type == "Place" and other.kind != COUNTRY and (aged or preposition.lower_ == OF):
         yield structure("home", root, place, preposition)
-
-
-def _may_be_town(name: Name, *, aged: bool) -> bool:
-    """Tell where people are from, who may have their age, from where they work: "X, 30, from Bournemouth"."""
-    return name.kind == CLUB or (aged and name.known is None)
