@@ -28,12 +28,10 @@ def governed(doc: Doc, name: Name, ontology: Ontology) -> Iterator[str]:
     goes_on = name.end < len(doc) and doc[name.end].pos_ in COMMON
     if last < 1 or goes_on or doc[last].lower_ not in GOVERNING:
         return
-    signals = ontology.signals_of("noun", doc[last - 1].lemma_.lower())
-    if not signals.isdisjoint(GOVERNED):
-        kinds = (
-            kind for kind in ontology.classes if f"{doc[last].lower_}-{kind.lower()}" in GOVERNED & signals
-        )
-        yield from sorted(kinds)
+    told = GOVERNED & ontology.signals_of("noun", doc[last - 1].lemma_.lower())
+    if told:
+        marker = doc[last].lower_
+        yield from sorted(kind for kind in ontology.classes if f"{marker}-{kind.lower()}" in told)
 
 
 def is_in_state(doc: Doc, name: Name, lists: Lists) -> bool:
@@ -44,7 +42,6 @@ def is_in_state(doc: Doc, name: Name, lists: Lists) -> bool:
     for last in range(first + 1, first + 3):
         place = lists.known.get(doc[first:last].text)
         if place is not None and place.type == "Place" and place.role == "name":
-            return (
-                doc[last : last + 1].text in (",", ".", ")") and doc[last + 1 : last + 2].text not in JOINTS
-            )
+            closing, following = doc[last : last + 1].text, doc[last + 1 : last + 2].text
+            return closing in (",", ".", ")") and following not in JOINTS
     return False
