@@ -36,6 +36,7 @@ NAMES: Final[dict[str, set[str]]] = {
     },
     "Susan Hall watched the film Northlight in Boston.": {"Susan Hall", "Northlight", "Boston"},
     "He met Twitter Dave Lindholm.": {"Twitter", "Dave Lindholm"},
+    "The boat is owned by the Swiss company SCYLLA.": {"Swiss", "SCYLLA"},
     "The budget is late. He read the Budget at home.": set(),
     "Karen Bridge left. Nobody on the bridge saw Bridge.": {"Karen Bridge", "Bridge"},
     "The city slept. GETTY Lindholm has pledged to act.": {"Lindholm"},

@@ -52,7 +52,9 @@ def decide_types(doc: Doc, names: list[Name], lists: Lists) -> list[Name]:
     firm |= {
         (form, "Person")
         for form, its in own.items()
-        if " " in form and min(its.get("Person", 0.0), hints[form].get("Person", 0.0)) >= USUAL
+        if min(its.get("Person", 0.0), hints[form].get("Person", 0.0)) >= USUAL
+        and " " in form
+        and form.split()[0] not in lists.family_names  # "Morrison Foerster"
     }
     votes = {form: _added(own[form], told[form], _capped(hints[form])) for form in own}
     known = {name.text(doc) for name in names if name.known is not None}

@@ -151,7 +151,7 @@ class NameFilter:
 
     def _is_sure(self, span: Span, kind: str) -> bool:
         """Tell whether the capitals say that it is a name, or else the recogniser and no dictionary."""
-        if all(self._is_shouted(self._doc[i]) for i in range(*span)):
+        if self._is_heading(span):
             return False
         if span[0] in self._headline:
             return bool(kind) and not self._is_common(span)
@@ -170,6 +170,13 @@ class NameFilter:
     def _may_be_both(self, token: Token, kind: str) -> bool:
         """Tell whether a word that the article writes in small letters too may be a name: "Parliament"."""
         return kind == "Work" or token.lower_ in self._lists.ontology.cue("noun", "institution-like")
+
+    def _is_heading(self, span: Span) -> bool:
+        """Tell words of a heading in capitals from a name so written, which has none beside it."""
+        start, end = span
+        beside = self._doc[max(0, start - 1) : start], self._doc[end : end + 1]
+        among = end - start > 1 or any(token.is_upper and token.is_alpha for s in beside for token in s)
+        return among and all(self._is_shouted(self._doc[i]) for i in range(start, end))
 
     def _is_shouted(self, token: Token) -> bool:
         """Tell a word of a heading in capitals from an acronym: no dictionary has that, or it is short."""
