@@ -239,6 +239,25 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Apple agrees_with Google possible"
     },
     "Shareholders approved Apple's acquisition of Nvidia.": {"Apple acquires Nvidia planned"},
+    "A merger between Apple and Google is a possibility.": {"Apple merges_with Google possible"},
+    "Without banning TikTok, Italy will fine Google.": {
+        "Italy bans TikTok negated",
+        "Italy fines Google planned",
+    },
+    # --- negations, wishes and knowledge
+    "Italy can’t ban TikTok.": {"Italy bans TikTok negated"},
+    "Italy will fine Google rather than ban TikTok.": {
+        "Italy fines Google planned",
+        "Italy bans TikTok negated",
+    },
+    "Italy banned TikTok instead of fining Google.": {"Italy bans TikTok", "Italy fines Google negated"},
+    "Apple is not suing Google but buying Nvidia.": {"Apple sues Google negated", "Apple acquires Nvidia"},
+    "Reuters asked why Italy had banned TikTok.": {"Italy bans TikTok"},
+    "Italy did not know that Apple had acquired Nvidia.": {"Apple acquires Nvidia"},
+    "Italy wants to ban TikTok.": {"Italy bans TikTok planned"},
+    "Italy wants Apple to buy Nvidia.": {"Italy demands Apple", "Apple acquires Nvidia possible"},
+    "Italy is working to ban TikTok.": {"Italy bans TikTok planned"},
+    "Italy tends to support Serbia.": {"Italy supports Serbia"},
     # --- future times
     "Apple is acquiring Nvidia next month.": {"Apple acquires Nvidia planned"},
     "Tim Cook meets Elon Musk tomorrow.": {"Tim Cook meets Elon Musk planned"},

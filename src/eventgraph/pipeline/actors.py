@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import all_children, children, spread
+from eventgraph.pipeline.dependencies import PARTITIVE, all_children, children, spread
 from eventgraph.pipeline.subjects import surface_subject
 from eventgraph.pipeline.verb_arguments import obliques
 
@@ -121,7 +121,8 @@ class Actors:
         if noun.tag_ != "NNS" or lemma not in self._representatives | self._members:
             return []
         before = [child for child in all_children(noun) if child.i < noun.i]
-        if any(child.lower_ in self._another or child.dep_ in COUNTING for child in before):
+        elsewhere = self._another | PARTITIVE
+        if any(child.lower_ in elsewhere or child.dep_ in COUNTING for child in before):
             return []
         # "The UN's security council members" are those of the council.
         bodies = (child.lemma_.lower() for child in before if child.pos_ == "NOUN" and self.is_body(child))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from eventgraph.pipeline.name_lists import Lists
 
 PLURAL: Final = "NNS"
+EXEMPLIFYING: Final = frozenset({"notably", "particularly", "especially", "including", "mainly", "chiefly"})
 PREMODIFIERS: Final = ("compound", "nmod", "amod", "poss")
 
 
@@ -37,12 +38,12 @@ def find_appositions(noun: Token, people: frozenset[int], lists: Lists) -> Itera
     for other in children(noun, "appos"):
         if other.i + 1 in people and other.pos_ in NOMINAL and not _governs(other, other.i + 1):
             continue
-        if _is_denied(other) or lists.together(noun.i, other.i):
+        if _is_denied(other) or _is_example(other) or lists.together(noun.i, other.i):
             continue
         for role, holder in ((counted(other), noun), (counted(noun), other)):
             if role.pos_ in NOMINAL and holder.pos_ in ("PROPN", "NOUN"):
                 holders = list(spread(holder)) if role.tag_ == PLURAL and holder is other else [holder]
-                for word in spread(role) if holder is noun else _with_earlier(role):
+                for word in spread(role) if holder is noun else _with_earlier(role, people):
                     if word.i + 1 in people and word not in (role, holder):
                         continue
                     yield role_of(word, holders, "apposition")
@@ -55,6 +56,11 @@ def _is_denied(noun: Token) -> bool:
     first = noun.left_edge.i
     before = noun.doc[max(0, first - 2) : first + 1]
     return any(t.lower_ == "not" and t.i and t.nbor(-1).is_punct for t in before)
+
+
+def _is_example(noun: Token) -> bool:
+    """Tell ", notably the town of X", which is in what stands before the comma, not the same."""
+    return noun.doc[noun.left_edge.i].lower_ in EXEMPLIFYING
 
 
 def find_called(noun: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
@@ -76,10 +82,14 @@ def _governs(token: Token, position: int) -> bool:
     return token in token.doc[position].ancestors
 
 
-def _with_earlier(role: Token) -> Iterator[Token]:
-    """Yield a role and those coordinated with it before: "chairman and former CEO, Eric Schmidt"."""
+def _with_earlier(role: Token, people: frozenset[int]) -> Iterator[Token]:
+    """Yield a role and those coordinated with it before: "chairman and former CEO, Eric Schmidt".
+
+    Not in "X, chairman of Y and Z, chairman of W": whoever Z is has a title of their own.
+    """
     yield role
-    while role.dep_ == "conj" and role.head.pos_ in NOMINAL:
+    named = any(word.i in people for word in (role, *children(role, "compound")))
+    while not named and role.dep_ == "conj" and role.head.pos_ in NOMINAL:
         role = role.head
         yield role
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 REPRESENTED: Final = frozenset({"Organization", "Place", "Group"})
+BODIES: Final = frozenset({"parliament", "government", "agency", "body", "court"})
+"""Kinds of organisations for which their members do not act."""
 WHERE: Final = frozenset({"in", "at", "near"})
 SITED: Final = WHERE | {"on"}
 PLACE_LENGTH: Final = 5
@@ -68,9 +70,11 @@ class Arguments:
         owner = {mention: index for index, entity in enumerate(self.entities) for mention in entity.mentions}
         self._entity: dict[int, int] = {}
         self._span: dict[int, tuple[int, int]] = {}
+        self._kinds: dict[int, str] = {}
         names = read_names(doc)
         for index, name in enumerate(names):
             for token in range(name.start, name.end):
+                self._kinds[token] = name.kind
                 if not _is_one_of_a_people(doc[token], name):
                     self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
@@ -134,7 +138,7 @@ class Arguments:
     def represented(self, token: int) -> list[tuple[int, tuple[int, int]]]:
         """Return the entities for which those at the token act, with the span of the whole phrase."""
         noun = self._doc[token]
-        owners = [word.i for word in self._actors.represented(noun) if word.i in self._entity]
+        owners = [word.i for word in self._actors.represented(noun) if self._may_act(noun, word.i)]
         start = min((child.left_edge.i for child in all_children(noun) if child.i < token), default=token)
         entities = dict.fromkeys(self._entity[owner] for owner in owners)
         if self._actors.is_deed(noun):
@@ -142,6 +146,11 @@ class Arguments:
             entities = {e: None for e in entities if self.entities[e].type != "Place" or self._is_state(e)}
         wanted = REPRESENTED if self._actors.of_states(noun) else frozenset({"Organization"})
         return [(e, (start, token + 1)) for e in entities if self.entities[e].type in wanted]
+
+    def _may_act(self, noun: Token, owner: int) -> bool:
+        """Tell whether those of an owner act for it: no member of Congress does."""
+        acting = self._actors.of_states(noun) or self._kinds.get(owner, "") not in BODIES
+        return owner in self._entity and acting
 
     def _is_state(self, entity: int) -> bool:
         return self.entities[entity].same_as in load_countries()

@@ -108,7 +108,7 @@ def spread(token: Token) -> tuple[Token, ...]:
 def _spread(token: Token) -> Iterator[Token]:
     yield token
     for child in children(token, "conj"):
-        if child.pos_ in COORDINATED and not _begins_clause(child):
+        if child.pos_ in COORDINATED and not _begins_clause(child) and not _is_left_out(child):
             yield from spread(child)
     yield from examples(token)
 
@@ -123,6 +123,11 @@ def _begins_clause(noun: Token) -> bool:
         if word.dep_ != "aux":
             return coordinated_subject(word) == noun
     return False
+
+
+def _is_left_out(noun: Token) -> bool:
+    """Tell Y in "banned X rather than Y"."""
+    return any(cc.lower_ == "than" and cc.i < noun.i for cc in children(noun.head, "cc"))
 
 
 def coordinated_subject(verb: Token) -> Token | None:

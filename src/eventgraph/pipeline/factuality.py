@@ -16,6 +16,7 @@ from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline.dates import publication_date
 from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.layers import BESIDE, Candidate, read_candidates, register_layers, write_layer
+from eventgraph.pipeline.mood import takes_for_granted
 from eventgraph.pipeline.sentences import sentence_of
 from eventgraph.pipeline.signals import MODIFIERS, climb, modifier_signals, own_signals
 from eventgraph.pipeline.timex import find_timexes
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology
 
-GRANTING: Final = frozenset({"why", "when", "where", "how"})
 OFFICE: Final = "role."
 UNDERSTOOD: Final = "role.understood"
 SPANS: Final = frozenset({"year", "season", "month", "decade", "term", "week", "day"})
@@ -119,8 +119,7 @@ def _is_asked(trigger: Token) -> bool:
 
 
 def _takes_for_granted(trigger: Token) -> bool:
-    verb = trigger if trigger.pos_ in ("VERB", "AUX") else trigger.head
-    return any(child.lower_ in GRANTING and child.i < verb.i for child in children(verb, "advmod"))
+    return takes_for_granted(trigger if trigger.pos_ in ("VERB", "AUX") else trigger.head)
 
 
 def _is_inverted(trigger: Token) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.ontology.load import load_ontology
-from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.dependencies import NOMINAL, children
 from eventgraph.pipeline.frame_places import fillers, places_of, rest_fits
 from eventgraph.pipeline.layers import FrameMatch, read_references
 from eventgraph.pipeline.reciprocals import split_envoys
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Argument, Frame, Ontology
     from eventgraph.pipeline.layers import Proposition
 
+AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 PREFIXES: Final = frozenset({"co", "ex", "-"})
 """What the tagger takes for nouns before a title that it does not narrow: "co-leader"."""
 KEPT: Final = 8192
@@ -96,8 +97,11 @@ class Lexicon:
             return
         positions = frozenset(role.position for role in proposition.roles)
         markers = frozenset(role.marker for role in proposition.roles)
+        transitive = _is_transitive(proposition, doc)
         for entry in entries:
             mutual = entry.frame.relation in self._symmetric
+            if transitive and not _takes_object(entry.frame):
+                continue
             if mutual or _has_room(entry, positions, markers):
                 yield from self._bind(entry.frame, proposition, doc, mutual=mutual)
 
@@ -167,6 +171,25 @@ class _Said(NamedTuple):
         )
         others = frozenset(words[:-1] if nominal else words[1:])
         return cls(form, words, others, frozenset(particles), proposition.construction)
+
+
+def _is_transitive(proposition: Proposition, doc: Doc) -> bool:
+    """Tell whether a verb acts on something: "withdrew its troops from X" is no "withdrew from X"."""
+    if proposition.kind != "verb":
+        return False
+    objects = (doc[role.token] for role in proposition.roles if role.position == "object")
+    return any(
+        noun.dep_ in ("dobj", "oprd")
+        and proposition.head == noun.head.i < noun.i
+        and noun.pos_ in NOMINAL | {"PRON"}
+        and noun.ent_type_ not in AMOUNTS
+        and "Reflex=Yes" not in str(noun.morph)
+        for noun in objects
+    )
+
+
+def _takes_object(frame: Frame) -> bool:
+    return any(a.position in ("object", "owner") or "that" in a.markers for a in frame.arguments)
 
 
 def _has_room(entry: Entry, positions: frozenset[str], markers: frozenset[str]) -> bool:

@@ -17,6 +17,10 @@ BARE: Final = frozenset({"VB", "VBP"})
 FINITE: Final = frozenset({"VBD", "VBZ"})
 CONCESSIVE: Final = frozenset({"even", "as"})
 INVERTING: Final = frozenset({"had", "were", "should"})
+GRANTING: Final = frozenset({"why", "when", "where", "how"})
+FOCUSING: Final = frozenset({"just", "only", "simply", "merely", "solely"})
+OWNING: Final = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+"""What the tagger calls those whose doing an event noun tells: "Greek support", "NATO's help"."""
 JOINED: Final = frozenset({"appos", "preconj", "cc", "nsubj"})
 """How the parser hangs a "neither" that belongs to the verb behind it."""
 
@@ -64,6 +68,33 @@ def is_correlative(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     neither = before.lower_ == "neither" and before.dep_ in JOINED
     return neither or (token.dep_ == "conj" and any(cc.lower_ == "nor" for cc in children(token.head, "cc")))
+
+
+def takes_for_granted(verb: Token) -> bool:
+    """Tell a question of how, not whether: "why did X sue Y?", "asked why X sued Y"; not "how to sue Y"."""
+    asked = any(child.lower_ in GRANTING and child.i < verb.i for child in children(verb, "advmod"))
+    return asked and not is_infinitive(verb)
+
+
+def is_forgone(token: Token) -> bool:
+    """Tell what is not done for the sake of something else: "regulates it rather than ban it"."""
+    than = children(token, "mark") if token.dep_ == "advcl" else []
+    than += children(token.head, "cc") if token.dep_ == "conj" else []
+    instead = any(word.lower_ == "than" and word.i and word.nbor(-1).lower_ == "rather" for word in than)
+    return instead and all(child.lower_ not in FOCUSING for child in children(token, "advmod"))
+
+
+def is_contrasted(token: Token) -> bool:
+    """Tell the second verb of "is not buying X but selling Y"."""
+    return token.dep_ == "conj" and any(cc.lower_ == "but" for cc in children(token.head, "cc"))
+
+
+def is_anothers(token: Token) -> bool:
+    """Tell whether who is to act is said: "wants Y to buy X", "wants Greek support for X"."""
+    if token.pos_ in NOMINAL:
+        owners = children(token, "poss", "compound", "nmod", "amod")
+        return any(owner.ent_type_ in OWNING for owner in owners)
+    return bool(children(token, *SUBJECTS, *PASSIVE_SUBJECTS))
 
 
 def is_infinitive(token: Token) -> bool:

@@ -24,6 +24,7 @@ LISTING: Final = frozenset({",", "-"})
 PAIR: Final = 2
 CLUB: Final = "club"
 STATE: Final = frozenset({"government", "parliament", "court", "agency", "body", "armed-group"})
+OFFICIAL: Final = STATE - {"armed-group"}
 FIRMS: Final = frozenset({"company", "media"})
 
 if TYPE_CHECKING:
@@ -146,9 +147,11 @@ def _goes_on(doc: Doc, name: Name) -> bool:
 def _inner_place(doc: Doc, name: Name, places: dict[str, Name], ontology: Ontology) -> Iterator[Proposition]:
     """Read the place that a longer name begins with: "Ukraine's Air Force", "Indian Ministry of Tourism".
 
-    The European Commission is no part of a continent. `places` are the article's places by the name under
-    which they are known; the first mention is meant.
+    The European Commission is no part of a continent, nor the Free Syrian Army of Syria. `places` are the
+    article's places by the name under which they are known; the first mention is meant.
     """
+    if name.kind and name.kind not in OFFICIAL:
+        return
     forms, continents = load_place_forms(), ontology.cue("noun", "continent")
     for end in range(name.start + 1, name.end):
         text = doc[name.start : end].text
@@ -237,7 +240,9 @@ def _is_within(doc: Doc, name: Name, after: Name) -> bool:
     subject = after.root(doc).dep_ in ("nsubj", "nsubjpass")
     closed = after.end < len(doc) and doc[after.end].text == ","
     owner = after.end < len(doc) and is_possessive_mark(doc[after.end])
-    if owner or name.kind == after.kind == COUNTRY:
+    behind = doc[after.end : after.end + 2]  # "Raleigh-Durham", not "Oregon-based"
+    joined = len(behind) > 1 and behind[0].text == "-" and behind[1].pos_ == "PROPN"
+    if owner or joined or name.kind == COUNTRY:
         return False
     return name.type == after.type == "Place" and after.role != "adjective" and (closed or not subject)
 

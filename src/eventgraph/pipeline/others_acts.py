@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+MODIFIERS: Final = ("compound", "nmod", "amod")
+OWNING: Final = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+"""What the tagger calls those whose move, plan or attempt a noun tells."""
+UNDERTAKINGS: Final = frozenset(
+    {"move", "plan", "attempt", "effort", "proposal", "bid", "decision", "campaign", "push", "pledge"}
+    | {"strategy", "threat", "resolution"}
+)
 ABOUT: Final = frozenset({"on", "about", "over"})
 INVOLVED: Final = frozenset({"in", "into"})
 """Prepositions before talks, whose topic is what the subject is to do."""
@@ -41,10 +48,17 @@ UNDERGOING: Final = frozenset(["face", "suffer", "see", "witness", "endure", "ex
 
 
 def named_actor(verb: Token, noun: Token) -> Token | None:
-    """Return who is to act by the noun's own words: "plans for X to buy Y", "its plan to buy Y"."""
-    phrases = (phrase for phrase in children(noun, "prep") if phrase.lower_ == "for")
-    meant = [actor for phrase in phrases for actor in children(phrase, "pobj")]
-    return next((actor for actor in (*meant, *children(noun, "poss")) if actor.i < verb.i), None)
+    """Return who is to act by the words about the noun: "plans for X to buy Y", "its plan", "U.N. move".
+
+    Of "won a promise from X to buy Y" it is X as well.
+    """
+    phrases = [phrase for phrase in children(noun, "prep") if phrase.lower_ in ("for", "from")]
+    if noun.dep_ == "dobj":
+        phrases += [phrase for phrase in children(noun.head, "prep") if phrase.lower_ == "from"]
+    meant = [actor for phrase in phrases if phrase.i > noun.i for actor in children(phrase, "pobj")]
+    before = children(noun, *MODIFIERS) if noun.lemma_.lower() in UNDERTAKINGS else []
+    named = (name for name in before if name.ent_type_ in OWNING)
+    return next((actor for actor in (*meant, *children(noun, "poss"), *named) if actor.i < verb.i), None)
 
 
 def is_others(noun: Token, governor: Token) -> bool:
@@ -63,7 +77,8 @@ def is_anybodys(clause: Token, governor: Token) -> bool:
 def is_undergone(participle: Token, governor: Token) -> bool:
     """Tell "faced attacks, killing many", where the attacks killed, from "staged attacks, killing many"."""
     open_ = participle.dep_ == "advcl" and participle.tag_ == "VBG"
-    return open_ and governor.lemma_.lower() in UNDERGOING
+    named = any(noun.pos_ == "PROPN" for noun in children(governor, "dobj"))  # "faced Spain, beating it"
+    return open_ and not named and governor.lemma_.lower() in UNDERGOING
 
 
 def is_topic(gerund: Token, noun: Token) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 INTO: Final = frozenset({"in", "into"})
+STATES: Final = frozenset({"have", "know", "win", "lose"})
+"""Verbs for what nobody can be told to do: "X should win"."""
 PARTNERS: Final = frozenset({"with", "from"})
 """Prepositions before the other side."""
 
@@ -26,9 +28,12 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     passive = is_passive(verb)
     objects = patients(verb)
     yield from spread_roles("subject", _behind(agents(verb), ontology))
-    # A participle before a noun tells of that noun itself: US-based developers are, not who they belong to.
-    told = _behind(objects, ontology) if passive and verb.dep_ != "amod" else objects
-    yield from spread_roles("object", told)
+    if verb.dep_ == "amod" and passive:
+        # A participle before a noun tells of that noun itself: of US-based developers, not of who they
+        # belong to, nor of the armies in "US-backed militias and armies".
+        yield from (Role("object", noun.i) for noun in objects)
+    else:
+        yield from spread_roles("object", _behind(objects, ontology) if passive else objects)
     if not passive and verb.lemma_.lower() in ontology.cue("verb", "naming"):
         yield from spread_roles("object", (name for noun in objects for name in named_before(noun)))
     yield from oblique_roles(verb)
@@ -117,7 +122,8 @@ def _said(clause: Token) -> Iterator[str]:
     yield clause.lemma_.lower()
     yield from (word.lemma_.lower() for word in children(clause, "attr", "acomp"))
     helpers = children(clause, "aux")
-    if len(helpers) == 1 and helpers[0].tag_ == "MD" and clause.pos_ == "VERB":
+    done = clause.pos_ == "VERB" and clause.lemma_ not in STATES
+    if len(helpers) == 1 and helpers[0].tag_ == "MD" and done:
         yield helpers[0].lower_
     for inner in children(clause, "xcomp"):
         if any(child.tag_ == "TO" for child in all_children(inner)) and not is_passive(inner):
@@ -160,7 +166,14 @@ def noun_roles(noun: Token) -> tuple[Role, ...]:
     """Return who owns a noun, its prepositional phrases and the words before it."""
     owners = spread_roles("possessive", children(noun, "poss"))
     before = (child for child in children(noun, "compound", "nmod", "amod") if child.i < noun.i)
-    return (*owners, *oblique_roles(noun), *(Role("compound", child.i) for child in before))
+    whole = (Role("compound", child.i) for child in before if not _is_hyphenated(child))
+    return (*owners, *oblique_roles(noun), *whole)
+
+
+def _is_hyphenated(word: Token) -> bool:
+    """Tell the first half of a modifier: "UN-documented use" is no use by the UN."""
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    return following.text == "-" and not word.whitespace_
 
 
 def named_before(title: Token) -> list[Token]:

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology
 
+INTO: Final = frozenset({"in", "into", "on", "upon", "to"})
 PLURAL: Final = "NNS"
 SEVERAL: Final = 2
 NAMED_AS: Final = frozenset({"as", "among"})
@@ -151,7 +152,7 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
         roles += oblique_roles(verb)
     elif noun.dep_ == "pobj" and verb.pos_ == "VERB" and _is_shared(noun, verb, ontology):
         roles += spread_roles("light", agents(verb) or patients(verb))
-    elif noun.dep_ == "pobj" and verb.pos_ == "VERB" and _is_light(verb, ontology):
+    elif _goes_into(noun) and verb.pos_ == "VERB" and _is_light(verb, ontology):
         roles += spread_roles("light", agents(verb))
     elif noun.dep_ == "pobj" and verb.pos_ == "NOUN" and verb.lemma_ in ontology.cue("noun", "plan"):
         roles += spread_roles("light", children(verb, "poss"))
@@ -162,9 +163,15 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
     return Proposition("noun", noun.i, (*premodifiers(noun), noun.lemma_.lower()), tuple(roles), "nominal")
 
 
+def _goes_into(noun: Token) -> bool:
+    """Tell "entered into talks" from "made gains despite the talks"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in INTO
+
+
 def _is_light(verb: Token, ontology: Ontology) -> bool:
+    """Tell "closed a deal" from "closed in on a deal"."""
     lemma = verb.lemma_.lower()
-    phrases = {lemma, *(f"{lemma} {particle.lower_}" for particle in children(verb, "prt"))}
+    phrases = {f"{lemma} {particle.lower_}" for particle in children(verb, "prt")} or {lemma}
     return bool(phrases & ontology.cue("verb", "light"))
 
 

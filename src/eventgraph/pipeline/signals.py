@@ -10,15 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import NOMINAL, children
+from eventgraph.pipeline.governors import PHRASES, cues_of, governor_signals
 from eventgraph.pipeline.mood import (
     accompanies,
     has_condition,
     infinitive_before,
+    is_contrasted,
     is_correlative,
+    is_forgone,
     is_headline,
     is_infinitive,
     is_open,
     is_to_come,
+    takes_for_granted,
 )
 
 if TYPE_CHECKING:
@@ -31,12 +35,9 @@ if TYPE_CHECKING:
 COMPLEMENTS: Final = frozenset(
     {"xcomp", "ccomp", "pcomp", "acl", "advcl", "csubj", "advmod", "acomp", "oprd", "attr"}
 )
-PHRASES: Final = frozenset({"dobj", "pobj", "prep"})
 MODIFIERS: Final = frozenset({"advmod", "amod", "det", "neg", "compound", "nmod", "npadvmod", "predet"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-REACHING: Final = ("planned", "possible", "implicative")
-"""What a governor may say of an infinitive that tells its purpose: "refused the offer to save X"."""
 JUDGING: Final = ("planned", "possible", "negated", "ended")
 COMING: Final = ("planned", "possible")
 """What a clause shares with the participle behind it: "will expand, launching X"."""
@@ -61,16 +62,23 @@ def own_signals(token: Token, ontology: Ontology, below: Token | None = None) ->
     adverbs = [signal for child in others for signal in modifier_signals(child, ontology)]
     yield from (signal for signal in adverbs if signal in ("planned", "ended"))
     denials = {word for word in auxiliaries if word in ontology.cue("auxiliary", "negated")}
-    denied = len(denials) + adverbs.count("negated") + is_correlative(token)
+    denied = len(denials) + adverbs.count("negated") + is_correlative(token) + is_forgone(token)
     denied += sum(1 for _ in _denied_arguments(token, below, ontology))
     if not (DOUBTFUL & modals.keys() or (denied and _has_limit(token, ontology))):
         yield from ("negated",) * denied
     yield from (signal for signal in adverbs if signal == "possible")
-    tentative = below is None and token.lemma_.lower() in ontology.cue("noun", "possible")
+    tentative = below is None and _is_tentative(token, ontology)
     if tentative or is_open(token, ontology) or has_condition(token, ontology):
         yield "possible"
     if is_headline(token) or is_to_come(token, ontology):
         yield "planned"
+
+
+def _is_tentative(token: Token, ontology: Ontology) -> bool:
+    """Tell "a bid for X" and "bid for X" from "offers X": what is named so has not come yet."""
+    lemma = token.lemma_.lower()
+    named = token.pos_ == "NOUN" or lemma in ontology.cue("governor", "possible")
+    return named and lemma in ontology.cue("noun", "possible")
 
 
 def modifier_signals(child: Token, ontology: Ontology) -> Iterator[str]:
@@ -94,8 +102,10 @@ def climb(trigger: Token, ontology: Ontology) -> Iterator[str]:
         if token.dep_ in SUBJECTS:
             yield from _subject_signals(token, head, ontology)
             return
+        if token.dep_ == "ccomp" and _is_known(token, head, ontology):
+            return
         if token.dep_ != "conj":
-            signals = [s for s in _governor_signals(token, head, ontology) if s in JUDGING]
+            signals = [s for s in governor_signals(token, head, ontology) if s in JUDGING]
             signals += _impersonal_signals(token, head, ontology)
             yield from signals
             if not signals and _is_presupposed(token, head, ontology):
@@ -105,6 +115,12 @@ def climb(trigger: Token, ontology: Ontology) -> Iterator[str]:
             if token.dep_ in ("ccomp", "advcl") and head.lemma_.lower() in ontology.cue("verb", "reporting"):
                 return
         token = head
+
+
+def _is_known(clause: Token, verb: Token, ontology: Ontology) -> bool:
+    """Tell a clause that holds whatever is said of knowing it, or of how it came about."""
+    factive = verb.lemma_.lower() in ontology.cue("governor", "factive") and not is_infinitive(clause)
+    return factive or takes_for_granted(clause)
 
 
 def _stands_alone(token: Token, trigger: Token, ontology: Ontology) -> bool:
@@ -125,7 +141,8 @@ def _auxiliaries(token: Token) -> list[str]:
     if token.dep_ != "conj" or token.head.pos_ != token.pos_ or token.tag_ in FINITE:
         return own
     shares = token.pos_ in ("VERB", "NOUN") and not children(token, "aux", "auxpass", *SUBJECTS)
-    return own + (_auxiliaries(token.head) if shares else [])
+    denials = {word.lower_ for word in children(token.head, "neg")} if is_contrasted(token) else set()
+    return own + [word for word in _auxiliaries(token.head) if shares and word not in denials]
 
 
 def _modal(token: Token, word: str, ontology: Ontology) -> Iterator[str]:
@@ -170,17 +187,17 @@ def _is_embedded(token: Token, ontology: Ontology) -> bool:
     if token.dep_ in ("relcl", "advcl"):
         return infinitive  # "a deal to replace him"; any other is a clause of its own
     if token.dep_ == "prep" and (
-        token.lower_ in ontology.cue("preposition", "presupposing") or _opens_clause(token, ontology)
+        token.lower_ in ontology.cue("preposition", "presupposing") or _opens_clause(token)
     ):
         return False
     return token.dep_ in COMPLEMENTS | PHRASES
 
 
-def _opens_clause(preposition: Token, ontology: Ontology) -> bool:
-    """Tell the setting of what follows: "In a speech in Paris, X did not mention Y"; not "without a ban"."""
+def _opens_clause(preposition: Token) -> bool:
+    """Tell the setting of what follows: "In a speech in Paris, X did not mention Y"."""
     verb = preposition.head
-    before = preposition.i < verb.i and bool(children(preposition, "pobj"))
-    return before and verb.pos_ in ("VERB", "AUX") and not any(_cues_of(preposition, ontology))
+    before = preposition.i < verb.i and bool(children(preposition, "pobj", "pcomp"))
+    return before and verb.pos_ in ("VERB", "AUX")
 
 
 def _stands(token: Token, trigger: Token) -> bool:
@@ -221,9 +238,11 @@ def _subject_signals(noun: Token, verb: Token, ontology: Ontology) -> Iterator[s
     if is_infinitive(verb):
         yield "planned"  # "a summit to be held in June"
     ends = [verb, *children(verb, "xcomp")]
-    if children(verb, "acomp"):
-        for adjective in children(verb, "acomp"):
-            yield from (*_judging(adjective, ontology), *own_signals(adjective, ontology))
+    open_ = ontology.cue("noun", "modality")
+    judged = [noun for noun in children(verb, "attr") if noun.lemma_.lower() in open_]
+    if predicates := children(verb, "acomp") or judged:  # "is likely", "is a possibility"
+        for predicate in predicates:
+            yield from (*_judging(predicate, ontology), *own_signals(predicate, ontology))
             yield from own_signals(verb, ontology)
     elif any(end.lemma_.lower() in ontology.cue("verb", "completion") for end in ends):
         yield from (signal for end in ends[1:] for signal in own_signals(end, ontology))
@@ -234,66 +253,4 @@ def _subject_signals(noun: Token, verb: Token, ontology: Ontology) -> Iterator[s
 
 
 def _judging(governor: Token, ontology: Ontology) -> Iterator[str]:
-    yield from (signal for signal in _cues_of(governor, ontology) if signal in JUDGING)
-
-
-def _governor_signals(token: Token, head: Token, ontology: Ontology) -> Iterator[str]:
-    """Yield what a governor says of what stands below it; "implicative" where it leaves it as it is."""
-    infinitive = token.dep_ in ("xcomp", "ccomp", "acl", "advcl", "relcl") and is_infinitive(token)
-    if infinitive and head.lower_ == "used" and not children(head, "dobj", "auxpass"):
-        yield "ended"
-        return
-    if token.dep_ == "ccomp" and children(head, "acomp", "oprd"):
-        return  # "it seems odd that X sued Y": the adjective says it
-    if token.dep_ == "prep" and token.i < head.i and head.pos_ == "VERB":
-        return  # "by arming X, Y sought to"
-    known = [signal for signal in _cues_of(head, ontology) if _governs(token, head, signal, ontology)]
-    if token.dep_ == "advcl":
-        known = [signal for signal in known if signal in REACHING] or ["planned"]
-    elif infinitive and _ranks(head, ontology):
-        known = ["implicative"]
-    elif infinitive and not known:
-        scheduled = head.lemma_ == "be" and token.dep_ == "xcomp"  # "is to hold talks"
-        known = [] if is_headline(token) else ["planned"] if scheduled else ["possible"]
-    yield from ("possible" if signal == "obligation" else signal for signal in known)
-
-
-def _cues_of(head: Token, ontology: Ontology) -> Iterator[str]:
-    """Yield what the cue signals; longer cues first ("stop short" before "stop")."""
-    lemma = head.lemma_.lower()
-    own = {lemma, lemma + "e", head.lower_}  # "hopes" is lemmatised as "hop"
-    parts = [child for child in head.children if child.dep_ in ("prt", "advmod", "prep")]
-    phrases = {f"{lemma} {p.lower_}" if p.i > head.i else f"{p.lower_} {lemma}" for p in parts}
-    signals = ontology.cue_signals("governor").items()
-    longer = [signal for signal, words in signals if words & phrases]
-    yield from longer or (signal for signal, words in signals if words & own)
-
-
-def _governs(token: Token, head: Token, signal: str, ontology: Ontology) -> bool:
-    """Tell whether a cue speaks of what stands below it, and not of something beside it.
-
-    Verbs reach into prepositional phrases by "of" and the like only with a gerund ("accused of banning") or
-    where the cue names the preposition ("called for a ban"). Verbs of ending act on objects and gerunds, not
-    on clauses ("stopped to ban") or with a particle ("ended up banning").
-    """
-    if signal == "obligation":
-        return head.tag_ in ("VBP", "VBZ") and is_infinitive(token)
-    if signal == "ended":
-        neutral = head.lemma_.lower() in ontology.cue("governor", "implicative")
-        clause = (
-            token.dep_ == "xcomp" and not children(head, "prt") and not (neutral and is_infinitive(token))
-        )
-        return clause or (token.dep_ in PHRASES and not neutral)
-    if token.dep_ != "prep" or head.pos_ not in ("VERB", "AUX"):
-        return token.dep_ not in ("attr", "oprd")
-    named = f"{head.lemma_.lower()} {token.lower_}"
-    gerund = bool(children(token, "pcomp"))
-    return gerund or bool(ontology.signals_of("governor", named))
-
-
-def _ranks(head: Token, ontology: Ontology) -> bool:
-    """Tell "the first country to ban X" and "one of the first to ban X", which did so."""
-    nouns = [head] if head.pos_ in ("NOUN", "NUM") else children(head, "attr")
-    nouns += [noun for one in nouns for of in children(one, "prep") for noun in children(of, "pobj")]
-    ranks = ontology.cue("modifier", "implicative")
-    return any(child.lower_ in ranks for noun in nouns for child in noun.children)
+    yield from (signal for signal in cues_of(governor, ontology) if signal in JUDGING)

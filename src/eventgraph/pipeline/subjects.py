@@ -39,6 +39,9 @@ CLAUSE_LIKE: Final = frozenset({"after", "before", "since", "until"})
 """Prepositions that open clauses as well."""
 CONTROLLING: Final = frozenset({"in", "into", "on", "to"})
 """Prepositions before a noun whose infinitive the clause's subject is to carry out: "is in talks to buy"."""
+HOME: Final = frozenset({"from", "in", "of", "near"})
+WHO: Final = ("nsubj", "nsubjpass")
+INSTEAD: Final = frozenset({"instead", "rather"})
 MEANS: Final = frozenset(
     {"by", "after", "before", "when", "while", "without", "since", "upon", "on", "despite"}
 )
@@ -47,6 +50,7 @@ COPULAS: Final = frozenset({"be", "become", "remain"})
 PERSONAL: Final = frozenset({"he", "she", "it", "they", "i", "we", "who", "which"})
 LEAVING: Final = frozenset({"leave", "quit", "exit"})
 """Verbs whose subject, not whose object, goes on to do what the infinitive says: "left IBM to join Apple"."""
+PLEADING: Final = frozenset({"call", "appeal", "plead"})
 ASKING: Final = frozenset({"on", "upon", "with", "to"})
 TIMES: Final = frozenset({"DATE", "TIME"})
 POSSESSIVE: Final = "POS"
@@ -65,7 +69,8 @@ def resolve_relative(token: Token) -> Token:
         return _behind_seat(token)
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            return behind_copula(ancestor.head)
+            noun = _modified(ancestor, ancestor.head) if token.dep_ in WHO else ancestor.head
+            return behind_copula(noun)
         if ancestor.dep_ == "ccomp" and ancestor.head.lemma_ == "be" and children(ancestor.head, "attr"):
             return children(ancestor.head, "attr")[0]  # "it was Ridgeway that sued"
     return _before_whose(token) if token.lower_ == "whose" else token
@@ -131,7 +136,9 @@ def _subject(verb: Token, depth: int) -> Token | None:
 def _inherited_subject(verb: Token, depth: int) -> Token | None:
     head, label = verb.head, verb.dep_
     if label in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        return _controller_of_infinitive(verb, head, depth) if _is_infinitive(verb) else behind_copula(head)
+        acts = _is_infinitive(verb) and not is_passive(verb)  # not "his plan for a summit to be held"
+        modified = behind_copula(_modified(verb, head))
+        return _controller_of_infinitive(verb, head, depth) if acts else modified
     if label == "amod" and verb.tag_ == "VBN":
         return head
     if label == "conj" and head.pos_ in ("VERB", "AUX"):
@@ -142,6 +149,29 @@ def _inherited_subject(verb: Token, depth: int) -> Token | None:
     if label == "dep" and head.pos_ == "VERB":
         return _subject(head, depth)
     return None
+
+
+def _modified(verb: Token, noun: Token) -> Token:
+    """Return the noun that a clause modifies; of several that of a verb in the singular is the last.
+
+    "Hitachi and Matsushita, which makes TVs,"; "Siemens and Nokia, which make phones," are both.
+    """
+    first = next(iter((*children(verb, "aux", "auxpass"), verb)))
+    last = _somebody(noun) if any(child.lower_ == "who" for child in children(verb, *WHO)) else noun
+    while first.tag_ == "VBZ" and verb.dep_ == "relcl":
+        joined = [other for other in children(last, "conj") if last.i < other.i < verb.i]
+        if not joined:
+            break
+        last = joined[-1]
+    return last
+
+
+def _somebody(noun: Token) -> Token:
+    """Return the surgeon of "a surgeon from Raqqa who was kidnapped": no town is "who"."""
+    preposition = noun.head
+    if noun.ent_type_ not in ("GPE", "LOC") or noun.dep_ != "pobj" or preposition.lower_ not in HOME:
+        return noun
+    return preposition.head if preposition.head.pos_ in NOMINAL else noun
 
 
 def _subject_astray(verb: Token) -> Token | None:
@@ -201,9 +231,15 @@ def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
         return blamed(verb, governor) or (_subject(governor.head, depth) if lending else None)
     if (verb.dep_ == "ccomp" and not _is_infinitive(verb)) or is_anybodys(verb, governor):
         return None
-    lent = verb.dep_ != "pcomp" or verb.head.lower_ not in MEANS
+    lent = verb.dep_ != "pcomp" or not _is_means(verb.head)
     other = _lent(verb, governor) if lent and not is_passive(governor) else None
     return other if other is not None else _subject(governor, depth)
+
+
+def _is_means(preposition: Token) -> bool:
+    """Tell prepositions whose gerund is the subject's act: "by buying", "instead of buying"."""
+    instead = any(adverb.lower_ in INSTEAD for adverb in children(preposition, "advmod"))
+    return preposition.lower_ in MEANS or instead
 
 
 def _lent(verb: Token, governor: Token) -> Token | None:
@@ -216,7 +252,8 @@ def _lent(verb: Token, governor: Token) -> Token | None:
         return resolve_relative(objects[0]) if acts else None
     if not _is_infinitive(verb):
         return None
-    asked = _asked(verb, governor) if verb.dep_ == "xcomp" else []
+    pleading = verb.dep_ == "advcl" and governor.lemma_ in PLEADING
+    asked = _asked(verb, governor) if verb.dep_ == "xcomp" or pleading else []
     aims = children(governor, "nsubj") if governor.lemma_ == "be" else []
     return next(iter((*asked, *(owner for aim in aims for owner in children(aim, "poss")))), None)
 

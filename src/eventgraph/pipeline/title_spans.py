@@ -50,7 +50,10 @@ def title_before(doc: Doc, name: Name, ends: dict[int, Name]) -> range:
         first = _first_before(doc, name.start - 1, ends)
         owned = any(is_possessive_mark(doc[i]) for i in range(first, name.start - 1))
         return range(first, name.start - 1) if owned else range(name.start, name.start)
-    return range(_first_before(doc, name.start, ends), _end_before(doc, name))
+    end = _end_before(doc, name)
+    if end and doc[end - 1].lower_ in OWNING:
+        return range(name.start, name.start)  # "Y's replacement for X"
+    return range(_first_before(doc, name.start, ends), end)
 
 
 def _first_of_whole(doc: Doc, end: int, ends: dict[int, Name]) -> int:

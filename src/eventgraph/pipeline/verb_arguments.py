@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 
 OBJECTS: Final = frozenset({"dobj", "dative", "oprd"})
+EXCLUDING: Final = frozenset({"not", "than"})
+"""Before a phrase that says what is not meant: "relies on X, not on Y", "on X rather than on Y"."""
 CIRCUMSTANCES: Final = frozenset(
     {"time", "moment", "day", "night", "week", "month", "year", "way", "reason", "place"}
 )
@@ -107,7 +109,7 @@ def _obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
     for preposition in prepositions(token):
         if preposition.pos_ not in ("ADP", "SCONJ", "ADV", "VERB", "PART"):
             continue
-        if preposition.i and preposition.nbor(-1).lower_ == "not":
+        if preposition.i and preposition.nbor(-1).lower_ in EXCLUDING:
             continue
         marker = preposition.lower_
         for child in all_children(preposition):
