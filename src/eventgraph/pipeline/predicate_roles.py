@@ -28,14 +28,7 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     passive = is_passive(verb)
     objects = patients(verb)
     yield from spread_roles("subject", _behind(agents(verb), ontology))
-    if verb.dep_ == "amod" and passive:
-        # A participle before a noun tells of that noun itself: of US-based developers, not of who they
-        # belong to, nor of the armies in "US-backed militias and armies".
-        yield from (Role("object", noun.i) for noun in objects)
-    else:
-        yield from spread_roles("object", _behind(objects, ontology) if passive else objects)
-    if not passive and verb.lemma_.lower() in ontology.cue("verb", "naming"):
-        yield from spread_roles("object", (name for noun in objects for name in named_before(noun)))
+    yield from _object_roles(verb, objects, ontology)
     yield from oblique_roles(verb)
     for noun in objects:
         if noun.i > verb.i or (passive and noun.head == verb):
@@ -53,6 +46,21 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
             yield from _clause_roles(complement)
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         yield from _hyphenated(verb)
+
+
+def _object_roles(verb: Token, objects: list[Token], ontology: Ontology) -> Iterator[Role]:
+    """Read to whom it is done, behind shares and engineers those whose they are.
+
+    A participle before a noun tells of that noun itself: of US-based developers, not of who they belong to,
+    nor of the armies in "US-backed militias and armies".
+    """
+    passive = is_passive(verb)
+    if passive and verb.dep_ == "amod":
+        yield from (Role("object", noun.i) for noun in objects)
+    else:
+        yield from spread_roles("object", _behind(objects, ontology) if passive else objects)
+    if not passive and verb.lemma_.lower() in ontology.cue("verb", "naming"):
+        yield from spread_roles("object", (name for noun in objects for name in named_before(noun)))
 
 
 def _inner_roles(governor: Token) -> Iterator[Role]:
