@@ -240,6 +240,10 @@ SENTENCES: Final[dict[str, set[str]]] = {
     },
     "Shareholders approved Apple's acquisition of Nvidia.": {"Apple acquires Nvidia planned"},
     "A merger between Apple and Google is a possibility.": {"Apple merges_with Google possible"},
+    "By banning TikTok, Italy will support Google.": {
+        "Italy bans TikTok planned",
+        "Italy supports Google planned",
+    },
     "Without banning TikTok, Italy will fine Google.": {
         "Italy bans TikTok negated",
         "Italy fines Google planned",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 INTO: Final = frozenset({"in", "into"})
-STATES: Final = frozenset({"have", "know", "win", "lose"})
+STATES: Final = frozenset({"have", "know", "believe", "feel", "win", "lose"})
 """Verbs for what nobody can be told to do: "X should win"."""
 PARTNERS: Final = frozenset({"with", "from"})
 """Prepositions before the other side."""

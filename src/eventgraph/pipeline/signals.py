@@ -187,17 +187,17 @@ def _is_embedded(token: Token, ontology: Ontology) -> bool:
     if token.dep_ in ("relcl", "advcl"):
         return infinitive  # "a deal to replace him"; any other is a clause of its own
     if token.dep_ == "prep" and (
-        token.lower_ in ontology.cue("preposition", "presupposing") or _opens_clause(token)
+        token.lower_ in ontology.cue("preposition", "presupposing") or _opens_clause(token, ontology)
     ):
         return False
     return token.dep_ in COMPLEMENTS | PHRASES
 
 
-def _opens_clause(preposition: Token) -> bool:
-    """Tell the setting of what follows: "In a speech in Paris, X did not mention Y"."""
+def _opens_clause(preposition: Token, ontology: Ontology) -> bool:
+    """Tell the setting of what follows: "In a speech, X did not mention Y", "Without suing, X will"."""
     verb = preposition.head
-    before = preposition.i < verb.i and bool(children(preposition, "pobj", "pcomp"))
-    return before and verb.pos_ in ("VERB", "AUX")
+    set_apart = bool(children(preposition, "pobj")) or any(cues_of(preposition, ontology))
+    return preposition.i < verb.i and set_apart and verb.pos_ in ("VERB", "AUX")
 
 
 def _stands(token: Token, trigger: Token) -> bool:
