@@ -30,6 +30,12 @@ CASES: Final[dict[str, FrameCase]] = {
         "Cursor/NNP/nsubjpass was=be/VBD/auxpass banned=ban/VBN/ROOT .",
         set(),
     ),
+    "a verb with an object passes over a frame without one": (
+        "verb",
+        "X withdraw from Y",
+        "Germany/NNP/nsubj withdrew=withdraw/VBD/ROOT troops/NNS/dobj from/IN/prep Mali/NNP/pobj>from .",
+        set(),
+    ),
     "another verb": ("verb", "X ban Y", "Alibaba/NNP/nsubj bought=buy/VBD/ROOT Cursor/NNP/dobj .", set()),
     "owner of the object": (
         "verb",
