@@ -80,6 +80,7 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Ghana received IMF support.": set(),
     "A surgeon from Berlin who was arrested by Israel spoke.": {"Israel arrests surgeon"},
     "Assad made no gains despite the bombardment of Idlib.": set(),
+    "Donald Trump did this after a chat with Emmanuel Macron.": {"Donald Trump meets Emmanuel Macron"},
     "Italy won a pledge from Serbia to attack Kosovo.": {"Serbia attacks Kosovo planned"},
     "Anna Berg said Italy should win.": set(),
     "Anna Berg said Italy should leave.": {"Anna Berg demands Italy"},

@@ -164,8 +164,9 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
 
 
 def _goes_into(noun: Token) -> bool:
-    """Tell "entered into talks" from "made gains despite the talks"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in INTO
+    """Tell "entered into talks" and "did so after talks with Y" from "made gains despite the talks"."""
+    shared = any(phrase.lower_ == "with" for phrase in children(noun, "prep"))
+    return noun.dep_ == "pobj" and (shared or noun.head.lower_ in INTO)
 
 
 def _is_light(verb: Token, ontology: Ontology) -> bool:
