@@ -20,6 +20,7 @@ OBJECTS: Final[dict[str, set[str]]] = {
     "Norway criticised the so-called 'fast track' deal.": {"so-called 'fast track' deal"},
     'Norway criticised the "unfair deal".': {"unfair deal"},
     'Norway criticised the "total ban" of whaling.': {'"total ban" of whaling'},
+    "Norway met the regime and rebels in Vienna.": {"regime", "rebels"},
     "Fiat - of which Renault owns a 44% stake - built 200 factories.": set(),
 }
 

@@ -28,6 +28,9 @@ NAMES: Final[dict[str, set[str]]] = {
     "We met Robert Hall in Oslo. He spoke to Robert Hall Speaking later he left.": {"Robert Hall", "Oslo"},
     "The Kurdish region grew.": {"Kurdish"},
     "Common Sense Media grew. Common Sense said so.": {"Common Sense Media", "Common Sense"},
+    "Children's Minister Susan Hall spoke.": {"Susan Hall"},
+    "He wrote on Twitter Susan Hall, mayor of Boston, had left.": {"Twitter", "Susan Hall", "Boston"},
+    "The Harbour Fund (SURF), a charity, grew.": {"Harbour Fund"},
     "She joined the Global Justice Movement.": {"Global Justice Movement"},
     "Susan Hall recorded an album, Tales of the Harbour, in Boston.": {
         "Susan Hall",

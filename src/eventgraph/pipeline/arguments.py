@@ -242,8 +242,10 @@ class Arguments:
     def _places(self, noun: Token) -> Iterator[Token]:
         """Yield where people or a site are: "police in Gaza", "a camp in northern Pakistan"."""
         if len(self._actors.classes(noun)) > 1:
+            others = [other.i for other in children(noun, "conj")]
             for child in children(noun, "prep"):
                 near = child.lower_ in WHERE and child.right_edge.i - noun.i <= PLACE_LENGTH
+                near = near and all(other > child.i for other in others)
                 if near and any(place.i in self.named for place in children(child, "pobj")):
                     yield child
 

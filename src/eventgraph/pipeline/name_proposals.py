@@ -71,12 +71,12 @@ def propose_names(
         calm = (part for piece in pieces for part in _apart_from_shouts(doc, piece, lists))
         for piece in calm:
             for part in cut_titles(doc, piece, titled, known):
-                if part[1] in titled and part not in known and _is_field(doc, part, lists):
+                if part not in known and _is_field(doc, part, lists, titled):
                     continue
                 for name in _whole_names(doc, part, lists, known):
                     opened = _without_opening(doc, name, lists, known, personal=kind == "Person")
-                    whole = numbered(doc, opened, kind, words)
-                    yield whole if whole in known else _completed(doc, whole, kind, lists), kind
+                    full = numbered(doc, opened, kind, words)
+                    yield full if full in known else _completed(doc, full, kind, lists), kind
 
 
 def _completed(doc: Doc, span: Span, kind: str, lists: Lists) -> Span:
@@ -129,21 +129,24 @@ def _is_shouted(doc: Doc, position: int, lists: Lists) -> bool:
     return long and word.text in lists.common
 
 
-def _is_field(doc: Doc, span: Span, lists: Lists) -> bool:
+def _is_field(doc: Doc, span: Span, lists: Lists, titled: Collection[int]) -> bool:
     """Tell what a title is held in from a name: "City Parks" in "City Parks Commissioner X".
 
-    A word by itself is one before a minister, "Economics Minister X", and as the second of two, "Trade and
-    Industry Secretary X".
+    A word by itself is one before a minister, "Economics Minister X", "Children's Minister X", and as the
+    second of two, "Trade and Industry Secretary X".
     """
     start, end = span
     fields = [doc[start:end]]
+    title = end + int(end < len(doc) and doc[end].tag_ == "POS")
+    if title not in titled or (title > end and end - start > 1):
+        return False
     if end - start == 1:
         second = start > 1 and doc[start - 1].text in ("and", "&") and doc[start - 2].is_title
         fields += [doc[start - 2 : start - 1]] if second else []
-        if not second and doc[end].lower_ not in lists.ontology.cue("noun", "portfolio-holder"):
+        if not second and doc[title].lower_ not in lists.ontology.cue("noun", "portfolio-holder"):
             return False
     plain = all(token.text in lists.common for field in fields for token in field)
-    return plain and doc[end].text[0].isupper()
+    return plain and doc[title].text[0].isupper()
 
 
 def _whole_names(doc: Doc, span: Span, lists: Lists, known: Mapping[Span, KnownName]) -> Iterator[Span]:

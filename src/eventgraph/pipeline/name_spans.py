@@ -157,13 +157,15 @@ def _is_inside_word(doc: Doc, position: int) -> bool:
 
 
 def trim(doc: Doc, start: int, end: int) -> Span:
-    """Return the span without articles, possessive marks, white space and punctuation at its ends."""
+    """Return the span without articles, marks and white space at its ends, or a bracket that stays open."""
     while start < end and _is_edge(doc[start]):
         start += 1
     while end > start and _is_edge(doc[end - 1]):
         end -= 1
     inner = next((i for i in range(start, end) if doc[i].is_space), end)
-    return start, inner
+    closed = any(token.text == ")" for token in doc[start:inner])
+    opened = next((i for i in range(start + 1, inner) if doc[i].text == "(" and not closed), inner)
+    return start, opened
 
 
 def _is_edge(token: Token) -> bool:
