@@ -111,7 +111,10 @@ def _attached(doc: Doc, name: Name, starts: dict[int, Name], ontology: Ontology)
     if preposition.lower_ == IN:
         employer = root.dep_ == "pobj" and root.head.lower_ == "at"
         seat = employer or any(t.lower_ in seats for t in doc[name.start : behind])
-        hangs = (seat or name.type == "Event") and other.role != "adjective" and not _goes_on(doc, other)
+        event = name.type == "Event" and doc[name.end - 1].lower_ not in ontology.cue(
+            "noun", "calendar-event"
+        )
+        hangs = (seat or event) and other.role != "adjective" and not _goes_on(doc, other)
     else:
         titled = name.type == "Person" and doc[name.start - 1 : name.start].text.lower() in _title_words()
         told = titled and preposition.lower_ != FROM
