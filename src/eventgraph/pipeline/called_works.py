@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -25,15 +27,19 @@ def find_called_works(
 
     Behind a small word a title goes on with words of the dictionary: not "the film Northlight in Oslo".
     """
-    nouns = ontology.cue("noun", "Work")
     places = {start for start, _ in known}
-    for noun in doc:
-        if noun.text not in nouns or noun.i + 2 >= len(doc):
-            continue
-        start = noun.i + 1 + (noun.nbor(1).text == ",")
+    for match in _announced(ontology.cue("noun", "Work")).finditer(doc.text):
+        noun = doc.char_span(match.start(), match.end(1))
+        start = noun.end + (doc[noun.end].text == ",") if noun is not None else len(doc)
         end = _title_end(doc, start, places, common)
         if any(token.is_lower for token in doc[start:end]):
             yield start, end
+
+
+@lru_cache(maxsize=4)
+def _announced(nouns: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of a noun for works before a word with a capital."""
+    return re.compile(rf"({'|'.join(sorted(nouns))}),? (?=[A-Z])")
 
 
 def _title_end(doc: Doc, start: int, places: Collection[int], common: Collection[str] | CommonWords) -> int:
