@@ -106,7 +106,7 @@ class NameFilter:
         if kind in PERSONAL and self._is_rank(span):
             return False
         agencies = self._lists.ontology.cue("noun", "picture-agency")
-        if text.isupper() and len(text) >= SHOUTED and text.lower() in agencies:
+        if text.isupper() and len(text) >= SHOUTED and text in agencies:
             return False
         if kind not in WITH_SMALL and any(map(self._is_foreign, range(span[0] + 1, span[1]))):
             return False

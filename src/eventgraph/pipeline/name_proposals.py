@@ -122,7 +122,7 @@ def _is_shouted(doc: Doc, position: int, lists: Lists) -> bool:
     word = doc[position]
     if not (word.is_upper and word.is_alpha):
         return False
-    if len(word) >= SHOUTED_ALONE and word.lower_ in lists.ontology.cue("noun", "picture-agency"):
+    if len(word) >= SHOUTED_ALONE and word.text in lists.ontology.cue("noun", "picture-agency"):
         return True
     headline = position and doc[position - 1].is_upper and doc[position - 1].is_alpha
     long = len(word) >= (SHOUTED if headline else SHOUTED_ALONE)
