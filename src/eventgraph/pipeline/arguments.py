@@ -10,7 +10,7 @@ from eventgraph.pipeline.actors import Actors, end_of, of_phrases
 from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, examples, spread
 from eventgraph.pipeline.descriptors import head_behind
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
-from eventgraph.pipeline.phrases import DASHES
+from eventgraph.pipeline.phrases import ARTICLES, DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ SITED: Final = WHERE | {"on"}
 PLACE_LENGTH: Final = 5
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
+POSSESSIVES: Final = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 COLLECTIVE: Final = ("ese", "sh", "ch", "ss")
 """How nationalities end whose bare adjective means all of them: "the Chinese", "the Dutch"."""
 
@@ -39,26 +40,7 @@ CLAUSES: Final = frozenset({"relcl", "nsubj"})
 ASKING: Final = frozenset({"WRB", "WDT", "WP$"})
 HOW_MANY: Final = frozenset({"many", "much"})
 DETERMINERS: Final = frozenset({"det", "predet"})
-CONCEPT_EDGES: Final = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "our",
-        "my",
-        "your",
-    }
-)
+CONCEPT_EDGES: Final = ARTICLES | DEFINITE | POSSESSIVES | {"some", "any"}
 
 
 class Arguments:
