@@ -29,6 +29,8 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Tim Cook bans ChatGPT",
     },
     "Elon Musk spoke at a seminar on banning ChatGPT.": set(),
+    "Tim Cook fled Russia to join Apple.": {"Tim Cook works_for Apple"},
+    "Russia used rebels to attack Ukraine.": {"Russia uses rebels", "Russia attacks Ukraine"},
     "Apple is in talks on buying Nvidia.": {"Apple acquires Nvidia"},
     # --- what a predicate's clause tells of the subject
     "Nvidia is the firm that sued Apple.": {"Nvidia sues Apple"},

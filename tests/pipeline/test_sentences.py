@@ -178,6 +178,13 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Nokia received Ericsson's support.": {"Ericsson supports Nokia"},
     "Hillary Clinton stepped down as secretary of state.": set(),
     "Amazon's Owner's Manual says so.": set(),
+    "Boko Haram held parts of Kano and Abuja. They sued Apple.": set(),
+    "Elon Musk is back. Having promised to sue Tim Cook, he visited Paris.": {
+        "Elon Musk sues Tim Cook planned",
+        "Elon Musk visits Paris",
+    },
+    "Carl Berg slept. It is bad for the secretary, who faces a fight over his decision to sue Apple.": set(),
+    "A group of firms is back, the Financial Times reported. It was led by Carl Berg.": set(),
     "Google developed a new chip.": {"Google develops new chip"},
     "Google developed a cold.": set(),
     "Michelin built the tyre in partnership with General Motors.": {"Michelin partners_with General Motors"},

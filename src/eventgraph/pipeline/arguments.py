@@ -10,7 +10,7 @@ from eventgraph.pipeline.actors import Actors, end_of, of_phrases
 from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, examples, spread
 from eventgraph.pipeline.descriptors import head_behind
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
-from eventgraph.pipeline.phrases import ARTICLES, DASHES
+from eventgraph.pipeline.phrases import ARTICLES, DASHES, is_one_of_a_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from eventgraph.ontology import Ontology
-    from eventgraph.pipeline.layers import Name
 
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 REPRESENTED: Final = frozenset({"Organization", "Place", "Group"})
@@ -30,9 +29,6 @@ PLACE_LENGTH: Final = 5
 DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 
 POSSESSIVES: Final = frozenset({"its", "their", "his", "her", "our", "my", "your"})
-COLLECTIVE: Final = ("ese", "sh", "ch", "ss")
-"""How nationalities end whose bare adjective means all of them: "the Chinese", "the Dutch"."""
-
 OPENING_QUOTES: Final = frozenset(['"', "\u201c", "\u2018", "``"])
 QUOTE_PAIRS: Final = {'"': '"', "'": "'", "\u201c": "\u201d", "\u2018": "\u2019", "``": "''"}
 CLAUSES: Final = frozenset({"relcl", "nsubj"})
@@ -57,7 +53,7 @@ class Arguments:
         for index, name in enumerate(names):
             for token in range(name.start, name.end):
                 self._kinds[token] = name.kind
-                if not _is_one_of_a_people(doc[token], name):
+                if not is_one_of_a_people(doc[token], name):
                     self._entity[token], self._span[token] = owner[index], (name.start, name.end)
         self.named = frozenset(self._entity)
         self._adjectives = {
@@ -277,13 +273,6 @@ class Arguments:
             )
         known = owned or self._actors.is_place(noun)
         return known and len(before) == 1 and not list(of_phrases(noun))
-
-
-def _is_one_of_a_people(word: Token, name: Name) -> bool:
-    """Tell "the Brazilian" and "an American": people whom the article names elsewhere or not at all."""
-    single = word.tag_ in ("NN", "NNP") and not word.lower_.endswith(COLLECTIVE)
-    alone = word.dep_ not in ("compound", "nmod", "amod")
-    return name.role == "demonym" and single and alone and bool(children(word, "det"))
 
 
 def _is_edge(token: Token) -> bool:

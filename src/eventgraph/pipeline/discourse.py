@@ -44,6 +44,8 @@ MARGIN: Final = 2
 """How often at least, and how many times as often as the next, an article names what it is about."""
 KIND: Final = "-kind"
 """What the signals of cues end in that name a kind of organisation of the gazetteer: "club-kind"."""
+MEDIA: Final = "media"
+SITED: Final = frozenset({"in", "at", "near", "of", "from", "across", "through", "around", "between"})
 MAIN, SUBJECT, OTHER = range(3)
 """How salient a phrase is in its sentence: subject of the main clause, of another, or no subject."""
 
@@ -108,6 +110,23 @@ class Discourse:
     def entity_of(self, phrase: Phrase) -> int | None:
         """Return the entity of a phrase that means one name."""
         return self.owner[phrase.names[0]] if len(phrase.names) == 1 else None
+
+    def is_somebody(self, noun: Token) -> bool:
+        """Tell whether a common noun is a person of whom nobody knows who it is: "the home secretary"."""
+        cue, lemma = self.ontology.cue, noun.lemma_.lower()
+        human = noun.pos_ == "NOUN" and lemma in cue("noun", "human") | cue("noun", "Person")
+        return human and noun.i not in self.covering and noun.i not in self.meaning
+
+    def is_reporter(self, phrase: Phrase) -> bool:
+        """Tell a paper that only reports what else the sentence tells: "…, the Guardian reported"."""
+        verb = self.doc[phrase.token].head
+        told = verb.i < phrase.token or any(said.i < phrase.token for said in children(verb, "ccomp"))
+        return told and any(self.names[name].kind == MEDIA for name in phrase.names)
+
+    def is_site(self, phrase: Phrase) -> bool:
+        """Tell places that only say where: nobody is "they" after "holds parts of Anbar and Diyala"."""
+        word = self.doc[phrase.token]
+        return phrase.type == "Place" and word.dep_ == "pobj" and word.head.lower_ in SITED
 
     def is_dominant(self, entity: int) -> bool:
         """Tell whether the article names no other entity of the class more often."""

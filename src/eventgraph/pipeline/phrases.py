@@ -9,12 +9,18 @@ from eventgraph.pipeline.dependencies import children
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from eventgraph.pipeline.layers import Name
+
 DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 ARTICLES: Final = frozenset({"the", "a", "an"})
 BEFORE: Final = frozenset(
     {"relcl", "appos", "cc", "conj", "preconj", "prep", "mark", "advcl", "cop", "nsubj"}
 )
 """What hangs upon a noun and stands before it without being part of its phrase."""
+
+INDEFINITE: Final = frozenset({"a", "an", "another"})
+COLLECTIVE: Final = ("ese", "sh", "ch", "ss")
+"""How nationalities end whose bare adjective means all of them: "the Chinese", "the Dutch"."""
 
 
 def noun_phrase(noun: Token) -> tuple[int, int]:
@@ -48,3 +54,13 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _is_empty(token: Token) -> bool:
     return bool(token.is_space or (token.is_punct and not token.is_bracket and token.text != "%"))
+
+
+def is_one_of_a_people(word: Token, name: Name) -> bool:
+    """Tell "the Brazilian" and "a Kurd": people whom the article names elsewhere or not at all."""
+    if word.tag_ not in ("NN", "NNP") or word.lower_.endswith(COLLECTIVE):
+        return False
+    articles = {child.lower_ for child in children(word, "det")}
+    several = name.role != "demonym" and articles.isdisjoint(INDEFINITE)
+    alone = word.dep_ not in ("compound", "nmod", "amod")
+    return name.type == "Group" and alone and bool(articles) and not several

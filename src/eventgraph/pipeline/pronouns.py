@@ -78,7 +78,7 @@ def resolve_pronoun(token: Token, discourse: Discourse, speaker: tuple[int, ...]
 def fits(phrase: Phrase, wanted: Wanted, token: Token, discourse: Discourse) -> bool:
     """Tell whether a phrase may be meant; a common noun may, so that it stands in the way of names."""
     if wanted.plural:
-        return phrase.plural
+        return phrase.plural and not discourse.is_site(phrase)
     if phrase.plural:
         return False
     if not phrase.names:
@@ -98,6 +98,8 @@ def _may_be_it(phrase: Phrase, token: Token, discourse: Discourse) -> bool:
     "X leads Canada's Tories. Y praised it" tells of no country.
     """
     name = discourse.covering.get(phrase.token)
+    if discourse.is_reporter(phrase):
+        return False
     owns = token.dep_ in OBJECTS and discourse.doc[phrase.token].dep_ in OWNING
     if name is not None and (owns or discourse.names[name].role == "adjective"):
         return False
@@ -160,10 +162,17 @@ def barred_tokens(token: Token) -> set[Token]:
         return _spread_subject(verb)
     if token.lower_ == "its" and token.head.dep_ == "appos":
         return set(spread(token.head.head))
+    if token.dep_ in SUBJECTS and (fronted := [c for c in children(verb, "advcl") if _is_open(c, token)]):
+        return {word for clause in fronted for word in clause.subtree}
     embedded = token.dep_ in SUBJECTS and verb.dep_ in ("ccomp", "xcomp")
     if embedded and any(child.tag_ == "TO" for child in verb.children):
         return _spread_subject(verb.head)
     return set()
+
+
+def _is_open(clause: Token, subject: Token) -> bool:
+    """Tell "Having met X, he left", where he is not X."""
+    return clause.i < subject.i and clause.tag_ in ("VBG", "VBN") and not children(clause, *SUBJECTS)
 
 
 def _spread_subject(verb: Token) -> set[Token]:
@@ -220,6 +229,8 @@ def _of_clause(token: Token, wanted: Wanted, discourse: Discourse) -> tuple[int,
     subject = _clause_subject(token)
     here = next(discourse.before(token, 0), [])
     phrase = next((p for p in here if subject is not None and p.token == subject.i), None)
+    if wanted.gender and subject is not None and discourse.is_somebody(subject):
+        return ()
     if phrase is None or not fits(phrase, wanted, token, discourse):
         return None
     entity = discourse.entity_of(phrase)

@@ -48,7 +48,9 @@ MEANS: Final = frozenset(
 """Prepositions whose gerund is the subject's act, whatever object stands between: "upped the ante by …"."""
 COPULAS: Final = frozenset({"be", "become", "remain"})
 PERSONAL: Final = frozenset({"he", "she", "it", "they", "i", "we", "who", "which"})
-LEAVING: Final = frozenset({"leave", "quit", "exit"})
+LEAVING: Final = frozenset(
+    {"leave", "quit", "exit", "flee", "escape", "abandon", "cross", "enter", "visit", "use"}
+)
 """Verbs whose subject, not whose object, goes on to do what the infinitive says: "left IBM to join Apple"."""
 PLEADING: Final = frozenset({"call", "appeal", "plead"})
 ASKING: Final = frozenset({"on", "upon", "with", "to"})
