@@ -27,6 +27,15 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Officials of Italy and Spain accused Facebook.": {"Italy accuses Facebook", "Spain accuses Facebook"},
     "Former French officials accused Facebook.": {"Former French officials accuses Facebook"},
     "Police arrested two Iranian officials.": set(),
+    "Italian and Spanish officials met in Oslo.": {"Italy meets Spain"},
+    "Hamas continued its attacks on Israel.": {"Hamas attacks Israel"},
+    "Turkey summoned the Chinese ambassador.": {
+        "Turkey demands Chinese ambassador",
+        "Turkey criticises China",
+    },
+    # --- who speaks for another does nothing else for them
+    "A spokesman for Renault denied the report.": {"Renault denies report"},
+    "A spokesman for Renault sued Volvo.": {"spokesman sues Volvo"},
     # --- who was named before
     "Volvo grew. The Swedish firm sued Renault.": {"Volvo sues Renault", "Volvo located_in Sweden"},
     "The prime minister criticised Renault.": set(),
@@ -57,6 +66,13 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "The Dutch banned ChatGPT.": {"Dutch bans ChatGPT"},
     "Norway supported the businessman.": set(),
     "Norway threatened the Asian country.": set(),
+    "Hamas freed the captain of a ferry.": {"Hamas frees captain of a ferry"},
+    "Authorities in Norway arrested Carlo Bruni.": {"Norway arrests Carlo Bruni"},
+    "A drone launched by Iran killed two farmers.": {"Iran kills two farmers"},
+    "Turkey bombed the militia known as Hezbollah.": {"Turkey attacks Hezbollah"},
+    "Turkey met the head of the Norwegian Refugee Council.": {
+        "Turkey meets head of the Norwegian Refugee Council"
+    },
     # --- what cannot act
     "A cold winter attacked Moscow.": set(),
     "The chairman of the committee met Elon Musk.": set(),

@@ -30,6 +30,8 @@ TYPES: Final[dict[str, dict[str, str]]] = {
     "Ridgeway, a software company, grew.": {"Ridgeway": "Organization"},
     "The European Union passed the AI Act.": {"European Union": "Organization", "AI Act": "Law"},
     "Chinese firms rely on GitHub.": {"China": "Place"},
+    "Queen Elizabeth met Pope Francis.": {"Queen Elizabeth": "Person", "Pope Francis": "Person"},
+    "Norway met the ambassador to Bahrain, Abdulridha Khori.": {"Abdulridha Khori": "Person"},
     "Sales rose 30 percent in July.": {},
     "US Central Command and US Steel grew. The US did not.": {"United States": "Place"},
     "AI is here to stay.": {},

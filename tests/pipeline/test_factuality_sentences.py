@@ -57,10 +57,12 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "It was clear that Apple bought Nvidia.": {"Apple acquires Nvidia"},
     "Reports that Apple bought Nvidia are false.": {"Apple acquires Nvidia negated"},
     # --- neither, nearly
+    "Apple paid almost $2 billion to acquire Nvidia.": {"Apple acquires Nvidia planned"},
     "Apple neither bought Nvidia nor sued Google.": {
         "Apple acquires Nvidia negated",
         "Apple sues Google negated",
     },
+    "Spain will not lift its ban on ChatGPT.": {"Spain bans ChatGPT", "Spain lifts_ban_on ChatGPT negated"},
     "Apple nearly bought Nvidia.": {"Apple acquires Nvidia negated"},
     # --- the future of headlines
     "Microsoft to acquire GitHub for $7.5 billion": {"Microsoft acquires GitHub planned"},

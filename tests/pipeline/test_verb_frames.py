@@ -107,6 +107,33 @@ CASES: Final[dict[str, FrameCase]] = {
         "Iran/NNP/nsubj vowed=vow/VBD/ROOT to/TO/aux>go go/VB/xcomp>vowed at/IN/prep>go Syria/NNP/pobj>at .",
         {("Iran", "Syria")},
     ),
+    "an infinitive with what belongs to its object": (
+        "verb",
+        "X vow to cut_with Y",
+        (
+            "Iran/NNP/nsubj vowed=vow/VBD/ROOT to/TO/aux>cut cut/VB/xcomp>vowed ties=tie/NNS/dobj>cut"
+            " with/IN/prep>ties Syria/NNP/pobj>with ."
+        ),
+        {("Iran", "Syria")},
+    ),
+    "whom one calls for to act": (
+        "verb",
+        "X call for Y to Z",
+        (
+            "Iran/NNP/nsubj called=call/VBD/ROOT for/IN/mark>leave Syria/NNP/nsubj>leave to/TO/aux>leave"
+            " leave/VB/advcl>called ."
+        ),
+        {("Iran", "Syria")},
+    ),
+    "what was put upon somebody": (
+        "verb",
+        "X ease sanction on Y",
+        (
+            "Iran/NNP/nsubj eased=ease/VBD/ROOT sanctions=sanction/NNS/dobj imposed=impose/VBN/acl>sanctions"
+            " on/IN/prep>imposed Syria/NNP/pobj>on ."
+        ),
+        {("Iran", "Syria")},
+    ),
     "another preposition": (
         "verb",
         "X invest in Y",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import PARTITIVE, all_children, children, spread
+from eventgraph.pipeline.dependencies import PARTITIVE, all_children, children, is_passive, spread
 from eventgraph.pipeline.subjects import surface_subject
-from eventgraph.pipeline.verb_arguments import obliques
+from eventgraph.pipeline.verb_arguments import agents, obliques
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from eventgraph.ontology import Ontology
 
 OF_LENGTH: Final = 4
+NAMED_LENGTH: Final = 7
+"""How long an of-phrase is that belongs to what a noun means: a name has more words."""
 MODIFIERS: Final = ("compound", "nmod", "amod", "poss")
 WHERE: Final = frozenset({"in", "at", "near", "of"})
+SPEAKING: Final = frozenset({"for", "of"})
+INDEFINITE: Final = frozenset({"a", "an"})
 COUNTING: Final = frozenset({"nummod", "advmod", "predet"})
 
 
@@ -30,7 +34,9 @@ class Actors:
         self._collective = ontology.cue("noun", "collective")
         self._representatives = ontology.cue("noun", "representative")
         self._amounts = ontology.cue("noun", "amount")
+        self._rulers = self._representatives & ontology.cue("noun", "state")
         self._members = ontology.cue("noun", "member")
+        self._speakers = ontology.cue("noun", "speaker")
         self._documents = ontology.cue("noun", "document")
         self._portions = ontology.cue("noun", "portion")
         self._deeds = ontology.cue("noun", "deed")
@@ -102,16 +108,24 @@ class Actors:
         return any(word.i in named for word in (*children(noun, *MODIFIERS), *places))
 
     def is_office(self, noun: Token, named: Container[int]) -> bool:
-        """Tell whether the noun is one person named by country or body: "the Iraqi prime minister"."""
+        """Tell whether the noun is one person named by country or body: "the Iraqi prime minister".
+
+        So is the head of something that is told of for the first time: "the captain of a ferry".
+        """
         person = noun.lemma_.lower() in self._people and noun.lemma_.lower() not in self._bodies
-        return person and any(word.i in named for word in (*children(noun, *MODIFIERS), *_owners(noun)))
+        if not person:
+            return False
+        owners = list(_owners(noun))
+        told = [word for owner in owners for word in (owner, *children(owner, *MODIFIERS))]
+        new = any(word.lower_ in INDEFINITE for owner in owners for word in children(owner, "det"))
+        return new or any(word.i in named for word in (*children(noun, *MODIFIERS), *told))
 
     def seen_through(self, noun: Token) -> list[Token]:
         """Return what a part or kind of place is of: "parts of North Sinai", "the city of Kharkiv"."""
         return list(_owners(noun)) if noun.lemma_.lower() in self._portions else []
 
     def represented(self, noun: Token) -> list[Token]:
-        """Return for whom a noun acts: Iraq in "Iraqi officials", Hamas in "members of Hamas".
+        """Return for whom a noun acts: Iraq in "authorities in Iraq", Hamas in "members of Hamas".
 
         A report acts for its author, the owner or whoever issues it, and an air strike for who flies it.
         """
@@ -128,7 +142,9 @@ class Actors:
         bodies = (child.lemma_.lower() for child in before if child.pos_ == "NOUN" and self.is_body(child))
         if any(body not in self._states for body in bodies):
             return []
-        owners = (*children(noun, *MODIFIERS), *_owners(noun))
+        owners = [*children(noun, *MODIFIERS), *_owners(noun)]
+        if lemma in self._rulers:
+            owners += [place for marker, _, place in obliques(noun) if marker == "in"]
         return [word for owner in owners for word in spread(owner)]
 
     def is_deed(self, noun: Token) -> bool:
@@ -138,6 +154,12 @@ class Actors:
     def is_weapon(self, noun: Token) -> bool:
         """Tell whether the noun is what violence is done with, and nothing else for its owner."""
         return noun.lemma_.lower() in self._deeds & self._products
+
+    def spoken_for(self, noun: Token) -> list[Token]:
+        """Return for whom one speaks: "a Hyundai spokesman", "a spokesperson for the ministry"."""
+        if noun.lemma_.lower() not in self._speakers:
+            return []
+        return [*children(noun, *MODIFIERS), *(who for by, _, who in obliques(noun) if by in SPEAKING)]
 
     def of_states(self, noun: Token) -> bool:
         """Tell whether a noun acts for states, too: officials do, and members of an armed group do not."""
@@ -150,9 +172,13 @@ class Actors:
 
 
 def _authors(document: Token) -> Iterator[Token]:
-    """Yield whose a document is: "Amnesty's report", "a report by Amnesty", "Amnesty issued a report"."""
+    """Yield whose a document is: "Amnesty's report", "a report by Amnesty", "Amnesty issued a report".
+
+    So is what somebody has done: "missiles fired by Hamas".
+    """
     owners = children(document, *MODIFIERS)
     owners += [noun for marker, _, noun in obliques(document) if marker in ("by", "from")]
+    owners += [by for doing in children(document, "acl") if is_passive(doing) for by in agents(doing)]
     if not owners and document.dep_ == "dobj":
         subject = surface_subject(document.head)
         owners += [subject] if subject is not None else []
@@ -169,8 +195,18 @@ def _owners(noun: Token) -> Iterator[Token]:
 def of_phrases(noun: Token) -> Iterator[Token]:
     """Yield the of-phrases that belong to what a noun means: "port of Odesa", "sale of TikTok"."""
     for child in children(noun, "prep"):
-        if child.lower_ == "of" and end_of(child) - noun.i <= OF_LENGTH:
-            yield child
+        if child.lower_ == "of":
+            end = end_of(child)
+            longest = NAMED_LENGTH if _has_name(noun, child, end) else OF_LENGTH
+            if end - noun.i <= longest:
+                yield child
+
+
+def _has_name(noun: Token, preposition: Token, end: int) -> bool:
+    """Tell whether the phrase has a name, which may be long: "head of the Cambodia National Rescue Party"."""
+    phrase = noun.doc[preposition.i : end + 1]
+    whole = preposition.i == noun.i + 1 and any(token.pos_ == "PROPN" for token in phrase)
+    return whole and not any(token.text == "," or token.is_quote for token in phrase)
 
 
 def end_of(preposition: Token) -> int:

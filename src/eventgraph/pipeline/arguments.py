@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.ontology.gazetteer import load_countries
 from eventgraph.pipeline.actors import Actors, end_of, of_phrases
 from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, examples, spread
-from eventgraph.pipeline.descriptors import head_behind
+from eventgraph.pipeline.descriptors import head_behind, names_called
 from eventgraph.pipeline.layers import read_entities, read_names, read_references
 from eventgraph.pipeline.phrases import ARTICLES, DASHES, is_one_of_a_people
 
@@ -113,22 +113,24 @@ class Arguments:
         noun = self._doc[token]
         return token not in self.named and noun.pos_ == "NOUN" and not self._actors.is_place(noun)
 
-    def represented(self, token: int) -> list[tuple[int, tuple[int, int]]]:
-        """Return the entities for which those at the token act, with the span of the whole phrase."""
+    def represented(self, token: int, *, speaks: bool = False) -> list[tuple[int, tuple[int, int]]]:
+        """Return the entities for whom those at the token act or speak, with the span of the phrase."""
         noun = self._doc[token]
-        owners = [word.i for word in self._actors.represented(noun) if self._may_act(noun, word.i)]
+        meant = self._actors.spoken_for(noun) if speaks else self._actors.represented(noun)
+        owners = [
+            word.i for word in meant if word.i in self._entity and (speaks or self._may_act(noun, word.i))
+        ]
         start = min((child.left_edge.i for child in all_children(noun) if child.i < token), default=token)
         entities = dict.fromkeys(self._entity[owner] for owner in owners)
         if self._actors.is_deed(noun):
             # "The Paris attacks" are not of Paris.
             entities = {e: None for e in entities if self.entities[e].type != "Place" or self._is_state(e)}
         wanted = REPRESENTED if self._actors.of_states(noun) else frozenset({"Organization"})
-        return [(e, (start, token + 1)) for e in entities if self.entities[e].type in wanted]
+        return [(e, (start, token + 1)) for e in entities if speaks or self.entities[e].type in wanted]
 
     def _may_act(self, noun: Token, owner: int) -> bool:
         """Tell whether those of an owner act for it: no member of Congress does."""
-        acting = self._actors.of_states(noun) or self._kinds.get(owner, "") not in BODIES
-        return owner in self._entity and acting
+        return self._actors.of_states(noun) or self._kinds.get(owner, "") not in BODIES
 
     def _is_state(self, entity: int) -> bool:
         return self.entities[entity].same_as in load_countries()
@@ -148,10 +150,11 @@ class Arguments:
         return token in self._adjectives
 
     def _apposed(self, token: int) -> Iterator[int]:
-        """A common noun means the name beside it: "the start-up, Anthropic,"."""
+        """A common noun means the name beside it: "the start-up, Anthropic,", "the group known as Hamas"."""
         word = self._doc[token]
         if word.pos_ in NOMINAL and token not in self.named:
             yield from (child.i for child in children(word, "appos") if child.i in self.named)
+            yield from (name.i for name in names_called(word) if name.i in self.named)
             if word.dep_ == "appos" and word.head.i in self.named:
                 yield self._described(word)
 

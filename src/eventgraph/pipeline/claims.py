@@ -34,6 +34,8 @@ BOTH: Final = 2
 VIOLENT: Final = "conflict"
 """The family of relations that are acts of violence."""
 TEAMS: Final = frozenset({"Organization", "Place"})
+SPEECH: Final = "communication"
+"""The family of what a spokesperson does for somebody else."""
 End = tuple[int | None, tuple[int, int]]
 
 
@@ -168,7 +170,7 @@ def _fillers(
         found = arguments.all(token)
         agentive = "Agent" in relation.domain
         if not found and agentive and (place == "X" or relation.symmetric):
-            found = arguments.represented(token)
+            found = _represented(token, relation, arguments)
         if not found:
             concept = None if names_only else arguments.concept(token)
             classes = _classes(match, place, token, arguments)
@@ -184,6 +186,13 @@ def _fillers(
                 continue
             if ontology.is_a(kind, wanted) and ontology.is_a(kind, narrowed):
                 yield entity, span
+
+
+def _represented(token: int, relation: Relation, arguments: Arguments) -> list[tuple[int, tuple[int, int]]]:
+    """Return for whom a common noun acts, or speaks in what is done by speaking."""
+    found = arguments.represented(token)
+    speaks = not found and relation.family == SPEECH
+    return arguments.represented(token, speaks=True) if speaks else found
 
 
 def _is_misplaced(place: str, token: int, match: Match, relation: Relation, arguments: Arguments) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.ontology.gazetteer import load_suffixes
-from eventgraph.pipeline.dependencies import all_children
+from eventgraph.pipeline.dependencies import all_children, children
+from eventgraph.pipeline.verb_arguments import obliques
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
     from eventgraph.ontology import Ontology
     from eventgraph.pipeline.layers import ArticleName, Name
 
+CALLED: Final = frozenset({"known", "called", "named", "dubbed"})
 NAMING: Final = frozenset({"compound", "nmod"})
 DESCRIBED: Final = ("Organization", "Product", "Work")
 LENGTH: Final = 3
@@ -49,3 +53,11 @@ def _describes(noun: Token, entity: ArticleName, ontology: Ontology) -> bool:
     if entity.type in kinds:
         return general or entity.type != "Organization"
     return general and bool(kinds) and not entity.sure
+
+
+def names_called(noun: Token) -> Iterator[Token]:
+    """Yield what a noun is called: "the group known as X", "a militia called X"."""
+    for participle in children(noun, "acl"):
+        if participle.lower_ in CALLED:
+            yield from children(participle, "oprd", "dobj", "attr")
+            yield from (name for marker, _, name in obliques(participle) if marker == "as")

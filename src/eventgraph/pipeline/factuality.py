@@ -84,13 +84,13 @@ def combine(signals: Iterable[str]) -> Judgement:
     """Put signals together from the innermost to the outermost.
 
     What ends a plan undoes it ("scrapped a plan to buy"), and an end that is itself planned, possible or
-    denied has not come ("will stop using", "did not lift its ban").
+    denied has not come ("will stop using", "will not lift its ban"): what else is said, is said of the end.
     """
     factuality, ended = Factuality.ACTUAL, False
     for signal in signals:
         if ended and signal != "ended":
-            ended = False
-        elif signal == "ended":
+            return Judgement(factuality, ended=False)
+        if signal == "ended":
             ended = factuality is Factuality.ACTUAL
             factuality = Factuality.ACTUAL if ended else Factuality.NEGATED
         elif signal == "negated":

@@ -75,7 +75,7 @@ class Lexicon:
     def __init__(self, ontology: Ontology) -> None:
         self._subordinate = ontology.cue("modifier", "subordinate")
         self._symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
-        self._envoys = ontology.cue("noun", "representative")
+        self._envoys = ontology.cue("noun", "representative") | ontology.cue("noun", "state")
         frames = (frame for relation in ontology.relations.values() for frame in relation.frames)
         self._frames = tuple(frame._replace(number=number) for number, frame in enumerate(frames))
         index: dict[tuple[str, str], list[Entry]] = defaultdict(list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, is_passive, read_once, spread
-from eventgraph.pipeline.layers import Proposition, Role
+from eventgraph.pipeline.layers import Proposition, Role, read_references
 from eventgraph.pipeline.subjects import resolve_relative
 from eventgraph.pipeline.verb_arguments import agents, obliques, patients
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from eventgraph.ontology import Ontology
 
+BEFORE: Final = ("amod", "compound", "nmod")
 INTO: Final = frozenset({"in", "into"})
 STATES: Final = frozenset({"have", "know", "believe", "feel", "win", "lose"})
 """Verbs for what nobody can be told to do: "X should win"."""
@@ -34,7 +35,8 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
         if noun.i > verb.i or (passive and noun.head == verb):
             yield from oblique_roles(noun)
             yield from spread_roles("owner", children(noun, "poss"))
-            yield from _owner_roles(noun)
+            yield from _owner_roles(noun, ontology)
+            yield from _imposed_roles(noun, ontology)
     if passive and verb.dep_ == "acl":
         yield from spread_roles("owner", _receivers(verb.head, ontology))
     for governor in (verb, *objects):
@@ -95,22 +97,43 @@ def _acts_for(noun: Token, ontology: Ontology) -> Iterator[Token]:
         yield from (owner for marker, gerund, owner in obliques(noun) if marker == "of" and not gerund)
 
 
-def _owner_roles(noun: Token) -> Iterator[Role]:
-    """Read an owner like an of-phrase: "froze his assets" as "froze the assets of Y"."""
-    if all(child.lower_ != "of" for child in children(noun, "prep")):
-        yield from spread_roles("oblique", children(noun, "poss"), marker="of")
+def _owner_roles(noun: Token, ontology: Ontology) -> Iterator[Role]:
+    """Read an owner like an of-phrase: "froze his assets" as "froze the assets of Y".
+
+    So is the country in "the Chinese ambassador", who is sent by it.
+    """
+    if any(child.lower_ == "of" for child in children(noun, "prep")):
+        return
+    sent = noun.lemma_.lower() in ontology.cue("noun", "representative")
+    owners = children(noun, "poss", *(BEFORE if sent else ()))
+    yield from spread_roles("oblique", owners, marker="of")
+
+
+def _imposed_roles(noun: Token, ontology: Ontology) -> Iterator[Role]:
+    """Read what a participle without a meaning of its own adds: "eased the sanctions imposed on Y"."""
+    for participle in children(noun, "acl"):
+        if participle.tag_ == "VBN" and participle.lemma_.lower() in ontology.cue("verb", "light"):
+            yield from oblique_roles(participle)
 
 
 def _infinitive_roles(complement: Token) -> Iterator[Role]:
-    """Read "to act" with its object; who is to act is the governor's object ("wants Trump to act")."""
+    """Read "to act" with its object; who is to act is the governor's object ("wants Trump to act").
+
+    What belongs to the object is read like what belongs to the verb: "to impose tariffs on Y". Whom one
+    calls for to act stands behind a preposition.
+    """
     lemma = complement.lemma_.lower()
     if complement.dep_ == "ccomp":
         yield from spread_roles("object", children(complement, "nsubj", "nsubjpass"))
+    if any(mark.lower_ == "for" for mark in children(complement, "mark")):
+        yield from spread_roles("oblique", children(complement, "nsubj"), marker="for")
     yield Role("infinitive", complement.i, "to")
-    yield from spread_roles("infinitive", patients(complement), marker="to", verb=lemma)
-    for marker, gerund, noun in obliques(complement):
-        if not gerund:
-            yield from spread_roles("infinitive", [noun], marker="to", verb=f"{lemma} {marker}")
+    objects = patients(complement)
+    yield from spread_roles("infinitive", objects, marker="to", verb=lemma)
+    for governor in (complement, *objects):
+        for marker, gerund, noun in obliques(governor):
+            if not gerund:
+                yield from spread_roles("infinitive", [noun], marker="to", verb=f"{lemma} {marker}")
 
 
 def _clause_roles(clause: Token) -> Iterator[Role]:
@@ -226,6 +249,12 @@ def _far_places(noun: Token) -> Iterator[Role]:
 def _role_words(noun: Token) -> tuple[str, ...]:
     """Return the words of a role with what stands before them: ("chief", "executive")."""
     return (*premodifiers(noun), noun.lemma_.lower())
+
+
+def unresolved_owners(noun: Token) -> frozenset[int]:
+    """Return "their" in "continued their attacks" where nothing says who "they" are: who acts owns."""
+    owners = {owner.i for owner in children(noun, "poss") if owner.tag_ == "PRP$"}
+    return frozenset(owners.difference(r.start for r in read_references(noun.doc)) if owners else ())
 
 
 def premodifiers(noun: Token) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ from eventgraph.pipeline.predicate_roles import (
     premodifiers,
     role_of,
     spread_roles,
+    unresolved_owners,
     verb_roles,
 )
 from eventgraph.pipeline.subjects import surface_subject
@@ -148,6 +149,8 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
     if noun.lemma_.lower() in ontology.cue("noun", "holding"):
         pass
     elif noun.dep_ in ("dobj", "nsubjpass") and _is_light(verb, ontology):
+        unknown = unresolved_owners(noun)
+        roles = [role for role in roles if role.token not in unknown]
         roles += spread_roles("light", agents(verb))
         roles += oblique_roles(verb)
     elif noun.dep_ == "pobj" and verb.pos_ == "VERB" and _is_shared(noun, verb, ontology):
@@ -249,7 +252,9 @@ def _naming(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
     given = passive or children(verb, "dobj")
     succeeding = verb.lemma_.lower() in ontology.cue("verb", "succeeding")
     holders = agents(verb) if succeeding or not given else patients(verb)
-    titles = [t for t in children(verb, "oprd", "attr", "dobj") if t.pos_ in NOMINAL]
+    # Whom a verb without another object names is no post of its subject: "X called Y's ambassador".
+    labels = ("oprd", "attr", "dobj") if given else ("attr",)
+    titles = [t for t in children(verb, *labels) if t.pos_ in NOMINAL]
     titles += [noun for marker, _, noun in obliques(verb) if marker in NAMED_AS]
     for title in titles:
         others = named_before(title) or [holder for holder in holders if holder != title]
@@ -288,7 +293,7 @@ class PropositionFinder:
 @Language.factory(
     "eventgraph_propositions",
     default_config={"ontology": []},
-    requires=["doc._.eventgraph_mentions", "token.dep", "token.lemma"],
+    requires=["doc._.eventgraph_mentions", "doc._.eventgraph_references", "token.dep", "token.lemma"],
     assigns=["doc._.eventgraph_propositions"],
 )
 def make_propositions(nlp: Language, name: str, ontology: list[str]) -> PropositionFinder:

@@ -169,11 +169,11 @@ def _is_backshifted(token: Token, ontology: Ontology) -> bool:
 
 
 def _denied_arguments(token: Token, below: Token | None, ontology: Ontology) -> Iterator[Token]:
-    """Yield the words by which an argument denies: "no company banned X", "made no announcement of X"."""
+    """Yield the words by which an argument denies, not how much it is: "no company", "no announcement"."""
     negations = ontology.cue("modifier", "negated")
     for argument in children(token, *SUBJECTS, "dobj"):
         before = (child for child in argument.children if child.i < argument.i and argument != below)
-        yield from (child for child in before if child.lower_ in negations)
+        yield from (child for child in before if child.lower_ in negations and child.dep_ != "advmod")
 
 
 def _has_limit(token: Token, ontology: Ontology) -> bool:

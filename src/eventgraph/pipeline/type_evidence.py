@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 AGED: Final = re.compile(r"[,(] [1-9]\d [,).]")
 QUOTES: Final = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'", "``": "''"}
 PLACING: Final = frozenset({"in", "near", "across", "throughout", "outside", "around", "toward", "towards"})
+SERVING: Final = frozenset({"of", "to", "for"})
 COMMON: Final = ("NOUN", "ADJ")
 PHRASE: Final = frozenset({"ADJ", "PROPN", "NUM", "CCONJ", "VERB", "ADV"})
 LONGEST_PHRASE: Final = 12
@@ -60,6 +61,8 @@ def _words_before(doc: Doc, name: Name, lists: Lists) -> Iterator[Evidence]:
         return
     before = doc[name.start - 1]
     if has_title(doc, name, lists):
+        yield "Person", TOLD
+    if before.text == "," and _is_behind_title(doc, name, lists):
         yield "Person", TOLD
     yield from _governed(doc, name, lists.ontology)
     yield from ((kind, TOLD) for kind in governed(doc, name, lists.ontology))
@@ -107,6 +110,18 @@ def has_title(doc: Doc, name: Name, lists: Lists) -> bool:
         _is_personal(doc[start : name.start].text, lists)
         for start in range(max(0, name.start - LONGEST_TITLE), name.start)
     )
+
+
+def _is_behind_title(doc: Doc, name: Name, lists: Lists) -> bool:
+    """Tell whether the phrase before a comma is an office: "the governor of Lagos State, X"."""
+    phrase = doc[max(0, name.start - LONGEST_PHRASE) : name.start - 1]
+    last = max((token.i for token in phrase if token.lower_ in SERVING), default=0)
+    inside = doc[last + 1 : name.start - 1]
+    named = all(
+        token.is_title or token.lower_ in ("the", *lists.ontology.cue("noun", "place-called"))
+        for token in inside
+    )
+    return last > 0 and named and _is_personal(doc[last - 1].text, lists)
 
 
 def _is_personal(title: str, lists: Lists) -> bool:
