@@ -252,12 +252,12 @@ def _naming(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
     given = passive or children(verb, "dobj")
     succeeding = verb.lemma_.lower() in ontology.cue("verb", "succeeding")
     holders = agents(verb) if succeeding or not given else patients(verb)
-    # Whom a verb without another object names is no post of its subject: "X called Y's ambassador".
-    labels = ("oprd", "attr", "dobj") if given else ("attr",)
-    titles = [t for t in children(verb, *labels) if t.pos_ in NOMINAL]
+    titles = [t for t in children(verb, "oprd", "attr", "dobj") if t.pos_ in NOMINAL]
     titles += [noun for marker, _, noun in obliques(verb) if marker in NAMED_AS]
     for title in titles:
-        others = named_before(title) or [holder for holder in holders if holder != title]
+        # Whom a verb without another object names is no post of its subject: "X called Y's ambassador".
+        bearers = holders if given or title.dep_ not in ("oprd", "dobj") else []
+        others = named_before(title) or [holder for holder in bearers if holder != title]
         if others:
             role = role_of(title, (h for holder in others for h in spread(holder)), "control")
             yield _held_at(verb, role)
