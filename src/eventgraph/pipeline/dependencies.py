@@ -80,6 +80,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and not children(verb, "nsubj", "aux"):
         return verb.tag_ == "VBN" and verb.head.pos_ == "VERB" and is_passive(verb.head)
+    if verb.tag_ == "VBN" and children(verb, "agent") and not children(verb, "aux"):
+        return True
     if is_stranded(verb):
         return False
     bare = verb.tag_ == "VBN" and not children(verb, "aux", "nsubj")
@@ -108,9 +110,16 @@ def spread(token: Token) -> tuple[Token, ...]:
 def _spread(token: Token) -> Iterator[Token]:
     yield token
     for child in children(token, "conj"):
-        if child.pos_ in COORDINATED and not _begins_clause(child) and not _is_left_out(child):
+        apart = _is_left_out(child) or _owns_next(child)
+        if child.pos_ in COORDINATED and not apart and not _begins_clause(child):
             yield from spread(child)
     yield from examples(token)
+
+
+def _owns_next(noun: Token) -> bool:
+    """Tell the owner in "France's X and Germany's Y", where the parser coordinates Germany with X."""
+    marks = [mark for mark in children(noun, "case") if is_possessive_mark(mark)]
+    return bool(marks) and any(other.i > noun.i for other in children(noun.head, "conj"))
 
 
 def _begins_clause(noun: Token) -> bool:

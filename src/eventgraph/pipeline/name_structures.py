@@ -25,6 +25,7 @@ PAIR: Final = 2
 CLUB: Final = "club"
 STATE: Final = frozenset({"government", "parliament", "court", "agency", "body", "armed-group"})
 OFFICIAL: Final = STATE - {"armed-group"}
+EXCHANGE: Final = "exchange"
 FIRMS: Final = frozenset({"company", "media"})
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def find_structures(doc: Doc, names: list[Name], ontology: Ontology) -> Iterator
     for name in names:
         root = name.root(doc)
         yield from _contest(doc, name, starts)
+        yield from _ticker(doc, name, starts)
         following = starts.get(name.end)
         if following is not None and name.role == "name":
             yield structure("compound", root, following.root(doc), root)
@@ -72,6 +74,16 @@ def _contest(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposit
         if other is not None and _are_sides(name, other):
             root = name.root(doc)
             yield structure("versus", root, other.root(doc), doc[name.end])
+
+
+def _ticker(doc: Doc, name: Name, starts: dict[int, Name]) -> Iterator[Proposition]:
+    """Read "Ferrari (NYSE: RACE)": the exchange on which a firm's shares are traded."""
+    exchange = starts.get(name.end + 1)
+    if exchange is None or exchange.kind != EXCHANGE:
+        return
+    if doc[name.end].text == "(" and doc[exchange.end : exchange.end + 1].text == ":":
+        root = doc[name.start : name.end].root
+        yield structure("ticker", root, doc[exchange.start : exchange.end].root)
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,8 @@ PARTNERS: Final = frozenset({"with", "from"})
 def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     """Yield who does what to whom, and every phrase, infinitive and clause that belongs to a verb."""
     passive = is_passive(verb)
-    objects = patients(verb)
+    event = _round(verb, ontology) if passive else None
+    objects = patients(verb) if event is None or verb.dep_ == "acl" else [event]
     yield from spread_roles("subject", _behind(agents(verb), ontology))
     yield from _object_roles(verb, objects, ontology)
     yield from oblique_roles(verb)
@@ -37,8 +38,8 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
             yield from spread_roles("owner", children(noun, "poss"))
             yield from _owner_roles(noun, ontology)
             yield from _imposed_roles(noun, ontology)
-    if passive and verb.dep_ == "acl":
-        yield from spread_roles("owner", _receivers(verb.head, ontology))
+    if event is not None:
+        yield from spread_roles("owner", _receivers(event, ontology))
     for governor in (verb, *objects):
         yield from _inner_roles(governor)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
@@ -74,6 +75,15 @@ def _inner_roles(governor: Token) -> Iterator[Role]:
             yield from (role for role in roles if role.marker in PARTNERS)
 
 
+def _round(verb: Token, ontology: Ontology) -> Token | None:
+    """Return the round in "raised $5 million in a round led by Y" and "raised seed money, led by Y"."""
+    if verb.dep_ == "acl":
+        return verb.head
+    raised = verb.dep_ == "advcl" and verb.head.lemma_.lower() in ontology.cue("verb", "raising")
+    before = verb.doc[verb.i - 2] if raised and verb.i > 1 and verb.nbor(-1).text == "," else None
+    return before if before is not None and before.pos_ in NOMINAL else None
+
+
 def _receivers(event: Token, ontology: Ontology) -> list[Token]:
     """Return whose round it is in "X raised $5 million in a round led by Y"."""
     governor = event.head.head if event.dep_ == "pobj" and event.head.lower_ in INTO else event.head
@@ -95,6 +105,9 @@ def _acts_for(noun: Token, ontology: Ontology) -> Iterator[Token]:
         beside = children(noun, "compound", "nmod")
         yield from (owner for owner in beside if owner.ent_type_ not in ("GPE", "NORP"))
         yield from (owner for marker, gerund, owner in obliques(noun) if marker == "of" and not gerund)
+        for verb in children(noun, "acl"):
+            if verb.lemma_.lower() in ontology.cue("verb", "consisting"):
+                yield from (*(member for _, _, member in obliques(verb)), *children(verb, "dobj"))
 
 
 def _owner_roles(noun: Token, ontology: Ontology) -> Iterator[Role]:
@@ -260,3 +273,23 @@ def unresolved_owners(noun: Token) -> frozenset[int]:
 def premodifiers(noun: Token) -> tuple[str, ...]:
     """Return the words before a noun that narrow it."""
     return tuple(child.lower_ for child in children(noun, "compound", "amod", "nmod") if child.i < noun.i)
+
+
+def responsible(word: Token, ontology: Ontology) -> list[Token]:
+    """Return who did it in "X was responsible for the attack", "X claimed responsibility for the attack"."""
+    above = word.head
+    if word.lower_ in ontology.cue("modifier", "responsible"):
+        stated = above.lemma_.lower() in ontology.cue("verb", "copula")
+        return [above] if above.pos_ in NOMINAL else agents(above) if stated else []
+    claimed = word.dep_ == "dobj" and above.lemma_.lower() in ontology.cue("verb", "claiming")
+    return agents(above) if claimed and word.lower_ in ontology.cue("noun", "responsible") else []
+
+
+def members(noun: Token, ontology: Ontology) -> Token | None:
+    """Return the noun that says what is enumerated: clients in "its clients", "its list of clients"."""
+    if noun.tag_ == "NNS":
+        return noun
+    if noun.lemma_.lower() not in ontology.cue("noun", "collective"):
+        return None
+    parts = [part for marker, _, part in obliques(noun) if marker == "of"]
+    return next(iter((*parts, *reversed(children(noun, "compound")))), noun)

@@ -35,10 +35,12 @@ from eventgraph.pipeline.occasions import attending
 from eventgraph.pipeline.owned_names import find_owned
 from eventgraph.pipeline.party_labels import is_label
 from eventgraph.pipeline.predicate_roles import (
+    members,
     named_before,
     noun_roles,
     oblique_roles,
     premodifiers,
+    responsible,
     role_of,
     spread_roles,
     unresolved_owners,
@@ -131,7 +133,7 @@ def _of_verb(verb: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposit
     if lemma in ontology.cue("verb", "copula"):
         yield from _copular(verb, lists)
     elif lemma in ontology.cue("verb", "enumerating"):
-        yield from _enumerating(verb, lists)
+        yield from _enumerating(verb, lists, ontology)
     elif lemma in ontology.cue("verb", "naming"):
         yield from _naming(verb, ontology)
     if verb.pos_ == "VERB":
@@ -160,7 +162,7 @@ def _of_noun(noun: Token, ontology: Ontology) -> Proposition:
     elif noun.dep_ == "pobj" and verb.pos_ == "NOUN" and verb.lemma_ in ontology.cue("noun", "plan"):
         roles += spread_roles("light", children(verb, "poss"))
     elif noun.dep_ == "pobj" and noun.head.lower_ == "for":
-        roles += spread_roles("light", _responsible(verb, ontology))
+        roles += spread_roles("light", responsible(verb, ontology))
     elif noun.dep_ == "pobj" and noun.lemma_ in ontology.cue("noun", "attended"):
         roles += spread_roles("light", attending(noun))
     return Proposition("noun", noun.i, (*premodifiers(noun), noun.lemma_.lower()), tuple(roles), "nominal")
@@ -184,16 +186,6 @@ def _is_shared(noun: Token, verb: Token, ontology: Ontology) -> bool:
     return (
         noun.head.lower_ == "in" and noun.head.head == verb and noun.lemma_ in ontology.cue("noun", "sharing")
     )
-
-
-def _responsible(word: Token, ontology: Ontology) -> list[Token]:
-    """Return who did it in "X was responsible for the attack", "X claimed responsibility for the attack"."""
-    above = word.head
-    if word.lower_ in ontology.cue("modifier", "responsible"):
-        stated = above.lemma_.lower() in ontology.cue("verb", "copula")
-        return [above] if above.pos_ in NOMINAL else agents(above) if stated else []
-    claimed = word.dep_ == "dobj" and above.lemma_.lower() in ontology.cue("verb", "claiming")
-    return agents(above) if claimed and word.lower_ in ontology.cue("noun", "responsible") else []
 
 
 def _copular(verb: Token, lists: Lists) -> Iterator[Proposition]:
@@ -227,15 +219,17 @@ def _held_at(verb: Token, role: Proposition) -> Proposition:
     return role._replace(roles=(*role.roles, *places))
 
 
-def _enumerating(verb: Token, lists: Lists) -> Iterator[Proposition]:
+def _enumerating(verb: Token, lists: Lists, ontology: Ontology) -> Iterator[Proposition]:
     """Read "Members of Y include X": the same as "X is a member of Y"."""
     subject = surface_subject(verb)
     subject = subject and counted(subject)
-    if subject is not None and subject.tag_ == PLURAL:
-        holders = [holder for noun in children(verb, "dobj", "attr") for holder in spread(noun)]
+    noun = subject and members(subject, ontology)
+    if subject is not None and noun is not None:
+        holders = [holder for one in children(verb, "dobj", "attr") for holder in spread(one)]
         listed = [verb.doc[token] for token in lists.behind(verb.i)]
         lists.tell(subject, verb, listed or holders)
-        yield role_of(subject, dict.fromkeys((*holders, *listed)), "copula")
+        role = role_of(noun, dict.fromkeys((*holders, *listed)), "copula")
+        yield role if noun == subject else role._replace(roles=(*role.roles, *noun_roles(subject)))
 
 
 def _adjective_of(adjective: Token, subject: Token) -> Proposition:
@@ -260,7 +254,9 @@ def _naming(verb: Token, ontology: Ontology) -> Iterator[Proposition]:
         others = named_before(title) or [holder for holder in bearers if holder != title]
         if others:
             role = role_of(title, (h for holder in others for h in spread(holder)), "control")
-            yield _held_at(verb, role)
+            owned = passive or title.lemma_ not in ontology.cue("noun", "relational")
+            whose = () if owned or children(title, "poss") else spread_roles("possessive", agents(verb))
+            yield _held_at(verb, role._replace(roles=(*role.roles, *whose)))
 
 
 def _having(noun: Token, ontology: Ontology) -> Iterator[Role]:

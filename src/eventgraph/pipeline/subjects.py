@@ -148,7 +148,7 @@ def _inherited_subject(verb: Token, depth: int) -> Token | None:
     if label in ("xcomp", "advcl", "pcomp", "ccomp"):
         governor = head.head if label == "pcomp" else head
         return _controller(verb, governor, depth)
-    if label == "dep" and head.pos_ == "VERB":
+    if (label == "dep" and head.pos_ == "VERB") or (label == "acomp" and verb.tag_ == "VBN"):
         return _subject(head, depth)
     return None
 
@@ -177,10 +177,18 @@ def _somebody(noun: Token) -> Token:
 
 
 def _subject_astray(verb: Token) -> Token | None:
-    """Return the subject that the parser gives to a preposition, or takes for what stands before "whose".
+    """Return the subject that the parser hangs upon another word.
 
-    "X acted after Y, its backer, quit" is no "after Y"; in "X, whose leader, Y, was charged" Y was charged.
+    It gives the subject to a preposition ("X acted after Y, its backer, quit"), takes it for what stands
+    before "whose" ("X, whose leader, Y, was charged"), hangs it upon the auxiliary ("X is 60% owned by Y")
+    or makes one noun of subject and verb ("X trades on Y").
     """
+    for auxiliary in children(verb, "auxpass"):
+        if subjects := children(auxiliary, *SUBJECTS):
+            return subjects[0]
+    if verb.dep_ == "ROOT" and verb.tag_ in FINITE:
+        before = [noun for noun in children(verb, "compound") if noun.i == verb.i - 1]
+        return before[0] if before else None
     if verb.dep_ == "advcl" and verb.tag_ in FINITE:
         last = verb.left_edge.i - 1
         for preposition in children(verb.head, "prep"):

@@ -42,10 +42,13 @@ def agents(verb: Token) -> list[Token]:
 
 
 def _agent_phrases(verb: Token) -> list[Token]:
-    """Return the by-phrases of a passive; behind a sum the parser hangs them upon it: "fined $5 by X"."""
+    """Return the by-phrases of a passive; behind an object the parser hangs them upon it.
+
+    "X was fined $5 by Y", "X was awarded a contract by Y".
+    """
     objects = children(verb, "dobj", "oprd", "attr")
-    sums = [noun for noun in objects if noun.pos_ == "NUM" or children(noun, "nummod", "quantmod")]
-    stray = [by for noun in sums for by in (*children(verb, "prep"), *children(noun, "prep"))]
+    given = [n for n in objects if n.dep_ == "dobj" or n.pos_ == "NUM" or children(n, "nummod", "quantmod")]
+    stray = [by for noun in given for by in (*children(verb, "prep"), *children(noun, "prep"))]
     return children(verb, "agent") or [by for by in stray if by.lower_ == "by"]
 
 
