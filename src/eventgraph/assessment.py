@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,17 @@ from eventgraph.settings import DEFAULT_MODEL
 from eventgraph.workflow import Paths, extract, read
 
 if TYPE_CHECKING:
-    from eventgraph.evaluation import Annotated, EvaluationReport, FittingReport, FoundArticle, GoldArticle
+    from spacy.language import Language
+
+    from eventgraph.evaluation import (
+        Annotated,
+        EvaluationReport,
+        FittingReport,
+        FoundArticle,
+        GoldArticle,
+        Judged,
+        Judgement,
+    )
 
 
 def evaluate(  # noqa: PLR0913 - the options of extract, and what to measure with
@@ -54,9 +64,10 @@ def evaluate(  # noqa: PLR0913 - the options of extract, and what to measure wit
     return evaluation_report(annotated, kept, load_ontology(files).relations)
 
 
-def calibrate(
+def calibrate(  # noqa: PLR0913 - what to fit to, and the options of extract
     *gold: Path | str,
     articles: Paths = (),
+    judgements: Path | str | None = None,
     output: Path | str | None = None,
     model: str = DEFAULT_MODEL,
     ontology: Paths = (),
@@ -64,46 +75,60 @@ def calibrate(
 ) -> FittingReport:
     """Fit the weights of confidence to folders of gold files, and write them to `output`.
 
-    What the report tells of confidence was measured on articles that the weights were not fitted on.
+    `judgements` is a file of single claims that were read by hand in some of `articles`. What the report
+    tells of confidence was measured on articles that the weights were not fitted on.
 
     Raises:
-        GoldError: see `evaluate`; or nothing at all was found in the articles.
+        GoldError: see `evaluate`; or nothing at all was found; or a line of the judgements is none.
         NotFoundError, ModelNotFoundError, OntologyError: see `evaluate`.
     """
-    from eventgraph.evaluation import fit_confidence, load_gold
+    from eventgraph.evaluation import fit_confidence, load_gold, load_judgements
     from eventgraph.ontology import load_ontology
+    from eventgraph.pipeline.language import load_language
 
     annotated = [each for folder in gold for each in load_gold(Path(folder))]
+    verdicts = load_judgements(Path(judgements)) if judgements is not None else {}
     files = tuple(map(str, ontology))
-    rows = list(_annotated(annotated, articles, files, model=model, gazetteer=gazetteer))
-    if not any(row.features for row in rows):
+    nlp = load_language(model, ontology=files, gazetteer=map(str, gazetteer))
+    rows = list(_annotated(nlp, annotated, articles, files)) if annotated else []
+    judged = list(_judged(nlp, verdicts, articles, files))
+    if not any(row.features for row in rows) and not any(row.rows for row in judged):
         message = "no claims were found in the gold articles: there is nothing to fit confidence to"
         raise GoldError(message)
-    report = fit_confidence(rows, load_ontology(files).relations)
+    report = fit_confidence(rows, load_ontology(files).relations, judged)
     if output is not None:
         Path(output).write_text(report.model.model_dump_json(indent=1) + "\n", encoding="utf-8")
     return report
 
 
 def _annotated(
-    annotated: Iterable[GoldArticle],
-    articles: Paths,
-    ontology: tuple[str, ...],
-    *,
-    model: str,
-    gazetteer: Paths,
+    nlp: Language, annotated: Iterable[GoldArticle], articles: Paths, ontology: tuple[str, ...]
 ) -> Iterator[Annotated]:
     from eventgraph.evaluation import Annotated, compare, found_articles
     from eventgraph.ontology import load_ontology
-    from eventgraph.pipeline.language import load_language, read_with_features
+    from eventgraph.pipeline.language import read_with_features
 
     gold = {each.id: each for each in annotated}
-    nlp = load_language(model, ontology=ontology, gazetteer=map(str, gazetteer))
     for article in gold_texts(gold.values(), articles):
         extraction, features = read_with_features(nlp, article, ontology)
         found = found_articles([extraction])
         (comparison,) = compare([gold[article.id]], found, load_ontology(ontology).relations)
         yield Annotated(comparison, features)
+
+
+def _judged(
+    nlp: Language,
+    judgements: Mapping[str, Sequence[Judgement]],
+    articles: Paths,
+    ontology: tuple[str, ...],
+) -> Iterator[Judged]:
+    from eventgraph.evaluation import judged_article
+    from eventgraph.pipeline.language import read_with_features
+
+    for article in read(*articles) if judgements else ():
+        if article.id in judgements:
+            extraction, features = read_with_features(nlp, article, ontology)
+            yield judged_article(extraction, features, judgements[article.id])
 
 
 def gold_texts(annotated: Iterable[GoldArticle], articles: Paths) -> list[Article]:

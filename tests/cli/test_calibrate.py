@@ -43,6 +43,17 @@ def test_weights_are_fitted_written_and_used(run: Run, tmp_path: Path) -> None:
     assert [c["confidence"] for c in own] != [c["confidence"] for c in shipped]
 
 
+def test_claims_that_were_read_by_hand_are_fitted_to(run: Run, tmp_path: Path) -> None:
+    gold = write_gold(tmp_path / "gold", TEXT)
+    (tmp_path / "b.jsonl").write_text(json.dumps({"id": "b", "text": TEXT}), encoding="utf-8")
+    judgement = {"article": "b", **CLAIMS[0], "right": True}
+    (tmp_path / "judged.jsonl").write_text(json.dumps(judgement), encoding="utf-8")
+    ended = run("calibrate", gold, "--articles", "b.jsonl", "--judgements", "judged.jsonl")
+    assert (ended.code, ended.err) == (0, "")
+    assert lines_with(ended.out, ["in 2 articles"])
+    assert run("calibrate", gold, "--judgements", "absent.jsonl").code == 2
+
+
 def test_there_must_be_something_to_fit_to(run: Run, tmp_path: Path) -> None:
     ended = run("calibrate", write_gold(tmp_path / "gold", "It rained in the afternoon."))
     assert ended.code == 2

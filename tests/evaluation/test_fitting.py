@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from eventgraph.evaluation.fitting import Annotated, fit_confidence
+from eventgraph.evaluation.fitting import Annotated, Judged, fit_confidence
 
 from .conftest import IDS, RELATIONS, comparison
 
@@ -42,3 +42,16 @@ def test_features_that_say_nothing_leave_the_base_rate() -> None:
 def test_one_article_is_enough_not_to_fail() -> None:
     report = fit_confidence(list(annotated(1)), RELATIONS)
     assert (report.articles, report.folds) == (1, 1)
+
+
+def test_single_judged_claims_count_too() -> None:
+    wrong_bans = [Judged(((("relation:bans",), False),))] * 80
+    report = fit_confidence(list(annotated(40)), RELATIONS, wrong_bans)
+    assert (report.articles, report.claims, report.calibration.claims) == (120, 160, 160)
+    assert report.model.probability(["relation:bans"]) < 0.5
+    assert report.curve[0].named.right == 45
+
+
+def test_judgements_are_enough_without_gold() -> None:
+    report = fit_confidence([], RELATIONS, [Judged(((("relation:bans",), True),))] * 20)
+    assert (report.claims, report.model.probability([]) > 0.9) == (20, True)

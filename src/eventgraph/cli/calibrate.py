@@ -19,6 +19,14 @@ def calibrate(  # noqa: PLR0913 - a verb has as many parameters as options
     ],
     *,
     articles: ArticleFiles = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(
+            "--judgements",
+            metavar="FILE",
+            help="Claims that were read by hand in other articles, as JSON lines.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write the weights here, as JSON.")
     ] = None,
@@ -33,6 +41,7 @@ def calibrate(  # noqa: PLR0913 - a verb has as many parameters as options
     report = eventgraph.calibrate(
         *gold,
         articles=articles or (),
+        judgements=judgements,
         output=output,
         model=settings.model,
         ontology=settings.ontology,

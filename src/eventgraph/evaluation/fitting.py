@@ -11,7 +11,6 @@ from eventgraph.evaluation.calibration import (
     CurvePoint,
     calibration,
     confidence_curve,
-    outcomes,
 )
 from eventgraph.evaluation.logistic import Row, fit, log_loss
 from eventgraph.evaluation.matching import Comparison, Level, RelationKind
@@ -32,10 +31,17 @@ class Annotated(NamedTuple):
     features: Features
 
 
+class Judged(NamedTuple):
+    """An article of which only some claims were judged: the features of each, and whether it is right."""
+
+    rows: tuple[Row, ...]
+
+
 class FittingReport(Record):
     """How good weights are on articles that they were not fitted on (cross-validation by article).
 
-    `penalty` is the one of several with the least loss there, `losses` what each had, in nats a claim.
+    `penalty` is the one of several with the least loss there, `losses` what each had, in nats a claim. The
+    calibration is over all claims, the curve over annotated articles only: recall needs what was missed.
     """
 
     articles: int
@@ -48,37 +54,54 @@ class FittingReport(Record):
     model: ConfidenceModel
 
 
-def fit_confidence(articles: Sequence[Annotated], relations: Mapping[str, RelationKind]) -> FittingReport:
+def fit_confidence(
+    articles: Sequence[Annotated], relations: Mapping[str, RelationKind], judged: Sequence[Judged] = ()
+) -> FittingReport:
     """Return weights fitted on all articles, and how good such weights are on articles left out."""
-    folds = [fold for fold in (articles[n::FOLDS] for n in range(FOLDS)) if fold]
+    everything: tuple[Annotated | Judged, ...] = (*articles, *judged)
+    folds = [fold for fold in (everything[n::FOLDS] for n in range(FOLDS)) if fold]
     losses = {penalty: _held_out_loss(folds, penalty) for penalty in PENALTIES}
     penalty = min(losses, key=lambda p: (losses[p], -p))
-    judged = list(_held_out(folds, penalty, relations))
-    rows = list(_rows(articles))
+    held_out = list(_held_out(folds, penalty))
+    comparisons = [
+        _with_confidence(one, model, relations) for one, model in held_out if isinstance(one, Annotated)
+    ]
+    rows = list(_rows(everything))
     return FittingReport(
-        articles=len(articles),
+        articles=len(everything),
         claims=len(rows),
         folds=len(folds),
         penalty=penalty,
         losses=losses,
-        calibration=calibration(outcomes(judged)),
-        curve=confidence_curve(judged, relations),
-        model=fit(rows, penalty=penalty, articles=len(articles)),
+        calibration=calibration(
+            [
+                (model.probability(features), right)
+                for one, model in held_out
+                for features, right in _rows([one])
+            ]
+        ),
+        curve=confidence_curve(comparisons, relations),
+        model=fit(rows, penalty=penalty, articles=len(everything)),
     )
 
 
-def _rows(articles: Iterable[Annotated]) -> Iterator[Row]:
-    for comparison, features in articles:
-        for claim, right in judged_claims(comparison, Level.ALL):
-            yield features[claim.subject, claim.relation, claim.object], right
+def _rows(articles: Iterable[Annotated | Judged]) -> Iterator[Row]:
+    for article in articles:
+        if isinstance(article, Judged):
+            yield from article.rows
+            continue
+        for claim, right in judged_claims(article.comparison, Level.ALL):
+            yield article.features[claim.subject, claim.relation, claim.object], right
 
 
-def _fitted_without(folds: Sequence[Sequence[Annotated]], left_out: int, penalty: float) -> ConfidenceModel:
+def _fitted_without(
+    folds: Sequence[Sequence[Annotated | Judged]], left_out: int, penalty: float
+) -> ConfidenceModel:
     others = [article for number, fold in enumerate(folds) if number != left_out for article in fold]
     return fit(list(_rows(others)), penalty=penalty)
 
 
-def _held_out_loss(folds: Sequence[Sequence[Annotated]], penalty: float) -> float:
+def _held_out_loss(folds: Sequence[Sequence[Annotated | Judged]], penalty: float) -> float:
     losses = [
         log_loss(_fitted_without(folds, number, penalty), _rows(fold)) for number, fold in enumerate(folds)
     ]
@@ -86,19 +109,24 @@ def _held_out_loss(folds: Sequence[Sequence[Annotated]], penalty: float) -> floa
 
 
 def _held_out(
-    folds: Sequence[Sequence[Annotated]], penalty: float, relations: Mapping[str, RelationKind]
-) -> Iterator[Comparison]:
-    """Yield the articles with confidences that were made without them."""
+    folds: Sequence[Sequence[Annotated | Judged]], penalty: float
+) -> Iterator[tuple[Annotated | Judged, ConfidenceModel]]:
+    """Yield the articles, each with weights that were made without it."""
     for number, fold in enumerate(folds):
         model = _fitted_without(folds, number, penalty)
-        for comparison, features in fold:
-            claims = tuple(
-                claim.model_copy(
-                    update={
-                        "confidence": model.probability(features[claim.subject, claim.relation, claim.object])
-                    }
-                )
-                for claim in comparison.found.claims
-            )
-            found = comparison.found.model_copy(update={"claims": claims})
-            yield Comparison(comparison.gold, found, relations)
+        yield from ((article, model) for article in fold)
+
+
+def _with_confidence(
+    article: Annotated, model: ConfidenceModel, relations: Mapping[str, RelationKind]
+) -> Comparison:
+    """Return the comparison with the confidences that the weights give."""
+    comparison, features = article
+    claims = tuple(
+        claim.model_copy(
+            update={"confidence": model.probability(features[claim.subject, claim.relation, claim.object])}
+        )
+        for claim in comparison.found.claims
+    )
+    found = comparison.found.model_copy(update={"claims": claims})
+    return Comparison(comparison.gold, found, relations)

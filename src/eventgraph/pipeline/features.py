@@ -29,6 +29,13 @@ NEAR: Final = 5
 LONG: Final = 35
 SHORT: Final = 20
 MAX_STEPS: Final = 2
+MAX_WORDS: Final = 4
+ONCE: Final = 1
+OFTEN: Final = 4
+LONG_WORD: Final = 4
+FEW_CAPITALS: Final = 30
+MANY_CAPITALS: Final = 60
+"""Per cent of a sentence's long words that begin with a capital: prose, a headline, a menu."""
 
 Span = tuple[int, int]
 
@@ -49,6 +56,7 @@ def find_features(doc: Doc, ontology: Ontology) -> list[tuple[str, ...]]:
             *_end_features(article, "object", candidate.object, candidate.object_span),
             *_shape_features(doc, candidate),
             *_distance_features(article, candidate),
+            *_text_features(doc, candidate),
             f"factuality:{factuality}",
             f"ended:{ended}",
             f"sourced:{source is not None}",
@@ -98,6 +106,8 @@ def _end_features(article: _Article, place: str, entity: int | None, span: Span)
     yield f"{place}_type:{known.type}"
     yield f"{place}_sure:{known.sure}"
     yield f"{place}_known:{known.same_as is not None}"
+    yield f"{place}_mentions:{_size(len(known.mentions), ONCE, OFTEN)}"
+    yield f"{place}_words:{min(MAX_WORDS, len(known.name.split()))}"
 
 
 def _shape_features(doc: Doc, candidate: Candidate) -> Iterator[str]:
@@ -119,6 +129,16 @@ def _distance_features(article: _Article, candidate: Candidate) -> Iterator[str]
     first, _, last = sorted(spans)
     yield f"distance:{_size(last[0] - first[1], NEAR, FAR)}"
     yield f"names_between:{min(MAX_STEPS, article.names_between(first[1], last[0]))}"
+
+
+def _text_features(doc: Doc, candidate: Candidate) -> Iterator[str]:
+    """Yield what kind of text it stands in, prose or headline or menu, and the tag of the trigger."""
+    start, end = sentence_bounds(doc, candidate.trigger)
+    words = [token.text for token in doc[start:end] if token.is_alpha and len(token) >= LONG_WORD]
+    capitals = 100 * sum(word[0].isupper() for word in words) // max(1, len(words))
+    yield f"capitals:{_size(capitals, FEW_CAPITALS, MANY_CAPITALS)}"
+    yield f"closed:{doc[end - 1].is_punct}"
+    yield f"trigger_tag:{doc[candidate.trigger].tag_}"
 
 
 def _size(number: int, small: int, large: int) -> str:
