@@ -36,6 +36,8 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "A summit between Russia and Iran to be held in Tehran has been delayed.": {"Russia meets Iran planned"},
     "By acquiring Nvidia, Apple hoped to grow.": {"Apple acquires Nvidia"},
     "It seems odd that Apple has not sued Google.": {"Apple sues Google negated"},
+    "Fears of Russia attacking Iran grew.": {"Russia attacks Iran possible"},
+    "On the eve of Apple acquiring Nvidia, Tim Cook slept.": {"Apple acquires Nvidia"},
     # --- offices to come
     "Mark Rutte is set to become the president of Poland.": {"Mark Rutte leads Poland planned"},
     # --- conditions

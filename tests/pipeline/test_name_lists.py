@@ -79,6 +79,7 @@ def test_a_first_phrase_is_no_part_of_the_subject() -> None:
         ("brands/NNS/ROOT such/JJ/dep as/IN/dep Ikea/NNP/dep .", "brands", ["Ikea"]),
         ("brands/NNS/ROOT in/IN/prep Paris/NNP/pobj like/IN/dep Ikea/NNP/dep .", "brands", ["Ikea"]),
         ("brands/NNS/ROOT like/IN/dep Ikea/NNP/dep 's/POS/case Fiat/NNP/dep .", "brands", ["Fiat"]),
+        ("series/NN/ROOT such/JJ/dep as/IN/dep Fiat/NNP/dep .", "series", ["Fiat"]),
         ("brand/NN/ROOT like/IN/dep Ikea/NNP/dep .", "brand", None),
         ("brands/NNS/ROOT including/VBG/dep sofas/NNS/dep .", "brands", None),
     ],

@@ -32,6 +32,11 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Tim Cook fled Russia to join Apple.": {"Tim Cook works_for Apple"},
     "Russia used rebels to attack Ukraine.": {"Russia uses rebels", "Russia attacks Ukraine"},
     "Apple is in talks on buying Nvidia.": {"Apple acquires Nvidia"},
+    # --- who strikes a bargain, of whom reports tell
+    "Google reached a deal to be bought by Apple.": {"Apple acquires Google"},
+    "Norway liked the plan for Google to be bought by Apple.": {"Apple acquires Google"},
+    "Talk of Apple acquiring Nvidia pleased Elon Musk.": {"Apple acquires Nvidia"},
+    "On the eve of Apple acquiring Nvidia, Tim Cook slept.": {"Apple acquires Nvidia"},
     # --- what a predicate's clause tells of the subject
     "Nvidia is the firm that sued Apple.": {"Nvidia sues Apple"},
     "Nvidia was one of the firms that sued Apple.": {"Nvidia sues Apple"},

@@ -50,6 +50,20 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         ),
         {},
     ),
+    "they are who announces what they did": (
+        (
+            "Alibaba/NNP/nsubj announced=announce/VBD/ROOT they/PRP/nsubj>sold had/VBD/aux>sold"
+            " sold=sell/VBN/ccomp>announced Lazada/NNP/dobj>sold ."
+        ),
+        {"they": "Alibaba"},
+    ),
+    "they may be others whom a speaker tells of": (
+        (
+            "Alibaba/NNP/nsubj said=say/VBD/ROOT they/PRP/nsubj>sold had/VBD/aux>sold"
+            " sold=sell/VBN/ccomp>said Lazada/NNP/dobj>sold ."
+        ),
+        {},
+    ),
     "it was in talks, its speaker said": (
         (
             "Alibaba/NNP/nsubj said=say/VBD/ROOT it/PRP/nsubj>was was=be/VBD/ccomp>said in/IN/prep>was"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 SENTENCES: Final = [
     ("Third Meadow, a Leeds-based private equity and research firm, closed.", "Third Meadow", "Organization"),
     ("The parent of Ridgeway Media grew. Ridgeway sold three titles.", "Ridgeway", "Organization"),
+    ("Serena Software opened an office.", "Serena Software", "Organization"),
+    ("Ridgeway launched Quillo, a payment solution for shops.", "Quillo", "Product"),
     ("Developer Quillfeather moved to Osaka.", "Quillfeather", "Organization"),
     ("The troops left the village of Grayvostok.", "Grayvostok", "Place"),
     ("Most Grayvostok residents fled.", "Grayvostok", "Place"),

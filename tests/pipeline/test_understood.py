@@ -26,6 +26,8 @@ ARTICLES: Final[dict[str, set[str]]] = {
     },
     "Paris is calm, Mayor Anne Hidalgo said.": {"Anne Hidalgo leads Paris"},
     "Kenya grew. President William Ruto praised Kenya.": {"William Ruto leads Kenya"},
+    # --- exchanges are not understood
+    "The London Stock Exchange fell. Boeing joined in May.": set(),
     # --- the end of a post
     "Boeing fell. Chief executive Kelly Ortberg resigned.": {
         "Kelly Ortberg leads Boeing",

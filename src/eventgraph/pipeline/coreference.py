@@ -28,7 +28,7 @@ from eventgraph.pipeline.layers import (
 )
 from eventgraph.pipeline.pairs import resolve_pair
 from eventgraph.pipeline.pronouns import PRONOUNS, resolve_pronoun
-from eventgraph.pipeline.speakers import FIRST_PERSON, find_speaker, resolve_speaker
+from eventgraph.pipeline.speakers import FIRST_PERSON, find_speaker, resolve_announcer, resolve_speaker
 from eventgraph.pipeline.territories import resolve_state
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def _antecedents(token: Token, discourse: Discourse, found: Mapping[int, tuple[i
     """Return the names that a word means, by the pass that is made for its kind of word."""
     part = token.pos_
     if part == "PRON" and token.lower_ in PRONOUNS:
-        return resolve_pronoun(token, discourse, find_speaker(token, discourse, found))
+        speaker = find_speaker(token, discourse, found)
+        return resolve_announcer(token, discourse) or resolve_pronoun(token, discourse, speaker)
     if part in SILENT:
         return ()
     if discourse.quoted[token.i] and (speaker := resolve_speaker(token, discourse, found)):

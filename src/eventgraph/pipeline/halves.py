@@ -35,8 +35,12 @@ def find_halves(lexicon: Lexicon, proposition: Proposition, doc: Doc) -> Iterato
         said = {place: _nouns(doc, tokens, own) for place, (tokens, _) in bound.items()}
         said["Y"] = tuple(token for token in said["Y"] if token not in said["X"])
         filled = [place for place, tokens in said.items() if tokens]
-        if len(filled) == 1 and rest_fits(frame, proposition, doc):
-            yield Half(frame, "XY".replace(filled[0], ""), said[filled[0]])
+        missing = "XY".replace(filled[0], "") if len(filled) == 1 else ""
+        open_place = frame.argument(missing) if missing else None
+        # What must be called an exchange is not understood: "X joined in May".
+        listed = open_place is not None and bool(open_place.words)
+        if missing and not listed and rest_fits(frame, proposition, doc):
+            yield Half(frame, missing, said[filled[0]])
 
 
 def _nouns(doc: Doc, tokens: tuple[int, ...], own: Collection[str]) -> tuple[int, ...]:

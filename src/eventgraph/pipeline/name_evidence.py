@@ -89,8 +89,10 @@ def _full_name(words: list[str], lists: Lists) -> Iterator[Evidence]:
     if len(words) not in FULL_NAME or not words[-1][0].isupper() or OWNER_MARKS.intersection(words):
         return
     if words[0] in lists.given_names:
-        if words[-1] not in lists.family_names and _is_institutional(words[-1].lower(), lists.ontology):
-            return  # "the Dana Centre"
+        last = words[-1].lower()
+        bodily = _is_institutional(last, lists.ontology) or _is_of_firm(last, lists)
+        if words[-1] not in lists.family_names and bodily:
+            return  # "the Dana Centre", "Vera Software"
         yield "Person", GIVEN_NAME + USUAL * (words[-1] in lists.family_names)
         return
     if INITIALS.fullmatch(words[0]) and words[-1] not in lists.common and words[-1].istitle():
@@ -129,15 +131,17 @@ def _is_institutional(word: str, ontology: Ontology) -> bool:
     return not INSTITUTIONAL.isdisjoint(ontology.signals_of("noun", word))
 
 
+def _is_of_firm(word: str, lists: Lists) -> bool:
+    return word.replace(".", "") in lists.suffixes or word in lists.ontology.cue("noun", "firm-word")
+
+
 def _shape(words: list[str], lists: Lists) -> Iterator[Evidence]:
     """Read the words that names of one class begin or end with."""
     signals = [lists.ontology.signals_of("noun", word) for word in words]
     if "of" not in words and "arena" in signals[-1]:
         yield "Place", LIKELY
         return
-    form = words[-1].replace(".", "")
-    firm = form in lists.suffixes or form in lists.ontology.cue("noun", "firm-word")
-    if firm or any(_is_institutional(word, lists.ontology) for word in words):
+    if _is_of_firm(words[-1], lists) or any(_is_institutional(word, lists.ontology) for word in words):
         yield "Organization", LIKELY
         return
     for kind in sorted(lists.ontology.classes):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BEFORE_NAMES: Final = ARTICLES | {":"}
 PLURAL: Final = frozenset({"NNS", "NNPS"})
+UNCHANGED: Final = frozenset({"series", "aircraft", "species", "spacecraft"})
+"""Nouns of one form for one and many: "series such as Halden Road" are many."""
 LONGEST_DESCRIPTION: Final = 6
 
 
@@ -123,7 +125,9 @@ class Lists:
         if proposition.kind == "structure":
             return False
         return (
-            proposition.kind != "role" or role.position != "subject" or is_plural(self._doc[proposition.head])
+            proposition.kind != "role"
+            or role.position != "subject"
+            or _may_be_many(self._doc[proposition.head])
         )
 
     def _standing_for(self, token: int) -> list[int]:
@@ -192,7 +196,11 @@ class Lists:
             position = name.start - 1
             while position > 0 and self._doc[position].pos_ in ("DET", "ADJ", "ADP"):
                 position -= 1
-        return position if position >= 0 and self._doc[position].tag_ in PLURAL else None
+        return position if position >= 0 and _may_be_many(self._doc[position]) else None
+
+
+def _may_be_many(token: Token) -> bool:
+    return is_plural(token) or token.lower_ in UNCHANGED
 
 
 def is_plural(token: Token) -> bool:

@@ -24,6 +24,11 @@ ABOUT: Final = frozenset({"on", "about", "over"})
 INVOLVED: Final = frozenset({"in", "into"})
 """Prepositions before talks, whose topic is what the subject is to do."""
 GRANTING: Final = frozenset({"grant", "give", "issue", "deny", "refuse", "offer"})
+EVENTUAL: Final = frozenset(
+    {"eve", "prospect", "possibility", "risk", "danger", "chance", "likelihood", "idea", "fear", "rumour"}
+    | {"rumor", "report", "talk", "speculation", "hope", "news", "example", "instance", "result"}
+)
+"""What a gerund with its own subject fills: "reports of X buying Y"."""
 LEAVES: Final = frozenset(
     ["permission", "permit", "licence", "license", "authority", "clearance", "approval", "right"]
 )
@@ -59,6 +64,18 @@ def named_actor(verb: Token, noun: Token) -> Token | None:
     before = children(noun, *MODIFIERS) if noun.lemma_.lower() in UNDERTAKINGS else []
     named = (name for name in before if name.ent_type_ in OWNING)
     return next((actor for actor in (*meant, *children(noun, "poss"), *named) if actor.i < verb.i), None)
+
+
+def gerund_actor(gerund: Token, noun: Token) -> Token | None:
+    """Return who acts in "the prospect of X buying Y": the parser makes X no subject of the gerund.
+
+    It hangs the gerund upon the noun, or upon the preposition beside X.
+    """
+    if gerund.tag_ != "VBG" or noun.lemma_.lower() not in EVENTUAL:
+        return None
+    inside = [gerund.head] if gerund.dep_ == "pcomp" else children(noun, "prep")
+    actors = (actor for of in inside if of.lower_ == "of" for actor in children(of, "pobj"))
+    return next((actor for actor in actors if actor.right_edge.i == gerund.i - 1), None)
 
 
 def is_others(noun: Token, governor: Token) -> bool:

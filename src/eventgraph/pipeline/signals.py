@@ -24,6 +24,7 @@ from eventgraph.pipeline.mood import (
     is_to_come,
     takes_for_granted,
 )
+from eventgraph.pipeline.others_acts import gerund_actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,6 +132,8 @@ def _stands_alone(token: Token, trigger: Token, ontology: Ontology) -> bool:
         return token.tag_ in FINITE and token.head.tag_ in ("VB", "VBG")
     if token.dep_ in SUBJECTS or accompanies(token):
         return False
+    if token.dep_ == "acl" and gerund_actor(token, token.head) is not None:
+        return False  # "fears of China invading X"
     return not _is_embedded(token, ontology) or (token.dep_ == "acl" and _stands(token, trigger))
 
 

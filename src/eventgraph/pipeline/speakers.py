@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.belongings import belongings
 from eventgraph.pipeline.dependencies import children
+from eventgraph.pipeline.descriptions import SUBJECTS
 from eventgraph.pipeline.subjects import surface_subject
 
 if TYPE_CHECKING:
@@ -35,6 +36,19 @@ def resolve_speaker(
     if token.lower_ in SINGULAR:
         return names if kind == "Person" else ()
     return names if kind == "Organization" else _employer(names[0], discourse) if kind == "Person" else ()
+
+
+def resolve_announcer(token: Token, discourse: Discourse) -> tuple[int, ...]:
+    """Return the one organisation that tells of its own act: "Ridgeway announced they had sold it"."""
+    said = token.head.head
+    own = said.lemma_.lower() in discourse.ontology.cue("verb", "own-act")
+    if not own or token.lower_ != "they" or token.dep_ not in SUBJECTS or token.head.dep_ != "ccomp":
+        return ()
+    subject = surface_subject(said)
+    if subject is None or subject.i > token.i or children(subject, "conj"):
+        return ()
+    name = discourse.covering.get(subject.i)
+    return (name,) if name is not None and discourse.names[name].type == "Organization" else ()
 
 
 def _is_cited(token: Token, discourse: Discourse) -> bool:

@@ -21,6 +21,7 @@ from eventgraph.pipeline.dependencies import (
 )
 from eventgraph.pipeline.others_acts import (
     blamed,
+    gerund_actor,
     is_anybodys,
     is_others,
     is_topic,
@@ -52,6 +53,8 @@ LEAVING: Final = frozenset(
     {"leave", "quit", "exit", "flee", "escape", "abandon", "cross", "enter", "visit", "use"}
 )
 """Verbs whose subject, not whose object, goes on to do what the infinitive says: "left IBM to join Apple"."""
+BINDING: Final = frozenset({"agreement", "deal", "pact", "contract", "accord", "talk", "plan"})
+"""Nouns whose passive infinitive befalls whoever strikes the bargain: "reached a deal to be bought"."""
 PLEADING: Final = frozenset({"call", "appeal", "plead"})
 ASKING: Final = frozenset({"on", "upon", "with", "to"})
 TIMES: Final = frozenset({"DATE", "TIME"})
@@ -138,8 +141,8 @@ def _subject(verb: Token, depth: int) -> Token | None:
 def _inherited_subject(verb: Token, depth: int) -> Token | None:
     head, label = verb.head, verb.dep_
     if label in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        acts = _is_infinitive(verb) and not is_passive(verb)  # not "his plan for a summit to be held"
-        modified = behind_copula(_modified(verb, head))
+        acts = _is_infinitive(verb) and (not is_passive(verb) or _binds(head))
+        modified = gerund_actor(verb, head) or behind_copula(_modified(verb, head))
         return _controller_of_infinitive(verb, head, depth) if acts else modified
     if label == "amod" and verb.tag_ == "VBN":
         return head
@@ -218,6 +221,11 @@ def _is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in all_children(verb))
 
 
+def _binds(noun: Token) -> bool:
+    """Tell "its deal to be bought" from "his plan for a summit to be held"."""
+    return noun.lemma_ in BINDING and all(word.lower_ != "for" for word in children(noun, "prep"))
+
+
 def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | None:
     """Return who is to act in "its plan to ban X", "Alibaba has decided on a plan to ban X"."""
     if (meant := named_actor(verb, noun)) is not None:
@@ -235,6 +243,8 @@ def _controller_of_infinitive(verb: Token, noun: Token, depth: int) -> Token | N
 def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
     """Return the subject that a governing verb lends: its object where it has one, else its subject."""
     if governor.pos_ == "NOUN" and verb.dep_ == "pcomp":
+        if (actor := gerund_actor(verb, governor)) is not None:
+            return actor
         return None if is_topic(verb, governor) else _controller_of_infinitive(verb, governor, depth)
     if governor.pos_ not in ("VERB", "AUX"):
         lending = governor.dep_ in ("acomp", "attr", "advmod")
