@@ -213,6 +213,18 @@ SENTENCES: Final[dict[str, set[str]]] = {
     },
     "Tim Cook was then chief executive of Apple.": {"Tim Cook leads Apple ended"},
     "Tim Cook is no longer chief executive of Apple.": {"Tim Cook leads Apple negated"},
+    "Tim Cook, chief executive of Apple from 2011 to 2015, visited Berlin.": {
+        "Tim Cook leads Apple ended",
+        "Tim Cook visits Berlin",
+    },
+    "Tim Cook, chief executive of Apple (2011-2015), visited Berlin.": {
+        "Tim Cook leads Apple ended",
+        "Tim Cook visits Berlin",
+    },
+    "Tim Cook was an assistant to Satya Nadella for one season.": {"Tim Cook works_for Satya Nadella ended"},
+    # --- what hangs on something else
+    "This made it impossible for Apple to sue Google.": {"Apple sues Google negated"},
+    "Tim Cook said that Apple would then sue Google.": {"Apple sues Google possible"},
     # --- actual all the same
     "Apple managed to acquire Nvidia.": {"Apple acquires Nvidia"},
     "Apple was forced to sell Beats.": {"Apple sells Beats"},

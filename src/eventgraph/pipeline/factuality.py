@@ -34,7 +34,10 @@ UNDERSTOOD: Final = "role.understood"
 SPANS: Final = frozenset({"year", "season", "month", "decade", "term", "week", "day"})
 SELF_STANDING: Final = frozenset({"relcl", "appos", "acl", "amod"})
 CLAUSE_BORDER: Final = frozenset({"-", "\u2013", "\u2014", ":", ";"})
-YEARS: Final = re.compile(r"\b(?:from|between) (?:19|20)\d\d (?:to|until|and) (?:19|20)\d\d\b")
+YEAR: Final = r"(?:[A-Z][a-z]+ )?(?:19|20)\d\d"
+YEARS: Final = re.compile(rf"(?:from|between) {YEAR}(?: (?:to|until|and) | ?[-\u2013] ?){YEAR}\b")
+TERM: Final = re.compile(rf"[^,;()]{{0,60}}? (?:{YEARS.pattern}|\({YEAR} ?[-\u2013] ?{YEAR}\))")
+"""Behind a title, the years that it was held: "chairman of Norwind (1990-1998)"."""
 
 
 SPOKEN: Final = "communication"
@@ -60,11 +63,11 @@ def judge(doc: Doc, candidate: Candidate, ontology: Ontology) -> Judgement:
         signals += [*_future(trigger), *climb(trigger, ontology)]
         signals += ["possible"] * _is_asked(trigger)
     if candidate.rule.startswith(OFFICE):
-        signals += ["ended"] * _is_bygone(trigger, ontology)
+        signals += ["ended"] * (_is_bygone(trigger, ontology) or _had_term(trigger))
     if candidate.rule == UNDERSTOOD:
         signals += _title_signals(trigger, ontology)
     signals += ["ended"] * _has_ended(trigger, ontology)
-    signals += ["ended"] * _lasted(trigger, ontology)
+    signals += ["ended"] * _lasted(trigger, candidate, ontology)
     return combine(signals)
 
 
@@ -173,6 +176,14 @@ def _has_ended(trigger: Token, ontology: Ontology) -> bool:
     return any(YEARS.match(_clause_from(child)) for child in phrases)
 
 
+def _had_term(trigger: Token) -> bool:
+    """Tell a title with the years that it was held: "chairman from 1990 to 1998", "chairman (1990-1998)".
+
+    Of a title beside a name only: the verb tells it of a predicate.
+    """
+    return trigger.dep_ != "attr" and TERM.match(_clause_from(trigger)) is not None
+
+
 def _is_past(verb: Token) -> bool:
     """Tell "was" and "had been" from "has been"."""
     return verb.tag_ == "VBD" or (
@@ -180,15 +191,19 @@ def _is_past(verb: Token) -> bool:
     )
 
 
-def _lasted(trigger: Token, ontology: Ontology) -> bool:
-    """Tell "worked for Volvo for ten years" and "after playing one season for Leeds": it was over then."""
-    if trigger.lemma_.lower() not in ontology.cue("verb", "lasting"):
+def _lasted(trigger: Token, candidate: Candidate, ontology: Ontology) -> bool:
+    """Tell "worked for Volvo for ten years" and "after playing one season for Leeds": it was over then.
+
+    So was what somebody "was for ten years".
+    """
+    held = candidate.rule.startswith(OFFICE) and trigger.dep_ == "attr"
+    verb = trigger.head if held else trigger
+    if not held and verb.lemma_.lower() not in ontology.cue("verb", "lasting"):
         return False
-    over = trigger.tag_ == "VBD" or (trigger.tag_ == "VBG" and trigger.head.lower_ == "after")
-    phrases = children(trigger, "dobj", "npadvmod")
-    phrases += [
-        noun for by in children(trigger, "prep") if by.lower_ == "for" for noun in children(by, "pobj")
-    ]
+    over = verb.tag_ == "VBD" or (verb.tag_ == "VBG" and verb.head.lower_ == "after")
+    phrases = children(verb, "dobj", "npadvmod")
+    prepositions = [by for token in {verb, trigger} for by in children(token, "prep") if by.lower_ == "for"]
+    phrases += [noun for by in prepositions for noun in children(by, "pobj")]
     return over and any(noun.lemma_.lower() in SPANS and children(noun, "nummod") for noun in phrases)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PHRASES: Final = frozenset({"dobj", "pobj", "prep"})
 REACHING: Final = ("planned", "possible", "implicative")
 """What a governor may say of an infinitive that tells its purpose: "refused the offer to save X"."""
+JUDGED: Final = (*REACHING, "negated")
 
 
 def governor_signals(token: Token, head: Token, ontology: Ontology) -> Iterator[str]:
@@ -31,7 +32,9 @@ def governor_signals(token: Token, head: Token, ontology: Ontology) -> Iterator[
         return  # "by arming X, Y sought to"
     known = [signal for signal in cues_of(head, ontology) if _governs(token, head, signal, ontology)]
     if token.dep_ == "advcl":
-        known = [signal for signal in known if signal in REACHING] or ["planned"]
+        # "Made it impossible for X to sue": the adjective's own complement, hung like a purpose.
+        reaching = JUDGED if head.pos_ == "ADJ" else REACHING
+        known = [signal for signal in known if signal in reaching] or ["planned"]
     elif infinitive and _ranks(head, ontology):
         known = ["implicative"]
     elif infinitive and not known:

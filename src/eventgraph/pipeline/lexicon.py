@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 PREFIXES: Final = frozenset({"co", "ex", "-"})
 """What the tagger takes for nouns before a title that it does not narrow: "co-leader"."""
+INDEFINITE: Final = frozenset({"a", "an"})
 KEPT: Final = 8192
 """Words whose frames are kept at hand: a few thousand make up most of any text."""
 NOUNS: Final = ("noun", "role")
@@ -74,6 +75,7 @@ class Lexicon:
 
     def __init__(self, ontology: Ontology) -> None:
         self._subordinate = ontology.cue("modifier", "subordinate")
+        self._former = ontology.cue("modifier", "ended")
         self._symmetric = frozenset(r.name for r in ontology.relations.values() if r.symmetric)
         self._envoys = ontology.cue("noun", "representative") | ontology.cue("noun", "state")
         frames = (frame for relation in ontology.relations.values() for frame in relation.frames)
@@ -137,7 +139,10 @@ class Lexicon:
                 continue
             if entry.frame.kind == "role" and not second <= set(entry.head):
                 continue
-            if entry.frame.bare and _is_narrowed(proposition, entry.others, doc, self._subordinate):
+            if entry.frame.bare and (
+                _is_one_of_several(doc[proposition.head], self._former)
+                or _is_narrowed(proposition, entry.others, doc, self._subordinate)
+            ):
                 continue
             yield entry
 
@@ -234,6 +239,12 @@ def _has_head(entry: Entry, said: _Said) -> bool:
 def _joined(doc: Doc, head: int) -> str:
     """Return the word that a hyphen joins to a title: "vice" in "vice-chairman"."""
     return doc[head - 2].lower_ if head > 1 and doc[head - 1].text == "-" else ""
+
+
+def _is_one_of_several(title: Token, former: frozenset[str]) -> bool:
+    """Tell "a commander of X" from "the commander of X" and from "a former commander of X"."""
+    before = {child.lower_ for child in title.children if child.i < title.i}
+    return not INDEFINITE.isdisjoint(before) and former.isdisjoint(before)
 
 
 def _is_narrowed(

@@ -159,6 +159,9 @@ def _modal(token: Token, word: str, ontology: Ontology) -> Iterator[str]:
 def _is_backshifted(token: Token, ontology: Ontology) -> bool:
     """Tell "said it would sue", which was "we will sue", from a condition and from others' guesses."""
     clause = token
+    conditional = ontology.cue("modifier", "conditional")
+    if any(child.lower_ in conditional for child in children(token, "advmod")):
+        return False
     while clause.dep_ == "conj":
         clause = clause.head
     verb = clause.head
