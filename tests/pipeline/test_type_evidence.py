@@ -14,6 +14,7 @@ SENTENCES: Final = [
     ("The parent of Ridgeway Media grew. Ridgeway sold three titles.", "Ridgeway", "Organization"),
     ("Serena Software opened an office.", "Serena Software", "Organization"),
     ("Ridgeway launched Quillo, a payment solution for shops.", "Quillo", "Product"),
+    ("Hart sold it to the Trust Company of the West in 1995.", "Trust Company of the West", "Organization"),
     ("Developer Quillfeather moved to Osaka.", "Quillfeather", "Organization"),
     ("The troops left the village of Grayvostok.", "Grayvostok", "Place"),
     ("Most Grayvostok residents fled.", "Grayvostok", "Place"),

@@ -20,14 +20,14 @@ Span = tuple[int, int]
 """First token, last token + 1."""
 
 EDGE_WORDS: Final = frozenset(
-    [
+    {
         "the",
         "a",
         "an",
         "'s",
-        "’s",
+        "\u2019s",
         "'",
-        "’",
+        "\u2019",
         "this",
         "that",
         "these",
@@ -35,21 +35,11 @@ EDGE_WORDS: Final = frozenset(
         "its",
         "their",
         "his",
-        "her",
-        "our",
-        "my",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "dr.",
-        "mr",
-        "mrs",
-        "ms",
-        "and",
-        "or",
-        "of",
-    ]
+    }
+    | {"her", "our", "my", "mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "and", "or", "of"}
 )
+LOOSE: Final = frozenset({"in", "at", "by", "from", "with"})
+"""Small words with which no name begins or ends; with a capital it may: "Tune In"."""
 CONNECTORS: Final = frozenset({"of", "for", "on", "the", "and", "&", "a", "an"})
 AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 DATED: Final = frozenset({"DATE", "TIME"})
@@ -169,7 +159,7 @@ def trim(doc: Doc, start: int, end: int) -> Span:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.lower_ in EDGE_WORDS or token.is_punct or token.is_space
+    return token.lower_ in EDGE_WORDS or token.text in LOOSE or token.is_punct or token.is_space
 
 
 def reconcile(doc: Doc, spans: Collection[Span], known: Mapping[Span, str]) -> list[Span]:
