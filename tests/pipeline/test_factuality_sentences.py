@@ -224,6 +224,8 @@ SENTENCES: Final[dict[str, set[str]]] = {
     "Tim Cook was an assistant to Satya Nadella for one season.": {"Tim Cook works_for Satya Nadella ended"},
     # --- what hangs on something else
     "This made it impossible for Apple to sue Google.": {"Apple sues Google negated"},
+    "Once Apple has acquired Nvidia, Tim Cook will speak.": {"Apple acquires Nvidia planned"},
+    "Once Apple had acquired Nvidia, Tim Cook spoke.": {"Apple acquires Nvidia"},
     "Tim Cook said that Apple would then sue Google.": {"Apple sues Google possible"},
     # --- actual all the same
     "Apple managed to acquire Nvidia.": {"Apple acquires Nvidia"},

@@ -15,6 +15,7 @@ OPEN: Final = frozenset({"VB", "VBP", "VBZ"})
 """Forms of a verb whose condition leaves it open: "will sue if"; what was done is done."""
 BARE: Final = frozenset({"VB", "VBP"})
 FINITE: Final = frozenset({"VBD", "VBZ"})
+PRESENT: Final = frozenset({"VBP", "VBZ"})
 CONCESSIVE: Final = frozenset({"even", "as"})
 INVERTING: Final = frozenset({"had", "were", "should"})
 GRANTING: Final = frozenset({"why", "when", "where", "how"})
@@ -127,3 +128,11 @@ def is_to_come(noun: Token, ontology: Ontology) -> bool:
     happening = ontology.cue("verb", "completion")
     passive = (verb for verb in below if children(verb, "auxpass"))
     return any(is_infinitive(verb) and verb.lemma_.lower() in happening for verb in passive)
+
+
+def is_awaited(verb: Token, ontology: Ontology) -> bool:
+    """Tell "once X has bought Y", in the present tense of what is still to come."""
+    words = ontology.cue("preposition", "awaiting")
+    opened = any(child.lower_ in words and child.i < verb.i for child in children(verb, "mark", "advmod"))
+    present = any(word.tag_ in PRESENT for word in (verb, *children(verb, "aux", "auxpass")))
+    return verb.dep_ == "advcl" and opened and present

@@ -15,6 +15,7 @@ from eventgraph.pipeline.mood import (
     accompanies,
     has_condition,
     infinitive_before,
+    is_awaited,
     is_contrasted,
     is_correlative,
     is_forgone,
@@ -71,7 +72,7 @@ def own_signals(token: Token, ontology: Ontology, below: Token | None = None) ->
     tentative = below is None and _is_tentative(token, ontology)
     if tentative or is_open(token, ontology) or has_condition(token, ontology):
         yield "possible"
-    if is_headline(token) or is_to_come(token, ontology):
+    if is_headline(token) or is_to_come(token, ontology) or is_awaited(token, ontology):
         yield "planned"
 
 
