@@ -26,6 +26,12 @@ CASES: Final[dict[str, FrameCase]] = {
         f"{BY_THE_CHIEF} policy/NN/compound>chief chief/NN/appos>Kallas ,>Kallas spoke=speak/VBD/ROOT .",
         set(),
     ),
+    "a fixed noun that is missing before a role": (
+        "role",
+        "X is commander of Y=fleet",
+        "Army/NNP/compound>commander commander/NN/compound>Reed Reed/NNP/nsubj spoke=speak/VBD/ROOT .",
+        set(),
+    ),
     "a deputy": (
         "role",
         "X is !chief of Y",

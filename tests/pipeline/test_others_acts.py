@@ -29,6 +29,8 @@ SENTENCES: Final[dict[str, set[str]]] = {
         "Tim Cook bans ChatGPT",
     },
     "Elon Musk spoke at a seminar on banning ChatGPT.": set(),
+    "Elon Musk said on Saturday about banning ChatGPT that it was hard.": set(),
+    "Elon Musk vowed vengeance on behalf of Apple.": set(),
     "Tim Cook fled Russia to join Apple.": {"Tim Cook works_for Apple"},
     "Russia used rebels to attack Ukraine.": {"Russia uses rebels", "Russia attacks Ukraine"},
     "Apple is in talks on buying Nvidia.": {"Apple acquires Nvidia"},

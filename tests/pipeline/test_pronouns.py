@@ -277,6 +277,13 @@ CASES: Final[dict[str, tuple[str, dict[str, str]]]] = {
         {},
     ),
     "I outside a quotation": ("Zhang/NNP/nsubj said=say/VBD/ROOT . I/PRP/nsubj left=leave/VBD/ROOT .", {}),
+    "an object is not who did the same": (
+        (
+            "Alibaba/NNP/nsubj sued=sue/VBD/ROOT a/DT/det>firm firm/NN/dobj ."
+            " Schools=school/NNS/nsubj>sued also/RB/advmod>sued sued=sue/VBD/ROOT it/PRP/dobj>sued ."
+        ),
+        {},
+    ),
     "an object is not its own subject": ("Alibaba/NNP/nsubj sued=sue/VBD/ROOT it/PRP/dobj .", {}),
 }
 

@@ -69,6 +69,7 @@ class Arguments:
         self._circumstances = ontology.cue("noun", "circumstance")
         self._empty = ontology.cue("noun", "empty")
         self._measures = ontology.cue("noun", "measure")
+        self._prepositional = ontology.cue("noun", "prepositional")
         self._actors = Actors(ontology)
         self._several: dict[int, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
         for reference in read_references(doc):
@@ -251,9 +252,11 @@ class Arguments:
     def _says_nothing(self, noun: Token, *, bare: bool) -> bool:
         """Tell "the term" and "a number" from "the legal term" and "a number of contracts".
 
-        Nor does the state in "secretary of state" say anything.
+        Nor does the state in "secretary of state", or the behalf in "on behalf of X".
         """
         lemma = noun.lemma_.lower()
+        if noun.dep_ == "pobj" and lemma in self._prepositional and not children(noun, "det", "amod"):
+            return True
         described = children(noun, "amod", "compound", "poss", "nmod")
         alone = noun.dep_ == "pobj" and noun.tag_ == "NN" and not any(noun.children)
         if bare and alone and self._actors.is_place(noun):

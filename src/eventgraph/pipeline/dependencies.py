@@ -22,6 +22,8 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 COORDINATED: Final = NOMINAL | {"PRON", "NUM", "ADJ", "X"}
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLAUSAL: Final = frozenset({"conj", "advcl", "ccomp", "dep"})
+JUST_BEFORE: Final = 40
+"""Words before a sentence where what it says "also" is looked for."""
 PARTITIVE: Final = frozenset({"one", "two", "three", "four", "some", "several", "many", "most", "few"})
 
 
@@ -99,6 +101,14 @@ def is_stranded(verb: Token) -> bool:
 
 
 @read_once
+def done_before(verb: Token) -> tuple[Token, ...]:
+    """Return the verbs that say the same just before a sentence in which somebody "also" does it."""
+    start = verb.sent.start
+    again = any(adverb.lower_ == "also" for adverb in children(verb, "advmod"))
+    before = verb.doc[max(0, start - JUST_BEFORE) : start] if again else ()
+    return tuple(word for word in before if word.lemma_ == verb.lemma_ and word.pos_ == "VERB")
+
+
 def spread(token: Token) -> tuple[Token, ...]:
     """Return the token and what is coordinated with it, and the examples that stand for it.
 

@@ -40,7 +40,7 @@ def places_of(
         tokens = tuple(sorted(bound["X"][0])) if len(bound["X"][0]) <= SIDES else ()
         several = len(tokens) > 1
         bound = {"X": (tokens[:-1] if several else tokens, "between"), "Y": (tokens[1:], "between")}
-    _fill_from_compounds(frame, proposition, bound)
+    _fill_from_compounds(frame, proposition, doc, bound)
     if mutual and proposition.construction != "examples":
         split_reciprocal(frame, bound)
     return bound
@@ -115,7 +115,7 @@ def _is_at(role: Role, argument: Argument) -> bool:
 
 
 def _fill_from_compounds(
-    frame: Frame, proposition: Proposition, bound: dict[str, tuple[tuple[int, ...], str]]
+    frame: Frame, proposition: Proposition, doc: Doc, bound: dict[str, tuple[tuple[int, ...], str]]
 ) -> None:
     """Read an open place from words before the noun: "the Lazada acquisition", "OpenAI CEO"."""
     if frame.kind not in ("noun", "role"):
@@ -125,7 +125,10 @@ def _fill_from_compounds(
     if len(empty) != 1 or not compounds:
         return
     argument = frame.argument(empty[0])
-    seated = argument is not None and (argument.position == "possessive" or "of" in argument.markers)
+    if argument is None:
+        return
+    compounds = tuple(token for token in compounds if _has_noun(doc, token, argument))
+    seated = argument.position == "possessive" or "of" in argument.markers
     if frame.kind == "role" or seated:
         bound[empty[0]] = (compounds, "compound")
 

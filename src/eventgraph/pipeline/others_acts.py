@@ -21,6 +21,8 @@ UNDERTAKINGS: Final = frozenset(
     | {"strategy", "threat", "resolution"}
 )
 ABOUT: Final = frozenset({"on", "about", "over"})
+UTTERING: Final = frozenset({"say", "ask", "write", "comment", "joke"})
+"""Verbs whose topic may be what anybody does: "said about buying X"."""
 INVOLVED: Final = frozenset({"in", "into"})
 """Prepositions before talks, whose topic is what the subject is to do."""
 GRANTING: Final = frozenset({"grant", "give", "issue", "deny", "refuse", "offer"})
@@ -85,10 +87,11 @@ def is_others(noun: Token, governor: Token) -> bool:
 
 
 def is_anybodys(clause: Token, governor: Token) -> bool:
-    """Tell whether a gerund may be anybody's act: "backed leaving X", "was hit by killing X"."""
+    """Tell whether a gerund may be anybody's act: "backed leaving X", "said about killing X"."""
     backed = clause.dep_ == "xcomp" and clause.tag_ == "VBG" and governor.lemma_.lower() in SIDING
     by_passive = clause.dep_ == "pcomp" and clause.head.lower_ == "by" and is_passive(governor)
-    return backed or by_passive
+    uttered = clause.dep_ == "pcomp" and clause.head.lower_ in ABOUT and governor.lemma_ in UTTERING
+    return backed or by_passive or uttered
 
 
 def is_undergone(participle: Token, governor: Token) -> bool:

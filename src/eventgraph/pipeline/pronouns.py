@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import children, spread
+from eventgraph.pipeline.dependencies import children, done_before, spread
 from eventgraph.pipeline.descriptions import SUBJECTS
 from eventgraph.pipeline.discourse import OTHER, Phrase
 from eventgraph.pipeline.possessives import Wanted, find_owner
@@ -154,12 +154,13 @@ def barred_tokens(token: Token) -> set[Token]:
     """Return the nouns that the word cannot mean: the subject of its own verb, or of one that embeds it.
 
     "X and Y use it", "X expects the company to act"; "X, its backer" is not X's, nor is "X is its backer".
+    Nor did it do the same: "X and Y banned phones. Z has also banned them" tells of the phones.
     """
     if _is_predicated(token):
         return _spread_subject(token.head.head)
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in OBJECTS and verb.pos_ == "VERB":
-        return _spread_subject(verb)
+        return {noun for act in (verb, *done_before(verb)) for noun in _spread_subject(act)}
     if token.lower_ == "its" and token.head.dep_ == "appos":
         return set(spread(token.head.head))
     if token.dep_ in SUBJECTS and (fronted := [c for c in children(verb, "advcl") if _is_open(c, token)]):
