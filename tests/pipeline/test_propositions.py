@@ -67,6 +67,37 @@ CASES: Final[dict[str, tuple[str, tuple[str, ...], Row]]] = {
             {("subject", "Alibaba"), ("object", "suit"), ("oblique", "Tencent", "against")},
         ),
     ),
+    "so many of them": (
+        "Iran/NNP/nsubj freed=free/VBD/ROOT two/CD/dobj of/IN/prep>two prisoners=prisoner/NNS/pobj>of .",
+        (),
+        (
+            "verb",
+            "freed",
+            ("free",),
+            {("subject", "Iran"), ("object", "prisoners")},
+        ),
+    ),
+    "one of them, by name": (
+        (
+            "Iran/NNP/nsubj freed=free/VBD/ROOT one/CD/dobj of/IN/prep>one prisoners=prisoner/NNS/pobj>of"
+            " ,/,/punct>one Navid/NNP/appos>one ."
+        ),
+        (),
+        ("verb", "freed", ("free",), {("subject", "Iran"), ("object", "Navid")}),
+    ),
+    "who is to act by what is to be done": (
+        (
+            "Russia/NNP/nsubj refused=refuse/VBD/ROOT to/TO/aux>allow allow/VB/xcomp Finnair/NNP/nsubj>land"
+            " to/TO/aux>land land/VB/ccomp>allow ."
+        ),
+        (),
+        (
+            "verb",
+            "refused",
+            ("refuse",),
+            {("subject", "Russia"), ("infinitive", "allow", "to"), ("infinitive", "Finnair", "to", "allow")},
+        ),
+    ),
     "hyphenated participle": (
         (
             "Hangzhou/NNP/npadvmod>based -/HYPH/punct>based based=base/VBN/amod>Alibaba Alibaba/NNP/nsubj"

@@ -195,8 +195,8 @@ def _example_objects(preposition: Token) -> Iterator[Token]:
 
 
 def counted(token: Token) -> Token:
-    """Return the founders in "one of the founders of PayPal"; any other word is itself."""
-    if token.lower_ in PARTITIVE:
+    """Return the founders in "one (15, several) of the founders of PayPal"; any other word is itself."""
+    if token.lower_ in PARTITIVE or token.pos_ == "NUM":
         for preposition in children(token, "prep"):
             whole = children(preposition, "pobj") if preposition.lower_ == "of" else []
             if whole and whole[0].tag_ == "NNS":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, is_passive, read_once, spread
 from eventgraph.pipeline.layers import Proposition, Role, read_references
 from eventgraph.pipeline.subjects import resolve_relative
-from eventgraph.pipeline.verb_arguments import agents, obliques, patients
+from eventgraph.pipeline.verb_arguments import agents, has_infinitive, obliques, patients, told_to_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ def verb_roles(verb: Token, ontology: Ontology) -> Iterator[Role]:
     for governor in (verb, *objects):
         yield from _inner_roles(governor)
     for complement in children(verb, "xcomp", "ccomp", "advcl"):
-        if any(child.tag_ == "TO" for child in all_children(complement)):
+        if has_infinitive(complement):
             yield from _infinitive_roles(complement)
         elif complement.dep_ == "ccomp":
             yield from _clause_roles(complement)
@@ -141,7 +141,7 @@ def _infinitive_roles(complement: Token) -> Iterator[Role]:
     if any(mark.lower_ == "for" for mark in children(complement, "mark")):
         yield from spread_roles("oblique", children(complement, "nsubj"), marker="for")
     yield Role("infinitive", complement.i, "to")
-    objects = patients(complement)
+    objects = patients(complement) or told_to_act(complement)
     yield from spread_roles("infinitive", objects, marker="to", verb=lemma)
     for governor in (complement, *objects):
         for marker, gerund, noun in obliques(governor):
@@ -170,7 +170,7 @@ def _said(clause: Token) -> Iterator[str]:
     if len(helpers) == 1 and helpers[0].tag_ == "MD" and done:
         yield helpers[0].lower_
     for inner in children(clause, "xcomp"):
-        if any(child.tag_ == "TO" for child in all_children(inner)) and not is_passive(inner):
+        if has_infinitive(inner) and not is_passive(inner):
             yield f"{clause.lemma_.lower()} to"
 
 

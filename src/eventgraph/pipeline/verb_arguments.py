@@ -12,6 +12,7 @@ from eventgraph.pipeline.dependencies import (
     SUBJECTS,
     all_children,
     children,
+    counted,
     is_passive,
     read_once,
 )
@@ -57,14 +58,24 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         subject = surface_subject(verb)
         extra = children(verb, "oprd", "dobj")
-        return ([subject] if subject is not None else []) + extra
+        return ([_singled_out(subject)] if subject is not None else []) + extra
     objects = [noun for noun in children(verb, *OBJECTS) if noun.pos_ != "ADP"]
-    found = [resolve_relative(noun) for noun in objects]
+    found = [_singled_out(resolve_relative(noun)) for noun in objects]
     found += [name for noun in objects for name in _recipients(noun)]
     found += [noun for predicate in small_clauses(verb) for noun in children(predicate, "nsubj")]
     if not found and verb.dep_ == "relcl" and _is_object_relative(verb):
         found = [behind_copula(verb.head)]
     return found
+
+
+def _singled_out(number: Token) -> Token:
+    """Return who is meant by so many of them: the prisoners in "freed two of the prisoners".
+
+    Who is called by name is meant alone: "freed one of the prisoners, Anna Berg".
+    """
+    whole = counted(number)
+    called = children(number, "appos") if whole != number else []
+    return called[0] if called and called[0].pos_ == "PROPN" else whole
 
 
 def _recipients(noun: Token) -> Iterator[Token]:
@@ -74,6 +85,17 @@ def _recipients(noun: Token) -> Iterator[Token]:
         first = child.left_edge.i
         if child.pos_ == "PROPN" and numbers and first == noun.head.i + 1 and child.i < min(numbers):
             yield child
+
+
+def told_to_act(verb: Token) -> list[Token]:
+    """Return who is to act by a verb that is itself to be done: "refused to allow Y to land"."""
+    clauses = [clause for clause in children(verb, "ccomp", "xcomp") if has_infinitive(clause)]
+    return [noun for clause in clauses for noun in children(clause, "nsubj")]
+
+
+def has_infinitive(clause: Token) -> bool:
+    """Tell whether a clause says what is to be done: "to land"."""
+    return any(child.tag_ == "TO" for child in all_children(clause))
 
 
 def small_clauses(verb: Token) -> list[Token]:
@@ -117,7 +139,7 @@ def _obliques(token: Token) -> Iterator[tuple[str, str, Token]]:
         marker = preposition.lower_
         for child in all_children(preposition):
             if child.dep_ == "pobj":
-                yield marker, "", resolve_relative(child)
+                yield marker, "", counted(resolve_relative(child))
                 yield from _complex(marker, child)
             elif child.dep_ == "pcomp" and child.pos_ in ("VERB", "AUX"):
                 objects = patients(child) or [noun for _, _, noun in _gerund_obliques(child)]
