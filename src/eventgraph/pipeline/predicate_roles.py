@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.pipeline.dependencies import NOMINAL, all_children, children, is_passive, read_once, spread
+from eventgraph.pipeline.dependencies import NOMINAL, children, is_passive, read_once, spread
 from eventgraph.pipeline.layers import Proposition, Role, read_references
 from eventgraph.pipeline.subjects import resolve_relative
 from eventgraph.pipeline.verb_arguments import agents, has_infinitive, obliques, patients, told_to_act
