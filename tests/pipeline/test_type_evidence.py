@@ -22,6 +22,7 @@ SENTENCES: Final = [
     ("He works in KRUMBACH, Switzerland.", "KRUMBACH", "Place"),
     ("Lindqvor, 34, won the race.", "Lindqvor", "Person"),
     ("Police arrested Wilkinson and Hernandez.", "Hernandez", "Person"),
+    ("Nighty Quill star Ann Reed spoke.", "Nighty Quill", "Work"),
     ("He won the Silver Heron Award.", "Silver Heron Award", "Event"),
     ("The army began Operation Silver Heron.", "Operation Silver Heron", "Event"),
     ("Boats lay in Punta Verde Harbor.", "Punta Verde Harbor", "Place"),

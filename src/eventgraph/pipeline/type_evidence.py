@@ -146,9 +146,13 @@ def _words_behind(doc: Doc, name: Name, ontology: Ontology) -> Iterator[Evidence
     owned = doc[after] if after < len(doc) else None
     if owned is not None and owned.pos_ in COMMON:
         signals = ontology.signals_of("noun", owned.lemma_.lower())
-        yield from (
-            (kind, TOLD) for kind in sorted(ontology.classes) if f"owned-by-{kind.lower()}" in signals
-        )
+        kinds = (kind for kind in sorted(ontology.classes) if f"owned-by-{kind.lower()}" in signals)
+        yield from ((kind, TOLD) for kind in kinds if kind != "Work" or not _narrows_several(owned))
+
+
+def _narrows_several(noun: Token) -> bool:
+    """Tell the star of "X's star players" from that of "X star Ann Reed"."""
+    return noun.dep_ == "compound" and noun.head.tag_ == "NNS"
 
 
 def _may_be_who(doc: Doc, name: Name, ontology: Ontology) -> bool:
