@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, children
+from eventgraph.pipeline.others_acts import OWNING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,8 +21,6 @@ CONCESSIVE: Final = frozenset({"even", "as"})
 INVERTING: Final = frozenset({"had", "were", "should"})
 GRANTING: Final = frozenset({"why", "when", "where", "how"})
 FOCUSING: Final = frozenset({"just", "only", "simply", "merely", "solely"})
-OWNING: Final = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-"""What the tagger calls those whose doing an event noun tells: "Greek support", "NATO's help"."""
 JOINED: Final = frozenset({"appos", "preconj", "cc", "nsubj"})
 """How the parser hangs a "neither" that belongs to the verb behind it."""
 

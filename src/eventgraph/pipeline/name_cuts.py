@@ -10,7 +10,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.name_joints import Joints
-from eventgraph.pipeline.name_spans import DASHES, is_score, trim
+from eventgraph.pipeline.name_spans import is_score, trim
+from eventgraph.pipeline.phrases import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dates import MONTHS, WEEKDAYS
 from eventgraph.pipeline.dependencies import children
-from eventgraph.pipeline.phrases import ARTICLES
+from eventgraph.pipeline.phrases import ARTICLES, DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -50,7 +50,6 @@ NOT_JOINED: Final = AMOUNTS | {"PERSON"}
 AMOUNT: Final = re.compile(r"[A-Z]{0,3}[$£€¥]?\d[\d.,]*(?:bn|mn?|tn|k|th|st|nd|rd|%)?")
 SCORE: Final = 3
 """Tokens of a result: 3-1."""
-DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 PARTICLES: Final = frozenset(
     {"de", "del", "di", "da", "dos", "van", "von", "der", "den", "ter", "bin", "ibn", "bint"}
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MODIFIERS: Final = ("compound", "nmod", "amod")
 OWNING: Final = frozenset({"GPE", "NORP", "ORG", "PERSON"})
-"""What the tagger calls those whose move, plan or attempt a noun tells."""
+"""What the tagger calls those whose doing, move or plan a noun tells: "Greek support", "NATO's plan"."""
 UNDERTAKINGS: Final = frozenset(
     {"move", "plan", "attempt", "effort", "proposal", "bid", "decision", "campaign", "push", "pledge"}
     | {"strategy", "threat", "resolution"}

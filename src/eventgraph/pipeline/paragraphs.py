@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
+from eventgraph.pipeline.phrases import DASHES
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-DASHES: Final = frozenset({"-", "--", "\u2013", "\u2014"})
 CREDIT: Final = re.compile(
     r"\((?:\w+ )?(?:[Pp]hoto|[Pp]icture|[Ii]mage)s?:? [^()\n]{1,80}\)|\b[Rr]ead [Mm]ore(?= [A-Z])"
 )

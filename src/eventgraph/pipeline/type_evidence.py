@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph.pipeline.dependencies import children
 from eventgraph.pipeline.name_evidence import FULL_NAME, LIKELY, NETWORK, TOLD, USUAL, classes_of
-from eventgraph.pipeline.type_phrases import governed, is_in_state
+from eventgraph.pipeline.type_phrases import COMMON, governed, is_in_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,6 @@ AGED: Final = re.compile(r"[,(] [1-9]\d [,).]")
 QUOTES: Final = {'"': '"', "\u201c": "\u201d", "\u2018": "\u2019", "'": "'", "``": "''"}
 PLACING: Final = frozenset({"in", "near", "across", "throughout", "outside", "around", "toward", "towards"})
 SERVING: Final = frozenset({"of", "to", "for"})
-COMMON: Final = ("NOUN", "ADJ")
 PHRASE: Final = frozenset({"ADJ", "PROPN", "NUM", "CCONJ", "VERB", "ADV"})
 LONGEST_PHRASE: Final = 12
 LONGEST_TITLE: Final = 3
