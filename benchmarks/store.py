@@ -20,9 +20,9 @@ from eventgraph import ids
 from eventgraph.rdf.datasets import dataset_from_nquads
 from eventgraph.rdf.namespaces import PREFIXES
 from eventgraph.rdf.projection import article_nquads, description_nquads
-from eventgraph.rdf.saved import fill_query
-from eventgraph.rdf.sparql import run_query
-from eventgraph.rdf.store import Store
+from eventgraph.rdf.queries.saved import fill_query
+from eventgraph.rdf.queries.sparql import run_query
+from eventgraph.rdf.storage.store import Store
 
 if TYPE_CHECKING:
     import rdflib

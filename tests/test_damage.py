@@ -18,7 +18,7 @@ import eventgraph
 from eventgraph.cli import main
 from eventgraph.errors import StoreInUseError
 from eventgraph.rdf.namespaces import EG, NIF, RDFS
-from eventgraph.rdf.store import Store
+from eventgraph.rdf.storage.store import Store
 
 WRITER: Final = """
 import sys, eventgraph

@@ -10,7 +10,7 @@ import pytest
 
 import eventgraph
 from eventgraph.pipeline.language import load_language, read_article
-from eventgraph.rdf.verification import misplaced
+from eventgraph.rdf.storage.verification import misplaced
 from eventgraph.records import Article
 
 TITLE: Final = "Live: Italy to ban ChatGPT"

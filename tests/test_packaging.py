@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,12 +21,13 @@ from eventgraph.pipeline.language import COMPONENTS
 ROOT: Final = Path(__file__).parents[1]
 PROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK: Final[dict[str, Any]] = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
+EXTRAS: Final = tuple(chain.from_iterable(PROJECT["project"]["optional-dependencies"].values()))
 FACTORIES: Final[dict[str, str]] = PROJECT["project"]["entry-points"]["spacy_factories"]
 PIN: Final = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.+!-]+)(?: ; .+)?")
 INSTALLED: Final = """
 from eventgraph.ontology import load_ontology
 from eventgraph.ontology.files import ontology_folder, shipped_turtle
-from eventgraph.rdf.saved import saved_queries
+from eventgraph.rdf.queries.saved import saved_queries
 print(ontology_folder(), len(shipped_turtle()), len(load_ontology().relations), len(saved_queries()))
 """
 
@@ -95,7 +97,11 @@ def test_requirements_for_tests_are_what_the_lock_says() -> None:
 @pytest.mark.parametrize(
     ("declared", "key", "group"),
     [
-        (PROJECT["project"]["dependencies"], "requires-dist", None),
+        (
+            [*PROJECT["project"]["dependencies"], *EXTRAS],
+            "requires-dist",
+            None,
+        ),
         (PROJECT["dependency-groups"]["dev"], "requires-dev", "dev"),
     ],
     ids=["dependencies", "dev"],
@@ -137,7 +143,7 @@ def test_a_wheel_has_its_ontology_and_its_queries(site: Path) -> None:
     folder, *counts = ended.stdout.split()
     assert Path(folder) == site / "eventgraph" / "_ontologies"
     turtle = len(list((ROOT / "ontologies" / "relations").glob("*.ttl"))) + 2
-    queries = len(list((ROOT / "src" / "eventgraph" / "rdf" / "saved").glob("*.rq")))
+    queries = len(list((ROOT / "src" / "eventgraph" / "rdf" / "queries" / "saved").glob("*.rq")))
     assert counts == [str(turtle), "61", str(queries)]
     assert (site / "eventgraph" / "py.typed").is_file()
 

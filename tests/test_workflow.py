@@ -19,7 +19,7 @@ from eventgraph import ids
 from eventgraph.cli import main
 from eventgraph.errors import NotFoundError
 from eventgraph.rdf.projection import graph_to_nquads
-from eventgraph.rdf.store import Store
+from eventgraph.rdf.storage.store import Store
 from eventgraph.records import Extraction
 
 FEW: Final = ("harbour-wire-alibaba-bans", "correction-claude-code", "emirates-boeing", "analysis-after")

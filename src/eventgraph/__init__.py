@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
     from eventgraph.ontology import Ontology, Relation, load_ontology
-    from eventgraph.rdf.results import serialized as format_result
-    from eventgraph.rdf.results import table_rows
-    from eventgraph.rdf.sparql import QueryResult
+    from eventgraph.rdf.queries.results import serialized as format_result
+    from eventgraph.rdf.queries.results import table_rows
+    from eventgraph.rdf.queries.sparql import QueryResult
     from eventgraph.records import (
         Article,
         Claim,
@@ -64,8 +64,8 @@ _HOME: Final = {
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
     "ontology": ("Ontology", "Relation", "load_ontology"),
-    "rdf.results": ("serialized", "table_rows"),
-    "rdf.sparql": ("QueryResult",),
+    "rdf.queries.results": ("serialized", "table_rows"),
+    "rdf.queries.sparql": ("QueryResult",),
     "records": (
         "Article",
         "Claim",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from eventgraph.graph.build import RelationInfo
-    from eventgraph.rdf.store import Store
+    from eventgraph.rdf.storage.store import Store
 
 Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
@@ -43,7 +43,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
         StoreInUseError: another process writes to the store.
         ModelNotFoundError, OntologyError: see `extract`.
     """
-    from eventgraph.rdf.store import Store
+    from eventgraph.rdf.storage.store import Store
 
     check_paths(map(Path, paths))
     files = tuple(map(str, ontology))
@@ -108,7 +108,7 @@ class _Run:
 
     def take(self, article: Article) -> InputReport:
         """Store one article unless it is stored already; report what became of it."""
-        from eventgraph.rdf.record_files import article_sha256
+        from eventgraph.rdf.storage.record_files import article_sha256
 
         report = InputReport(path=article.source_file or article.id, status="ok", article=article.id)
         other = self._seen.get(article.id)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from eventgraph.rdf.saved import SavedQuery
-    from eventgraph.rdf.sparql import QueryResult
+    from eventgraph.rdf.queries.saved import SavedQuery
+    from eventgraph.rdf.queries.sparql import QueryResult
 
 Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
@@ -134,7 +134,7 @@ def load_graph(store: Path | str = DEFAULT_STORE) -> nx.MultiDiGraph[str]:
         StoreError: there is no store.
     """
     from eventgraph.rdf.reconstruction import from_nquads
-    from eventgraph.rdf.store import Store
+    from eventgraph.rdf.storage.store import Store
 
     with Store.open(store) as opened:
         return from_nquads(opened.dump())
@@ -147,8 +147,8 @@ def query(text: str, *, store: Path | str = DEFAULT_STORE) -> QueryResult:
         QueryError: it is not SPARQL 1.1, or it is an update, SERVICE or LOAD.
         StoreError: there is no store.
     """
-    from eventgraph.rdf.sparql import run_query
-    from eventgraph.rdf.store import Store
+    from eventgraph.rdf.queries.sparql import run_query
+    from eventgraph.rdf.storage.store import Store
 
     with Store.open(store) as opened:
         return run_query(opened.quads, text)
@@ -156,7 +156,7 @@ def query(text: str, *, store: Path | str = DEFAULT_STORE) -> QueryResult:
 
 def saved_queries() -> dict[str, SavedQuery]:
     """Return the queries that are shipped, by name."""
-    from eventgraph.rdf.saved import saved_queries as load
+    from eventgraph.rdf.queries.saved import saved_queries as load
 
     return load()
 
@@ -170,7 +170,7 @@ def run_saved_query(
         NotFoundError: no query has that name, or it has no such parameter.
         StoreError: there is no store.
     """
-    from eventgraph.rdf.saved import fill_query
+    from eventgraph.rdf.queries.saved import fill_query
 
     return query(fill_query(name, parameters or {}), store=store)
 
@@ -185,7 +185,7 @@ def why(
         StoreError: there is no store.
     """
     from eventgraph.graph.explanations import explain, select_claims
-    from eventgraph.rdf.store import Store
+    from eventgraph.rdf.storage.store import Store
 
     chosen = select_claims(load_graph(store), subject, relation, obj)
     with Store.open(store) as opened:
@@ -202,8 +202,8 @@ def verify(store: Path | str = DEFAULT_STORE) -> CheckReport:
     Raises:
         StoreError: there is no store.
     """
-    from eventgraph.rdf.store import Store
-    from eventgraph.rdf.verification import verify_store
+    from eventgraph.rdf.storage.store import Store
+    from eventgraph.rdf.storage.verification import verify_store
 
     with Store.open(store) as opened:
         return verify_store(opened)
@@ -218,7 +218,7 @@ def validate(store: Path | str = DEFAULT_STORE, *, ontology: Paths = ()) -> Chec
         StoreError: there is no store.
     """
     from eventgraph.rdf.shapes import validate_store
-    from eventgraph.rdf.store import Store
+    from eventgraph.rdf.storage.store import Store
 
     with Store.open(store) as opened:
         return validate_store(opened, ontology=tuple(map(Path, ontology)))

@@ -11,7 +11,7 @@ import pytest
 
 from eventgraph import ids
 from eventgraph.rdf.projection import article_nquads, description_nquads, graph_to_nquads
-from eventgraph.rdf.store import Store
+from eventgraph.rdf.storage.store import Store
 from eventgraph.records import Article, Extraction
 
 ARTICLES: dict[str, dict[str, str]] = {

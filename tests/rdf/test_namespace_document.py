@@ -8,8 +8,8 @@ import pyoxigraph as ox
 
 from eventgraph.ontology.files import ontology_folder
 from eventgraph.rdf.namespaces import EG, RDFS
-from eventgraph.rdf.saved import saved_queries
-from eventgraph.rdf.store import Store
+from eventgraph.rdf.queries.saved import saved_queries
+from eventgraph.rdf.storage.store import Store
 
 from .conftest import ARTICLES, LABELS, put
 

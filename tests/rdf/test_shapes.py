@@ -14,7 +14,7 @@ from eventgraph.errors import OntologyError
 from eventgraph.rdf.datasets import dataset_from_nquads
 from eventgraph.rdf.projection import article_node_nquads, description_nquads, graph_to_nquads, to_dataset
 from eventgraph.rdf.shapes import validate_dataset, validate_store
-from eventgraph.rdf.store import Store
+from eventgraph.rdf.storage.store import Store
 from eventgraph.records import Article, Extraction
 
 from .conftest import entity, small_world

@@ -14,7 +14,7 @@ import eventgraph
 from eventgraph.cli.terminal_text import escaped
 
 if TYPE_CHECKING:
-    from eventgraph.rdf.sparql import QueryResult
+    from eventgraph.rdf.queries.sparql import QueryResult
 
 MAX_ROWS: Final = 1_000
 PIPE_WIDTH: Final = 200

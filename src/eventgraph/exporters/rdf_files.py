@@ -11,7 +11,7 @@ import pyoxigraph
 
 from eventgraph.rdf.namespaces import PREFIXES
 from eventgraph.rdf.projection import graph_to_nquads
-from eventgraph.rdf.results import with_sorted_prefixes
+from eventgraph.rdf.queries.results import with_sorted_prefixes
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -16,14 +16,14 @@ from eventgraph.errors import OntologyError
 from eventgraph.ontology.files import ontology_folder
 from eventgraph.rdf.datasets import dataset_from_nquads
 from eventgraph.rdf.namespaces import EG
-from eventgraph.rdf.results import shortened
+from eventgraph.rdf.queries.results import shortened
 from eventgraph.records import CheckReport
 
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
-    from eventgraph.rdf.store import Store
+    from eventgraph.rdf.storage.store import Store
 
 SH: Final = "http://www.w3.org/ns/shacl#"
 Triples = list["tuple[Node, Node, Node]"]

@@ -15,10 +15,10 @@ import pytest
 from eventgraph import ids
 from eventgraph.errors import NotFoundError, StoreDamagedError, StoreError, StoreInUseError
 from eventgraph.rdf.projection import description_nquads
-from eventgraph.rdf.store import Store
+from eventgraph.rdf.storage.store import Store
 from eventgraph.records import Extraction
 
-from .conftest import PIPELINE, article, put, small_world
+from ..conftest import PIPELINE, article, put, small_world
 
 
 class TestFolder:
@@ -164,10 +164,10 @@ def test_queries_load_no_heavy_library(path: Path) -> None:
         put(store, "wire")
     code = f"""
 import sys
-from eventgraph.rdf.store import Store
-from eventgraph.rdf.sparql import run_query
-from eventgraph.rdf.saved import fill_query
-from eventgraph.rdf.results import serialized
+from eventgraph.rdf.storage.store import Store
+from eventgraph.rdf.queries.sparql import run_query
+from eventgraph.rdf.queries.saved import fill_query
+from eventgraph.rdf.queries.results import serialized
 with Store.open({str(path)!r}) as store:
     print(serialized(run_query(store.quads, fill_query("who-bans-what", {{}})), "csv").decode())
 print(sorted({{"rdflib", "networkx", "spacy", "pyshacl", "pydantic", "numpy"}} & set(sys.modules)))

@@ -10,8 +10,8 @@ from typing import IO, Final
 import pyoxigraph as ox
 
 from eventgraph.errors import StoreDamagedError, StoreError, StoreInUseError, StoreNotWritableError
-from eventgraph.rdf.ledger import read_ledger
-from eventgraph.rdf.lock import LOCK_FILE, release_lock, take_lock
+from eventgraph.rdf.storage.ledger import read_ledger
+from eventgraph.rdf.storage.lock import LOCK_FILE, release_lock, take_lock
 
 FORMAT: Final = 1
 MARK: Final = "store.json"
@@ -62,7 +62,7 @@ def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:
 
 
 def _tidied(folder: Path) -> ox.Store:
-    from eventgraph.rdf.record_files import delete_unreferenced
+    from eventgraph.rdf.storage.record_files import delete_unreferenced
 
     if not (folder / MARK).is_file():
         temporary = folder / f"{MARK}.tmp"

@@ -11,7 +11,6 @@ import pytest
 
 from eventgraph import ids
 from eventgraph.errors import NotFoundError, ReadError, StoreError
-from eventgraph.rdf.ledger import LedgerRow
 from eventgraph.rdf.projection import (
     article_node_nquads,
     article_nquads,
@@ -19,11 +18,12 @@ from eventgraph.rdf.projection import (
     graph_to_nquads,
 )
 from eventgraph.rdf.reconstruction import from_nquads
-from eventgraph.rdf.record_files import article_sha256
-from eventgraph.rdf.store import Store
+from eventgraph.rdf.storage.ledger import LedgerRow
+from eventgraph.rdf.storage.record_files import article_sha256
+from eventgraph.rdf.storage.store import Store
 from eventgraph.records import Article, Extraction
 
-from .conftest import ARTICLES, PIPELINE, article, put, small_world
+from ..conftest import ARTICLES, PIPELINE, article, put, small_world
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -10,13 +10,13 @@ import pyoxigraph as ox
 
 from eventgraph import ids
 from eventgraph.errors import StoreDamagedError
-from eventgraph.rdf.changes import DEFAULT, described
-from eventgraph.rdf.ledger import ledger_triples
 from eventgraph.rdf.namespaces import EG, NIF
+from eventgraph.rdf.storage.changes import DEFAULT, described
+from eventgraph.rdf.storage.ledger import ledger_triples
 from eventgraph.records import CheckReport
 
 if TYPE_CHECKING:
-    from eventgraph.rdf.store import Store
+    from eventgraph.rdf.storage.store import Store
     from eventgraph.records import Article, Extraction
     from eventgraph.records.span import Part
 

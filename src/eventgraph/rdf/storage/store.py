@@ -19,7 +19,8 @@ import pyoxigraph as ox
 
 from eventgraph import ids
 from eventgraph.errors import NotFoundError, StoreDamagedError, StoreError
-from eventgraph.rdf.changes import (
+from eventgraph.rdf.datasets import parse_nquads
+from eventgraph.rdf.storage.changes import (
     DEFAULT,
     LABEL,
     Change,
@@ -31,10 +32,9 @@ from eventgraph.rdf.changes import (
     is_described,
     update_text,
 )
-from eventgraph.rdf.datasets import parse_nquads
-from eventgraph.rdf.ledger import LedgerRow, ledger_nquads, ledger_triples, read_ledger, read_row
-from eventgraph.rdf.lock import release_lock
-from eventgraph.rdf.store_folder import open_for_reading, open_for_writing
+from eventgraph.rdf.storage.folder import open_for_reading, open_for_writing
+from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads, ledger_triples, read_ledger, read_row
+from eventgraph.rdf.storage.lock import release_lock
 
 if TYPE_CHECKING:
     from eventgraph.records import Article, Extraction
@@ -108,7 +108,7 @@ class Store:
             StoreError: a quad stands in another graph, or the store is open for reading only.
             ReadError: a line is not N-Quads.
         """
-        from eventgraph.rdf import record_files
+        from eventgraph.rdf.storage import record_files
 
         self._check_writable()
         triples = self._triples(article.id, quads)
@@ -189,7 +189,7 @@ class Store:
             NotFoundError: there is no such article.
             StoreDamagedError: its record is missing or has changed.
         """
-        from eventgraph.rdf.record_files import read_record
+        from eventgraph.rdf.storage.record_files import read_record
 
         return read_record(self._records, self._row(article_id).record)
 
@@ -231,7 +231,7 @@ class Store:
 
     def flush(self) -> None:
         """Make all commits so far survive a power cut; commits survive a kill without it."""
-        from eventgraph.rdf.record_files import sync_records
+        from eventgraph.rdf.storage.record_files import sync_records
 
         self._check_writable()
         sync_records(self._records, dict.fromkeys(self._unsynced))

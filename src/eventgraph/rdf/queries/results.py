@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from eventgraph.errors import QueryError
 from eventgraph.rdf.namespaces import ENTITY, PREFIXES, RDFS
-from eventgraph.rdf.sparql import QueryResult, Term
+from eventgraph.rdf.queries.sparql import QueryResult, Term
 
 SELECT_FORMATS: Final[Mapping[str, ox.QueryResultsFormat]] = {
     "csv": ox.QueryResultsFormat.CSV,

@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 
 from eventgraph.errors import QueryError
-from eventgraph.rdf.results import FORMATS, SELECT_FORMATS, serialized, shortened, table_rows
-from eventgraph.rdf.sparql import run_query
+from eventgraph.rdf.queries.results import FORMATS, SELECT_FORMATS, serialized, shortened, table_rows
+from eventgraph.rdf.queries.sparql import run_query
 
 SELECT = "SELECT ?s ?missing ?e WHERE { ?claim eg:subject ?s ; eg:ended ?e ; eg:relation eg:leads }"
 ASK = "ASK { ?s eg:bans ?o }"

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from eventgraph.errors import NotFoundError, QueryError
-from eventgraph.rdf.query_guard import tokens, with_pieces
+from eventgraph.rdf.queries.guard import tokens, with_pieces
 
 SUFFIX: Final = ".rq"
 HEADER: Final = re.compile(r"^# (?P<key>title|parameters): *(?P<value>.*?) *$", re.MULTILINE)
@@ -37,7 +37,9 @@ class SavedQuery(NamedTuple):
 def saved_queries() -> dict[str, SavedQuery]:
     """Return the shipped queries by name, sorted."""
     found = (
-        entry for entry in files("eventgraph.rdf").joinpath("saved").iterdir() if entry.name.endswith(SUFFIX)
+        entry
+        for entry in files("eventgraph.rdf.queries").joinpath("saved").iterdir()
+        if entry.name.endswith(SUFFIX)
     )
     queries = (
         parse_query(entry.name.removesuffix(SUFFIX), entry.read_text(encoding="utf-8")) for entry in found

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from eventgraph.errors import QueryError, StoreDamagedError
 from eventgraph.rdf.namespaces import PREFIXES
-from eventgraph.rdf.query_guard import guarded
+from eventgraph.rdf.queries.guard import guarded
 
 T = TypeVar("T")
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventgraph.errors import NotFoundError, QueryError
-from eventgraph.rdf.results import table_rows
-from eventgraph.rdf.saved import SavedQuery, fill, fill_query, parse_query, saved_queries
-from eventgraph.rdf.sparql import run_query
+from eventgraph.rdf.queries.results import table_rows
+from eventgraph.rdf.queries.saved import SavedQuery, fill, fill_query, parse_query, saved_queries
+from eventgraph.rdf.queries.sparql import run_query
 
 BAN = ("Alibaba", "bans", "Claude Code", "actual")
 MERGER = ("OpenAI", "merges with", "Google")

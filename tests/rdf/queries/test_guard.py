@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from eventgraph.errors import QueryError
 from eventgraph.rdf.namespaces import PREFIXES
-from eventgraph.rdf.query_guard import MAX_BYTES, MAX_DEPTH, MAX_OPERATORS, guarded, tokens
+from eventgraph.rdf.queries.guard import MAX_BYTES, MAX_DEPTH, MAX_OPERATORS, guarded, tokens
 
 EVIL = "<http://127.0.0.1:9/>"
 SERVICES = {
