@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
     from eventgraph.ontology import Ontology, Relation, load_ontology
+    from eventgraph.rdf.queries.limits import Limits
     from eventgraph.rdf.queries.results import serialized as format_result
     from eventgraph.rdf.queries.results import table_rows
     from eventgraph.rdf.queries.sparql import QueryResult
@@ -64,6 +65,7 @@ _HOME: Final = {
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
     "ontology": ("Ontology", "Relation", "load_ontology"),
+    "rdf.queries.limits": ("Limits",),
     "rdf.queries.results": ("serialized", "table_rows"),
     "rdf.queries.sparql": ("QueryResult",),
     "records": (
@@ -110,6 +112,7 @@ __all__ = [
     "Factuality",
     "FittingReport",
     "Gap",
+    "Limits",
     "Ontology",
     "OpenExtraction",
     "Proposition",

@@ -82,6 +82,18 @@ class QueryError(EventgraphError):
     exit_code = 9
 
 
+class QueryLimitError(QueryError):
+    """A query took more time or memory than it may, or its answer has more rows."""
+
+    exit_code = 8
+
+
+class QueryCrashError(QueryError):
+    """The process that answered a query died; the store is not affected."""
+
+    exit_code = 8
+
+
 class ExportError(EventgraphError):
     """A file cannot be written in the format that its suffix names."""
 

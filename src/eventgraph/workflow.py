@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from eventgraph.rdf.queries.limits import Limits
     from eventgraph.rdf.queries.saved import SavedQuery
     from eventgraph.rdf.queries.sparql import QueryResult
 
@@ -140,18 +141,22 @@ def load_graph(store: Path | str = DEFAULT_STORE) -> nx.MultiDiGraph[str]:
         return from_nquads(opened.dump())
 
 
-def query(text: str, *, store: Path | str = DEFAULT_STORE) -> QueryResult:
+def query(text: str, *, store: Path | str = DEFAULT_STORE, limits: Limits | None = None) -> QueryResult:
     """Ask a store a SPARQL question; the usual prefixes are known, and all articles are asked together.
+
+    It is answered by a process of its own, within limits of time, memory and rows.
 
     Raises:
         QueryError: it is not SPARQL 1.1, or it is an update, SERVICE or LOAD.
+        QueryLimitError: it takes more time or memory than it may.
+        QueryCrashError: the process that answered it died.
         StoreError: there is no store.
     """
-    from eventgraph.rdf.queries.sparql import run_query
-    from eventgraph.rdf.storage.store import Store
+    from eventgraph.rdf.queries.limits import DEFAULT_LIMITS
+    from eventgraph.rdf.queries.supervision import ask
+    from eventgraph.rdf.storage.folder import readable_quads
 
-    with Store.open(store) as opened:
-        return run_query(opened.quads, text)
+    return ask(readable_quads(Path(store)), text, limits or DEFAULT_LIMITS)
 
 
 def saved_queries() -> dict[str, SavedQuery]:
@@ -162,17 +167,21 @@ def saved_queries() -> dict[str, SavedQuery]:
 
 
 def run_saved_query(
-    name: str, parameters: Mapping[str, str] | None = None, *, store: Path | str = DEFAULT_STORE
+    name: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    store: Path | str = DEFAULT_STORE,
+    limits: Limits | None = None,
 ) -> QueryResult:
     """Ask a store a saved question; parameters that are not given have their defaults.
 
     Raises:
         NotFoundError: no query has that name, or it has no such parameter.
-        StoreError: there is no store.
+        QueryLimitError, QueryCrashError, StoreError: see `query`.
     """
     from eventgraph.rdf.queries.saved import fill_query
 
-    return query(fill_query(name, parameters or {}), store=store)
+    return query(fill_query(name, parameters or {}), store=store, limits=limits)
 
 
 def why(

@@ -13,7 +13,7 @@ import eventgraph
 from eventgraph.cli.answers import answer_in
 from eventgraph.cli.options import Store, chosen
 from eventgraph.cli.terminal_text import is_terminal, print_data
-from eventgraph.errors import NotFoundError, QueryError
+from eventgraph.errors import NotFoundError, QueryError, QueryLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,15 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
             show_default="table on a terminal, csv in a pipe, turtle for CONSTRUCT and DESCRIBE",
         ),
     ] = None,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", help="Stop the query after so long.")
+    ] = 10,
+    memory: Annotated[
+        int, typer.Option("--memory", metavar="MB", help="Stop the query when it takes so much memory.")
+    ] = 2048,
+    rows: Annotated[
+        int, typer.Option("--rows", metavar="N", help="Give at most so many rows or triples; 0 for all.")
+    ] = 10_000,
     store: Store = None,
 ) -> None:
     """Ask the store a question: SPARQL, or a saved query."""
@@ -57,11 +66,15 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
         return
     _check_one_question(sparql, file, saved)
     folder = chosen(store=store).store
+    limits = eventgraph.Limits(seconds=timeout, memory_mb=memory, rows=rows)
     if saved is not None:
-        result = eventgraph.run_saved_query(saved, _parameters(values or ()), store=folder)
+        result = eventgraph.run_saved_query(saved, _parameters(values or ()), store=folder, limits=limits)
     else:
-        result = eventgraph.query(_text(sparql, file), store=folder)
+        result = eventgraph.query(_text(sparql, file), store=folder, limits=limits)
     print_data(answer_in(form, result, terminal=is_terminal()))
+    if result.truncated:
+        message = f"the answer is longer: only the first {rows:,} rows are given; --rows 0 gives all"
+        raise QueryLimitError(message)
 
 
 def _saved_lines() -> Iterator[str]:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from eventgraph.errors import QueryError
 from eventgraph.rdf.namespaces import PREFIXES
-from eventgraph.rdf.queries.guard import MAX_BYTES, MAX_DEPTH, MAX_OPERATORS, guarded, tokens
+from eventgraph.rdf.queries.guard import guarded, tokens
+from eventgraph.rdf.queries.limits import DEFAULT_LIMITS
 
 EVIL = "<http://127.0.0.1:9/>"
 SERVICES = {
@@ -137,7 +138,7 @@ WIDE: dict[str, Shape] = {
 @pytest.mark.parametrize("shape", DEEP.values(), ids=DEEP.keys())
 def test_deep_queries_are_refused(shape: Shape) -> None:
     try:
-        safe = guarded(shape(MAX_DEPTH + 1))
+        safe = guarded(shape(DEFAULT_LIMITS.depth + 1))
     except QueryError as error:
         assert "levels" in str(error)  # noqa: PT017 - an error to Oxigraph is as good
     else:
@@ -147,12 +148,12 @@ def test_deep_queries_are_refused(shape: Shape) -> None:
 @pytest.mark.parametrize("shape", WIDE.values(), ids=WIDE.keys())
 def test_wide_queries_are_refused(shape: Shape) -> None:
     with pytest.raises(QueryError, match="operators"):
-        guarded(shape(2 * MAX_OPERATORS + 2))
+        guarded(shape(2 * DEFAULT_LIMITS.operators + 2))
 
 
 def test_long_queries_are_refused() -> None:
     with pytest.raises(QueryError, match="64 KiB"):
-        guarded("#" * (MAX_BYTES + 1))
+        guarded("#" * (DEFAULT_LIMITS.query_bytes + 1))
 
 
 KILLING = {**DEEP, **{name: shape for name, shape in WIDE.items() if name != "path"}}
@@ -162,7 +163,7 @@ ASK = "import sys, pyoxigraph as o; list(o.Store().query(sys.stdin.read(), prefi
 @pytest.mark.parametrize("shape", KILLING.values(), ids=KILLING.keys())
 def test_the_most_that_passes_does_not_kill(shape: Shape) -> None:
     """Run in a process of its own: what is tested for is a crash. (Long paths take minutes to plan.)"""
-    for size in (MAX_OPERATORS - 10, MAX_OPERATORS // 2 - 10, MAX_DEPTH - 5):
+    for size in (DEFAULT_LIMITS.operators - 10, DEFAULT_LIMITS.operators // 2 - 10, DEFAULT_LIMITS.depth - 5):
         try:
             query = guarded(shape(size))
         except QueryError:

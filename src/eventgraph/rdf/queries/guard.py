@@ -13,10 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from eventgraph.errors import QueryError
-
-MAX_BYTES: Final = 64 * 1024
-MAX_DEPTH: Final = 100
-MAX_OPERATORS: Final = 2_000
+from eventgraph.rdf.queries.limits import DEFAULT_LIMITS, Limits
 
 UNICODE: Final = (
     r"\\u(?:[0-9A-CE-Fa-ce-f][0-9A-Fa-f]{3}|[Dd][0-7][0-9A-Fa-f]{2})"
@@ -64,21 +61,23 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(match.lastgroup or "other", match.group(), match.start())
 
 
-def guarded(text: str) -> str:
+def guarded(text: str, limits: Limits = DEFAULT_LIMITS) -> str:
     """Return the query with its comments blanked out and ambiguous IRIs escaped: the same to SPARQL.
+
+    Of the limits those count that a text can break: length, depth and operators.
 
     Raises:
         QueryError: it is too long or too deep, changes data, or would reach for the network.
     """
-    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        message = f"the query is longer than {MAX_BYTES // 1024} KiB; shorten it"
+    if len(text.encode("utf-8", "surrogatepass")) > limits.query_bytes:
+        message = f"the query is longer than {limits.query_bytes // 1024} KiB; shorten it"
         raise QueryError(message)
     found = list(tokens(text))
     for position, token in enumerate(found):
         _check_word(token)
         _check_name(token, found[position + 1 : position + 4])
         _check_quotes(token)
-    _check_depth(found)
+    _check_depth(found, limits)
     pieces = {token.start: _safe(token) for token in found if token.kind in ("comment", "iri")}
     return with_pieces(text, found, pieces)
 
@@ -125,13 +124,13 @@ def _check_quotes(token: Token) -> None:
         raise QueryError(message)
 
 
-def _check_depth(found: list[Token]) -> None:
+def _check_depth(found: list[Token], limits: Limits) -> None:
     depth, operators = 0, 0
     for token in found:
         depth += (token.kind == "open") - (token.kind == "close")
         operators += token.kind == "operator" or token.text.upper() in NESTING_WORDS
-        if depth > MAX_DEPTH or operators > MAX_OPERATORS:
-            limit = f"{MAX_DEPTH} levels" if depth > MAX_DEPTH else f"{MAX_OPERATORS} operators"
+        if depth > limits.depth or operators > limits.operators:
+            limit = f"{limits.depth} levels" if depth > limits.depth else f"{limits.operators} operators"
             message = f"the query has more than {limit}; split it"
             raise QueryError(message)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import pyoxigraph as ox
 
 from eventgraph.errors import QueryError
-from eventgraph.rdf.namespaces import ENTITY, PREFIXES, RDFS
+from eventgraph.rdf.namespaces import PREFIXES
 from eventgraph.rdf.queries.sparql import QueryResult, Term
 
 SELECT_FORMATS: Final[Mapping[str, ox.QueryResultsFormat]] = {
@@ -20,7 +20,6 @@ SELECT_FORMATS: Final[Mapping[str, ox.QueryResultsFormat]] = {
 }
 FORMATS: Final = (*SELECT_FORMATS, "turtle")
 LOCAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
-LABEL: Final = ox.NamedNode(f"{RDFS}label")
 
 
 def serialized(result: QueryResult, form: str) -> bytes:
@@ -31,27 +30,29 @@ def serialized(result: QueryResult, form: str) -> bytes:
     Raises:
         QueryError: the format does not fit the query.
     """
-    answer = result.answer
-    if isinstance(answer, ox.QueryTriples):
+    if result.form == "triples":
         if form == "turtle":
             return _turtle(result)
         message = f"CONSTRUCT and DESCRIBE give triples, which {form} cannot hold; ask for turtle"
         raise QueryError(message)
-    if form not in SELECT_FORMATS or (isinstance(answer, ox.QueryBoolean) and form in ("csv", "tsv")):
-        fitting = "json or xml" if isinstance(answer, ox.QueryBoolean) else ", ".join(SELECT_FORMATS)
+    if form not in SELECT_FORMATS or (result.form == "ask" and form in ("csv", "tsv")):
+        fitting = "json or xml" if result.form == "ask" else ", ".join(SELECT_FORMATS)
         message = f"{form} cannot hold the answer to this query; ask for {fitting}"
         raise QueryError(message)
-    return answer.serialize(format=SELECT_FORMATS[form]) or b""
+    if result.form == "ask":
+        return _boolean(result, SELECT_FORMATS[form])
+    return result.data if form == "tsv" else result.solutions.serialize(format=SELECT_FORMATS[form]) or b""
 
 
 def table_rows(result: QueryResult, *, labels: bool = False) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a SELECT as text, what is unbound as an empty string.
 
-    IRIs are shortened by the usual prefixes; with `labels`, entities are shown by their names.
+    IRIs are shortened by the usual prefixes; with `labels`, the entities of the first 1,000 rows are shown by
+    their names.
     """
-    show = _with_labels(result.quads) if labels else cell
+    names = result.labels if labels else {}
     for row in result.rows:
-        yield tuple("" if term is None else show(term) for term in row)
+        yield tuple("" if term is None else _named(term, names) for term in row)
 
 
 def cell(term: Term) -> str:
@@ -67,14 +68,14 @@ def shortened(iri: str) -> str:
     return iri
 
 
-def _with_labels(quads: ox.Store) -> Callable[[Term], str]:
-    def show(term: Term) -> str:
-        if not isinstance(term, ox.NamedNode) or not term.value.startswith(ENTITY):
-            return cell(term)
-        label = next(quads.quads_for_pattern(term, LABEL, None, ox.DefaultGraph()), None)
-        return cell(label.object) if label else cell(term)
+def _named(term: Term, names: Mapping[str, str]) -> str:
+    return names.get(term.value, "") or cell(term) if isinstance(term, ox.NamedNode) else cell(term)
 
-    return show
+
+def _boolean(result: QueryResult, form: ox.QueryResultsFormat) -> bytes:
+    word = b"true" if result.boolean else b"false"
+    answer = ox.parse_query_results(b'{"head":{},"boolean":%s}' % word, format=ox.QueryResultsFormat.JSON)
+    return answer.serialize(format=form) or b""
 
 
 def _turtle(result: QueryResult) -> bytes:

@@ -27,16 +27,25 @@ def open_for_reading(folder: Path) -> ox.Store:
         StoreError: there is no store, or the folder is not one.
         StoreDamagedError: the quads cannot be read.
     """
-    _check_mark(folder)
-    if not (folder / MARK).is_file() or not (folder / QUADS / "CURRENT").is_file():
-        message = f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
-        raise StoreError(message)
-    path = str(folder / QUADS)
+    path = str(readable_quads(folder))
     try:
         return ox.Store.read_only(path)
     except (OSError, RuntimeError):
         # A writer that compacts between two looks at the folder makes the first look fail.
         return _opened(folder, lambda: ox.Store.read_only(path))
+
+
+def readable_quads(folder: Path) -> Path:
+    """Return where the quads of a store are.
+
+    Raises:
+        StoreError: there is no store, or the folder is not one.
+    """
+    _check_mark(folder)
+    if not (folder / MARK).is_file() or not (folder / QUADS / "CURRENT").is_file():
+        message = f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
+        raise StoreError(message)
+    return folder / QUADS
 
 
 def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:

@@ -1,0 +1,92 @@
+"""Asking in a process of its own, which is stopped when it takes too much, and whose death is a message."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from eventgraph.errors import EventgraphError, QueryCrashError, QueryLimitError
+from eventgraph.rdf.queries import worker
+from eventgraph.rdf.queries.guard import guarded
+from eventgraph.rdf.queries.limits import DEFAULT_LIMITS, MEGABYTE, Limits
+from eventgraph.rdf.queries.sparql import QueryResult, failure, query_request, result_of
+
+START: Final = "import sys; sys.path += sys.argv[1:]; import worker; worker.main()"
+ROOTS: Final = (str(Path(worker.__file__).parent), str(Path(ox.__file__).parents[1]))
+OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"annot allocate memory")
+
+
+def ask(quads: Path, text: str, limits: Limits = DEFAULT_LIMITS) -> QueryResult:
+    """Ask a folder of quads that nobody writes to (`Snapshot.quads`).
+
+    Raises:
+        QueryError: the text is no SPARQL query, too big, or would change data or reach for the network.
+        QueryLimitError: it takes more time or memory than it may.
+        QueryCrashError: the process that answered it died.
+        StoreDamagedError: the quads cannot be read.
+    """
+    started = time.monotonic()
+    request = query_request(guarded(text, limits), limits)
+    payload, ended = run_worker({**request, "quads": str(quads.absolute())}, limits)
+    return result_of(payload, ended, seconds=time.monotonic() - started)
+
+
+def run_worker(request: dict[str, Any], limits: Limits) -> tuple[bytes, dict[str, Any]]:
+    """Return the answer of a worker and how it ended; it is gone when this returns or raises."""
+    own = {"parent": os.getpid(), "seconds": limits.seconds, "memory_bytes": limits.memory_mb * MEGABYTE}
+    # Isolated: neither the environment nor the working directory decides what is imported.
+    command = [sys.executable, "-I", "-S", "-c", START, *ROOTS]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own file
+            command,
+            input=json.dumps({**request, **own}).encode(),
+            capture_output=True,
+            timeout=limits.seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _too_slow(limits) from None
+    if done.returncode != 0:
+        raise _death(done.returncode, done.stderr, limits)
+    payload, _, last = done.stdout.rpartition(b"\n")
+    ended = json.loads(last)
+    if ended.get("error") == "memory":
+        raise _too_big(limits)
+    if "error" in ended:
+        raise failure(**ended)
+    return payload, ended
+
+
+def _death(code: int, said: bytes, limits: Limits) -> BaseException:
+    """Return what a worker's exit code means: Ctrl-C reaches all processes of a terminal."""
+    if code == -signal.SIGINT:
+        return KeyboardInterrupt()
+    if any(words in said for words in OUT_OF_MEMORY):
+        return _too_big(limits)
+    if code == -signal.SIGALRM:
+        return _too_slow(limits)
+    cause = f"by {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
+    message = f"the process that answered the query was ended {cause}; the store is not affected"
+    return QueryCrashError(f"{message}; ask something simpler")
+
+
+def _too_slow(limits: Limits) -> EventgraphError:
+    return QueryLimitError(
+        f"the query took longer than {limits.seconds:g} s and was stopped; "
+        "narrow it, or allow more with --timeout SECONDS"
+    )
+
+
+def _too_big(limits: Limits) -> EventgraphError:
+    return QueryLimitError(
+        f"the query used more than {limits.memory_mb:,} MB of memory and was stopped; "
+        "narrow it, or allow more with --memory MB"
+    )
