@@ -19,10 +19,12 @@ if TYPE_CHECKING:
     from eventgraph.assessment import calibrate, evaluate
     from eventgraph.errors import EventgraphError
     from eventgraph.evaluation import EvaluationReport, FittingReport
+    from eventgraph.exchange import import_rdf, imports, remove_import
     from eventgraph.exporters import export
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
     from eventgraph.ontology import Ontology, Relation, load_ontology
+    from eventgraph.rdf.exchange.limits import ImportLimits
     from eventgraph.rdf.queries.limits import Limits
     from eventgraph.rdf.queries.results import serialized as format_result
     from eventgraph.rdf.queries.results import table_rows
@@ -61,10 +63,12 @@ _HOME: Final = {
     "assessment": ("calibrate", "evaluate"),
     "errors": ("EventgraphError",),
     "evaluation": ("EvaluationReport", "FittingReport"),
+    "exchange": ("import_rdf", "imports", "remove_import"),
     "exporters": ("export",),
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
     "ontology": ("Ontology", "Relation", "load_ontology"),
+    "rdf.exchange.limits": ("ImportLimits",),
     "rdf.queries.limits": ("Limits",),
     "rdf.queries.results": ("serialized", "table_rows"),
     "rdf.queries.sparql": ("QueryResult",),
@@ -112,6 +116,7 @@ __all__ = [
     "Factuality",
     "FittingReport",
     "Gap",
+    "ImportLimits",
     "Limits",
     "Ontology",
     "OpenExtraction",
@@ -130,6 +135,8 @@ __all__ = [
     "find_node",
     "format_result",
     "gaps",
+    "import_rdf",
+    "imports",
     "ingest",
     "load_graph",
     "load_ontology",
@@ -138,6 +145,7 @@ __all__ = [
     "propositions",
     "query",
     "read",
+    "remove_import",
     "resolve",
     "run_saved_query",
     "saved_queries",

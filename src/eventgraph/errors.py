@@ -104,3 +104,9 @@ class NotFoundError(EventgraphError):
     """A claim, entity or saved query by that name does not exist."""
 
     exit_code = 2
+
+
+class PublishError(EventgraphError):
+    """A server cannot be reached, refuses what is sent, or is not to be trusted with it."""
+
+    exit_code = 10

@@ -13,6 +13,8 @@ from urllib.parse import quote, unquote
 
 DATA = "urn:eventgraph:"
 """Namespace of everything that is minted from content: articles, entities, claims, text spans."""
+IMPORT = f"{DATA}import:"
+GENID = "https://eventgraph.invalid/.well-known/genid/"
 
 
 def digest(*parts: str, length: int = 16) -> str:
@@ -51,6 +53,30 @@ def run_iri(article: str) -> str:
 def source_iri(article: str) -> str:
     """Return the IRI of what an article was read from (a prov:Entity)."""
     return f"{article_iri(article)}#source"
+
+
+def import_iri(name: str) -> str:
+    """Return the IRI of an import of other people's RDF, which is also the name of its graph."""
+    return IMPORT + quote(name, safe="", errors="surrogatepass")
+
+
+def import_name(iri: str) -> str:
+    """Return the name of the import with that IRI: the inverse of `import_iri`."""
+    return unquote(iri.removeprefix(IMPORT), errors="surrogatepass")
+
+
+def import_source_iri(name: str) -> str:
+    """Return the IRI of the file that an import was read from (a prov:Entity)."""
+    return f"{import_iri(name)}#source"
+
+
+def genid_iri(content_sha256: str, label: str) -> str:
+    """Return the Skolem IRI (RDF 1.1, section 3.5) of a blank node of foreign RDF.
+
+    `label` is its canonical label among the triples whose hash is given, so equal content gives equal IRIs.
+    The authority is `.invalid` (RFC 2606): the path says what the IRI is, and nobody can look it up.
+    """
+    return GENID + digest(content_sha256, label, length=32)
 
 
 def span_iri(article_id: str, start: int, end: int, part: str = "text") -> str:

@@ -12,6 +12,7 @@ from eventgraph.cli.evaluate import evaluate
 from eventgraph.cli.export import export
 from eventgraph.cli.extract import extract
 from eventgraph.cli.gaps import gaps
+from eventgraph.cli.import_ import import_
 from eventgraph.cli.ingest import ingest
 from eventgraph.cli.ontology import check, list_relations
 from eventgraph.cli.query import query
@@ -30,6 +31,7 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "query": (query, "eventgraph query --saved who-bans-what"),
     "why": (why, 'eventgraph why Alibaba bans "Claude Code"'),
     "export": (export, "eventgraph export news.gexf --factuality actual"),
+    "import": (import_, "eventgraph import wikidata-links.ttl --name wikidata"),
     "extract": (extract, "eventgraph extract article.txt > found.jsonl"),
     "evaluate": (evaluate, "eventgraph evaluate data/gold --by-rule"),
     "calibrate": (calibrate, "eventgraph calibrate data/gold --output my-confidence.json"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from eventgraph.errors import ReadError
+from eventgraph.ids import IMPORT
 from eventgraph.rdf.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -53,19 +54,21 @@ def dataset_from_nquads(lines: Iterable[str]) -> rdflib.Dataset:
 
 
 def triples_of_nquads(lines: Iterable[str]) -> Iterator[Triple]:
-    """Yield the triples of all graphs as text.
+    """Yield the triples of articles and of the default graph as text; imports are others' words.
 
     Raises:
         ReadError: a line is not N-Quads.
     """
     for quad in parse_nquads(lines):
-        yield _text(quad.subject), quad.predicate.value, _text(quad.object)
+        if not _text(quad.graph_name).startswith(IMPORT):
+            yield _text(quad.subject), quad.predicate.value, _text(quad.object)
 
 
 def triples_of_dataset(dataset: rdflib.Dataset) -> Iterator[Triple]:
-    """Yield the triples of all graphs as text."""
-    for subject, predicate, obj, _ in dataset.quads():
-        yield str(subject), str(predicate), str(obj)
+    """Yield the triples of articles and of the default graph as text; imports are others' words."""
+    for subject, predicate, obj, graph in dataset.quads():
+        if not str(graph).startswith(IMPORT):
+            yield str(subject), str(predicate), str(obj)
 
 
 def _text(term: object) -> str:

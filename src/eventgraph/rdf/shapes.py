@@ -74,10 +74,12 @@ def validate_dataset(dataset: rdflib.Dataset, *, ontology: Iterable[Path | str] 
 
 
 def _by_graph(dataset: rdflib.Dataset) -> dict[str, Triples]:
-    """Return the triples by the name of their graph, an empty string for the default graph."""
+    """Return the triples by the name of their graph, "" for the default graph; imports keep to no shapes."""
     default = (None, dataset.default_graph.identifier)
     graphs: dict[str, Triples] = defaultdict(list)
     for subject, predicate, obj, graph in dataset.quads():
+        if str(graph).startswith(ids.IMPORT):
+            continue
         graphs["" if graph in default else str(graph)].append((subject, predicate, obj))
     return graphs
 

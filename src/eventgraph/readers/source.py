@@ -36,7 +36,7 @@ def open_source(path: Path) -> SourceFile:
     Raises:
         ReadError: `not_found`, `permission`, `not_regular`, `empty`, `too_large` (20 MB) or `bad_gzip`.
     """
-    raw = _read(path)
+    raw = read_bytes(path)
     if not raw:
         raise refusal(Reason.EMPTY, "the file has 0 bytes")
     content = unpack(raw) if raw.startswith(GZIP) else raw
@@ -53,10 +53,15 @@ def display_name(path: Path) -> str:
     return os.fsencode(shown.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path, max_bytes: int = MAX_BYTES) -> bytes:
+    """Return the bytes of a regular file.
+
+    Raises:
+        ReadError: `not_found`, `permission`, `not_regular` or `too_large`.
+    """
     try:
         with open(path, "rb", opener=_opener) as stream:
-            return _limited(stream)
+            return _limited(stream, max_bytes)
     except PermissionError as error:
         raise refusal(Reason.PERMISSION, "no permission to read it") from error
     except IsADirectoryError as error:
@@ -65,14 +70,14 @@ def _read(path: Path) -> bytes:
         raise refusal(Reason.NOT_FOUND, "no such file") from error
 
 
-def _limited(stream: BinaryIO) -> bytes:
+def _limited(stream: BinaryIO, max_bytes: int) -> bytes:
     status = os.fstat(stream.fileno())
     if not stat.S_ISREG(status.st_mode):
         raise refusal(Reason.NOT_REGULAR, "not a regular file")
     # Sizes lie (a file under /proc has 0, a log grows): the read itself is bounded too.
-    content = stream.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else None
-    if content is None or len(content) > MAX_BYTES:
-        raise refusal(Reason.TOO_LARGE, f"more than {MAX_BYTES:,} bytes")
+    content = stream.read(max_bytes + 1) if status.st_size <= max_bytes else None
+    if content is None or len(content) > max_bytes:
+        raise refusal(Reason.TOO_LARGE, f"more than {max_bytes:,} bytes")
     return content
 
 

@@ -4,6 +4,7 @@ from eventgraph.records.article import Article
 from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.confidence import ConfidenceModel
 from eventgraph.records.entity import Entity, Resolution
+from eventgraph.records.exchange import ImportReport, PublishReport
 from eventgraph.records.explanation import CheckReport, Explanation
 from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
 from eventgraph.records.gap import Gap
@@ -24,12 +25,14 @@ __all__ = [
     "Extraction",
     "Factuality",
     "Gap",
+    "ImportReport",
     "IngestReport",
     "InputReport",
     "Mention",
     "OpenExtraction",
     "Predicate",
     "Proposition",
+    "PublishReport",
     "Resolution",
     "Support",
     "TextSpan",

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from eventgraph.rdf.namespaces import EG, ENTITY, RDF, RDFS, SKOS
+from eventgraph.rdf.storage.reserved import is_in_union
 
 DEFAULT: Final = ox.DefaultGraph()
 TYPE: Final = ox.NamedNode(f"{RDF}type")
@@ -36,22 +37,24 @@ class RelationWords(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Triples that leave and enter one graph; None is the default graph."""
+    """Triples that leave and enter one graph; None is the default graph. `emptied`: nothing is left of it."""
 
     graph: ox.NamedNode | None
     removed: Collection[ox.Triple]
     added: Collection[ox.Triple]
+    emptied: bool = False
 
 
 def difference(graph: ox.NamedNode | None, old: set[ox.Triple], new: set[ox.Triple]) -> Change:
     """Return what makes `new` of `old`."""
-    return Change(graph, old - new, new - old)
+    return Change(graph, old - new, new - old, emptied=graph is not None and bool(old) and not new)
 
 
 def in_union(store: ox.Store, change: Change) -> Change:
     """Return what a named graph's change does to the union: a triple stays while another graph holds it."""
-    gone = [triple for triple in change.removed if not _elsewhere(store, triple, change.graph)]
-    return Change(None, gone, change.added)
+    removed, added = (_repeated(change.graph, triples) for triples in (change.removed, change.added))
+    gone = [triple for triple in removed if not _elsewhere(store, triple, change.graph)]
+    return Change(None, gone, added)
 
 
 def update_text(changes: Iterable[Change]) -> str:
@@ -59,7 +62,13 @@ def update_text(changes: Iterable[Change]) -> str:
     rows = list(changes)
     gone = "".join(_data(change.graph, change.removed) for change in rows)
     new = "".join(_data(change.graph, change.added) for change in rows)
-    operations = (f"DELETE DATA {{\n{gone}}}" if gone else "", f"INSERT DATA {{\n{new}}}" if new else "")
+    # A graph without triples would still be named.
+    dropped = (f"DROP SILENT GRAPH {change.graph}" for change in rows if change.emptied)
+    operations = (
+        f"DELETE DATA {{\n{gone}}}" if gone else "",
+        *dropped,
+        f"INSERT DATA {{\n{new}}}" if new else "",
+    )
     return ";\n".join(filter(None, operations))
 
 
@@ -91,9 +100,16 @@ def is_described(triple: ox.Triple) -> bool:
     return subject.startswith((ENTITY, EG)) and triple.predicate in (*DESCRIPTIONS, TYPE)
 
 
+def _repeated(graph: ox.NamedNode | None, triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    return [triple for triple in triples if is_in_union(triple, graph)]
+
+
 def _elsewhere(store: ox.Store, triple: ox.Triple, graph: ox.NamedNode | None) -> bool:
     found = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-    return any(quad.graph_name not in (graph, DEFAULT) for quad in found)
+    return any(
+        quad.graph_name not in (graph, DEFAULT) and is_in_union(quad.triple, quad.graph_name)
+        for quad in found
+    )
 
 
 def _data(graph: ox.NamedNode | None, triples: Collection[ox.Triple]) -> str:

@@ -35,6 +35,7 @@ from eventgraph.rdf.storage.changes import (
 from eventgraph.rdf.storage.folder import open_for_reading, open_for_writing
 from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads, ledger_triples, read_ledger, read_row
 from eventgraph.rdf.storage.lock import release_lock
+from eventgraph.rdf.storage.reserved import is_in_union
 
 if TYPE_CHECKING:
     from eventgraph.records import Article, Extraction
@@ -174,6 +175,14 @@ class Store:
         }
         return self._update([Change(None, (), [triple for triple in found if triple.subject not in named])])
 
+    def apply(self, changes: Iterable[Change]) -> bool:
+        """Commit changes of imports as one atomic update; return whether anything has changed.
+
+        Raises:
+            StoreError: the store is open for reading only.
+        """
+        return self._update(changes)
+
     def ledger(self) -> dict[str, LedgerRow]:
         """Return the row of every article by its id, sorted by id."""
         return read_ledger(self.quads)
@@ -208,7 +217,7 @@ class Store:
     def dump(self) -> Iterator[str]:
         """Yield the store as sorted N-Quads lines; what the default graph only repeats is left out."""
         named = [quad for quad in self.quads if quad.graph_name != DEFAULT]
-        told = {quad.triple for quad in named}
+        told = {quad.triple for quad in named if is_in_union(quad.triple, quad.graph_name)}
         union = (quad.triple for quad in self.quads.quads_for_pattern(None, None, None, DEFAULT))
         alone = (triple for triple in union if triple not in told)
         yield from sorted([*(f"{quad} ." for quad in named), *(f"{triple} ." for triple in alone)])
@@ -226,7 +235,8 @@ class Store:
             except StoreDamagedError as error:
                 yield f"article {article_id}: {error}"
         known = {ids.article_iri(article_id) for article_id in rows}
-        strange = sorted(graph.value for graph in self.quads.named_graphs() if graph.value not in known)
+        graphs = (graph.value for graph in self.quads.named_graphs())
+        strange = sorted(graph for graph in graphs if graph not in known and not graph.startswith(ids.IMPORT))
         yield from (f"graph {graph} is not in the ledger" for graph in strange)
 
     def flush(self) -> None:

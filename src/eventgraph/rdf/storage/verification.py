@@ -12,7 +12,9 @@ from eventgraph import ids
 from eventgraph.errors import StoreDamagedError
 from eventgraph.rdf.namespaces import EG, NIF
 from eventgraph.rdf.storage.changes import DEFAULT, described
+from eventgraph.rdf.storage.imports import import_faults, import_triples, read_imports
 from eventgraph.rdf.storage.ledger import ledger_triples
+from eventgraph.rdf.storage.reserved import is_in_union
 from eventgraph.records import CheckReport
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def verify_store(store: Store) -> CheckReport:
     sentences.
     """
     checked: Counter[str] = Counter(articles=0, claims=0, sentences=0)
-    problems = [*store.faults(), *_wrong_union(store)]
+    problems = [*store.faults(), *import_faults(store.quads), *_wrong_union(store)]
     edges = _edges(store)
     for article_id in store.ledger():
         try:
@@ -86,9 +88,13 @@ def _disagreeing(quads: ox.Store, article: Article, extraction: Extraction) -> I
 
 def _wrong_union(store: Store) -> Iterator[str]:
     """Yield, in words, where the default graph is not the union of the articles' graphs and its own."""
-    named = {quad.triple for quad in store.quads if quad.graph_name != DEFAULT}
+    graphs = (quad for quad in store.quads if quad.graph_name != DEFAULT)
+    named = {quad.triple for quad in graphs if is_in_union(quad.triple, quad.graph_name)}
     union = {quad.triple for quad in store.quads.quads_for_pattern(None, None, None, DEFAULT)}
-    own = described(store.quads).union(*(ledger_triples(store.quads, name) for name in store.ledger()))
+    own = described(store.quads).union(
+        *(ledger_triples(store.quads, name) for name in store.ledger()),
+        *(import_triples(store.quads, name) for name in read_imports(store.quads)),
+    )
     if named - union:
         yield f"{len(named - union)} triples of articles are missing where queries look for them"
     if union - named - own:
