@@ -192,7 +192,7 @@ class TestLimits:
         assert caught.value.code == "too_large"
 
     def test_time(self, tmp_path: Path) -> None:
-        with pytest.raises(ReadError, match="longer than 0.05 s") as caught:
+        with pytest.raises(ReadError, match=r"longer than 0\.05 s") as caught:
             read_foreign(write(tmp_path, "a.nt", ONE), limits=ImportLimits(seconds=0.05))
         assert caught.value.code == "timeout"
 
