@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from eventgraph.assessment import calibrate, evaluate
+    from eventgraph.conformance import validate, violations
     from eventgraph.errors import EventgraphError
     from eventgraph.evaluation import EvaluationReport, FittingReport
     from eventgraph.exchange import import_rdf, imports, remove_import
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         Gap,
         OpenExtraction,
         Proposition,
+        Violation,
     )
     from eventgraph.settings import Settings, load_settings
     from eventgraph.workflow import (
@@ -54,13 +56,13 @@ if TYPE_CHECKING:
         run_saved_query,
         saved_queries,
         to_dataset,
-        validate,
         verify,
         why,
     )
 
 _HOME: Final = {
     "assessment": ("calibrate", "evaluate"),
+    "conformance": ("validate", "violations"),
     "errors": ("EventgraphError",),
     "evaluation": ("EvaluationReport", "FittingReport"),
     "exchange": ("import_rdf", "imports", "remove_import"),
@@ -81,6 +83,7 @@ _HOME: Final = {
         "Gap",
         "OpenExtraction",
         "Proposition",
+        "Violation",
     ),
     "settings": ("Settings", "load_settings"),
     "workflow": (
@@ -97,7 +100,6 @@ _HOME: Final = {
         "run_saved_query",
         "saved_queries",
         "to_dataset",
-        "validate",
         "verify",
         "why",
     ),
@@ -124,6 +126,7 @@ __all__ = [
     "QueryResult",
     "Relation",
     "Settings",
+    "Violation",
     "build_graph",
     "calibrate",
     "check_ontology",
@@ -153,6 +156,7 @@ __all__ = [
     "to_dataset",
     "validate",
     "verify",
+    "violations",
     "why",
 ]
 

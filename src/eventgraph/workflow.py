@@ -218,21 +218,6 @@ def verify(store: Path | str = DEFAULT_STORE) -> CheckReport:
         return verify_store(opened)
 
 
-def validate(store: Path | str = DEFAULT_STORE, *, ontology: Paths = ()) -> CheckReport:
-    """Check a store's RDF, article by article, against the SHACL shapes in `ontologies/`.
-
-    `ontology` are the user's own files, whose relations and classes count as known.
-
-    Raises:
-        StoreError: there is no store.
-    """
-    from eventgraph.rdf.shapes import validate_store
-    from eventgraph.rdf.storage.store import Store
-
-    with Store.open(store) as opened:
-        return validate_store(opened, ontology=tuple(map(Path, ontology)))
-
-
 def check_ontology(*paths: Path | str, model: str = DEFAULT_MODEL, run_examples: bool = True) -> CheckReport:
     """Check the shipped ontology with the user's files for contradictions, and its examples in the pipeline.
 

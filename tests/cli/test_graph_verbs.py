@@ -95,6 +95,35 @@ def test_a_changed_record_is_found(run: Run, store: Path, tmp_path: Path) -> Non
     assert ended.out.endswith(" problems\n")
 
 
+OWN_SHAPES = """
+    @prefix eg: <https://w3id.org/eventgraph/ns#> . @prefix sh: <http://www.w3.org/ns/shacl#> .
+    eg:Sourced a sh:NodeShape ; sh:targetClass eg:Claim ; sh:property [ sh:path eg:reason ; sh:minCount 1 ] .
+"""
+
+
+def test_shapes_of_the_user_are_checked_and_told_in_lines_or_json(run: Run, store: Path) -> None:
+    Path("own.ttl").write_text(OWN_SHAPES, encoding="utf-8")
+    ended = run("validate", "--store", store, "--shapes", "own.ttl")
+    assert ended.code == 6
+    assert lines_with(ended.out, ["article ", "claim:", "needs at least 1 eg:reason (sh:minCount)", ' in "'])
+    told = run("validate", "--store", store, "--shapes", "own.ttl", "--format", "json", "--limit", "2")
+    assert told.code == 6
+    first, _ = map(json.loads, told.out.splitlines())
+    assert (first["path"], first["shapes"]) == ("eg:reason", "own.ttl")
+    assert first["sentence"] in ended.out
+    assert run("validate", "--store", store, "--shapes", "own.ttl", "--limit", "2").out.count("article ") == 2
+
+
+@pytest.mark.parametrize(("text", "said"), [(None, "No such file"), ("half a <", "not Turtle")])
+def test_a_broken_file_of_shapes_is_one_line(run: Run, store: Path, text: str | None, said: str) -> None:
+    if text is not None:
+        Path("own.ttl").write_text(text, encoding="utf-8")
+    ended = run("validate", "--store", store, "--shapes", "own.ttl")
+    assert ended.code == 2
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+
+
 def test_ontology_list_has_every_relation_with_its_definition(run: Run) -> None:
     out = run("ontology", "list").out
     relations = eventgraph.load_ontology().relations.values()

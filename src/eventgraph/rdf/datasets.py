@@ -49,7 +49,7 @@ def dataset_from_nquads(lines: Iterable[str]) -> rdflib.Dataset:
     for quad in parse_nquads(lines):
         graph = getattr(quad.graph_name, "value", None)
         target = dataset.graph(rdflib.URIRef(graph)) if graph else dataset.default_graph
-        target.add((_to_rdflib(quad.subject), _to_rdflib(quad.predicate), _to_rdflib(quad.object)))
+        target.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
     return dataset
 
 
@@ -75,8 +75,12 @@ def _text(term: object) -> str:
     return str(getattr(term, "value", term))
 
 
-def _to_rdflib(term: object) -> Node:
-    """Return the term as rdflib's; literals keep their lexical form."""
+def to_rdflib(term: object) -> Node:
+    """Return the term as rdflib's; literals keep their lexical form.
+
+    Raises:
+        ReadError: it is a term of RDF 1.2.
+    """
     import pyoxigraph
     import rdflib
 

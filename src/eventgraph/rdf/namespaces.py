@@ -18,6 +18,7 @@ XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
 SCHEMA: Final = "https://schema.org/"
 PROV: Final = "http://www.w3.org/ns/prov#"
+SH: Final = "http://www.w3.org/ns/shacl#"
 NIF: Final = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 
 PREFIXES: Final[Mapping[str, str]] = {

@@ -11,6 +11,7 @@ from eventgraph.records.gap import Gap
 from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
+from eventgraph.records.violation import Violation
 
 __all__ = [
     "Argument",
@@ -36,4 +37,5 @@ __all__ = [
     "Resolution",
     "Support",
     "TextSpan",
+    "Violation",
 ]

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
 from eventgraph import ids
 from eventgraph.errors import OntologyError
-from eventgraph.rdf.datasets import dataset_from_nquads
-from eventgraph.rdf.projection import article_node_nquads, description_nquads, graph_to_nquads, to_dataset
-from eventgraph.rdf.shapes import validate_dataset, validate_store
+from eventgraph.rdf.projection import article_node_nquads, description_nquads, graph_to_nquads
 from eventgraph.rdf.storage.store import Store
+from eventgraph.rdf.validation.check import check_quads, find_violations, load_rules
 from eventgraph.records import Article, Extraction
 
-from .conftest import entity, small_world
+from ..conftest import entity, small_world
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -28,6 +28,8 @@ pytestmark = pytest.mark.filterwarnings(
 
 EG = "https://w3id.org/eventgraph/ns#"
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+PREFIXES = f"@prefix eg: <{EG}> . @prefix sh: <http://www.w3.org/ns/shacl#> .\n"
 NOTE = f"<{ids.article_iri('note')}>"
 Damage = Callable[[str], str]
 
@@ -108,8 +110,14 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
 }
 
 
-def faults(text: str) -> list[str]:
-    return [str(violation) for violation in validate_dataset(dataset_from_nquads(text.splitlines()))]
+def quads_of(text: str) -> ox.Store:
+    quads = ox.Store()
+    quads.load(text.encode(), ox.RdfFormat.N_QUADS)
+    return quads
+
+
+def faults(text: str, **files: list[Path]) -> list[str]:
+    return [str(violation) for violation in find_violations(quads_of(text), load_rules(**files))]
 
 
 def lines_of(graph: nx.MultiDiGraph[str]) -> str:
@@ -117,7 +125,7 @@ def lines_of(graph: nx.MultiDiGraph[str]) -> str:
 
 
 def test_what_we_write_keeps_to_the_shapes(graph: nx.MultiDiGraph[str]) -> None:
-    assert list(validate_dataset(to_dataset(graph))) == []
+    assert faults(lines_of(graph)) == []
 
 
 @pytest.mark.parametrize(("damage", "words"), DAMAGES.values(), ids=DAMAGES.keys())
@@ -129,23 +137,75 @@ def test_damage_is_named(damage: Damage, words: str) -> None:
     assert any(re.search(words, fault) for fault in found), found
 
 
-def test_faults_name_the_article_and_the_claim() -> None:
+def test_faults_name_the_article_the_claim_and_the_sentence() -> None:
     fault, *_ = faults(drop(f"{EG}rule")(lines_of(small_world("note"))))
     assert re.fullmatch(
-        r"article note: claim:[0-9a-f]{16}: a claim names the one rule that found it \(eg:rule\)", fault
+        r'article note \("Correction", Harbour Wire\): claim:[0-9a-f]{16}: '
+        r'a claim names the one rule that found it \(eg:rule\) in "Tencent bans Claude Code\."',
+        fault,
     )
+
+
+def test_the_sentence_of_a_span_and_of_an_entity_is_that_of_their_claim() -> None:
+    text = lines_of(small_world("note"))
+    (span,) = faults(drop(f"{NIF}beginIndex")(text))[:1]
+    assert span.endswith('(nif:beginIndex) in "OpenAI merges with Google."')
+    ghost = next(
+        fault for fault in faults(text.replace(f"{EG}Organization", f"{EG}Ghost")) if "tencent" in fault
+    )
+    assert ghost.endswith('in "Tencent bans Claude Code."')
+
+
+def test_each_article_is_judged_by_itself() -> None:
+    """What one article says does not support the direct triple of another."""
+    text = lines_of(small_world("wire", "note"))
+    assert faults(text) == []
+    (fault,) = faults(add(f"{ALIBABA} <{EG}bans> {CLAUDE}")(text))
+    assert fault.startswith("article note")
+    assert "needs an actual claim" in fault
+
+
+def test_entities_that_no_claim_names_are_checked_too() -> None:
+    lonely = (
+        f'<{ids.entity_iri("lonely")}> <{EG}articles> "-1"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'
+    )
+    found = faults(lines_of(small_world("note")) + lonely)
+    assert {fault.partition(": ")[0] for fault in found} == {"ent:lonely"}
+    assert any("counted once" in fault for fault in found)
 
 
 def test_classes_of_the_user(tmp_path: Path) -> None:
     file = tmp_path / "mine.ttl"
     file.write_text(f"<{EG}Ghost> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <{EG}Agent> .")
-    text = lines_of(small_world("note")).replace(f"{EG}Person", f"{EG}Ghost")
-    dataset = dataset_from_nquads(text.splitlines())
-    assert list(validate_dataset(dataset))
-    assert list(validate_dataset(dataset, ontology=[file])) == []
+    text = lines_of(small_world("note")).replace(f"{EG}Organization", f"{EG}Ghost")
+    assert faults(text)
+    assert faults(text, ontology=[file]) == []
     file.write_text("half a <")
     with pytest.raises(OntologyError, match=r"mine\.ttl"):
-        list(validate_dataset(dataset, ontology=[file]))
+        load_rules(ontology=[file])
+
+
+def test_graphs_that_are_no_article_are_checked_by_the_users_shapes_only(tmp_path: Path) -> None:
+    foreign = f"<urn:x> a <{EG}Claim> <urn:graph> .\n".replace(" a ", f" <{RDF_TYPE}> ")
+    text = lines_of(small_world("note")) + foreign
+    assert faults(text) == []
+    own = tmp_path / "own.ttl"
+    own.write_text(
+        PREFIXES
+        + "<urn:s> a sh:NodeShape ; sh:targetNode <urn:x> ; sh:property [ sh:path eg:q ; sh:minCount 1 ] ."
+    )
+    assert faults(text, shapes=[own]) == ["urn:x: needs at least 1 eg:q (sh:minCount)"]
+
+
+def test_no_more_than_are_asked_for_are_found() -> None:
+    quads = quads_of(re.sub(rf"(?m)^.*<{re.escape(EG)}rule> .*\n", "", lines_of(small_world())))
+    whole = check_quads(quads, load_rules())
+    few = check_quads(quads, load_rules(), limit=2)
+    assert len(whole.problems) == len(small_world().edges)
+    assert few.problems == whole.problems[:2]
+    assert [problem.split()[1] for problem in whole.problems] == sorted(
+        problem.split()[1] for problem in whole.problems
+    )
 
 
 def test_stores(tmp_path: Path) -> None:
@@ -153,8 +213,10 @@ def test_stores(tmp_path: Path) -> None:
         lines = article_node_nquads("x", {"title": "A title"})
         store.commit(Article(id="x", text="y"), Extraction(article="x"), lines, pipeline="1")
         store.describe_entities(description_nquads(small_world()))
-        report = validate_store(store)
+        report = check_quads(store.quads, load_rules())
         assert (report.checked["articles"], report.problems) == (1, ())
         store.replace_quads("x", [*lines, *(line.replace("title", "other") for line in lines)])
-        (problem,) = validate_store(store).problems
-        assert problem == "article x: article:x: an article has one title at most (schema:headline)"
+        (problem,) = check_quads(store.quads, load_rules()).problems
+        assert (
+            problem == 'article x ("A title"): article:x: an article has one title at most (schema:headline)'
+        )
