@@ -37,10 +37,12 @@ if TYPE_CHECKING:
         Extraction,
         Factuality,
         Gap,
+        Hit,
         OpenExtraction,
         Proposition,
         Violation,
     )
+    from eventgraph.search import find, rebuild_search
     from eventgraph.settings import Settings, load_settings
     from eventgraph.workflow import (
         build_graph,
@@ -81,10 +83,12 @@ _HOME: Final = {
         "Extraction",
         "Factuality",
         "Gap",
+        "Hit",
         "OpenExtraction",
         "Proposition",
         "Violation",
     ),
+    "search": ("find", "rebuild_search"),
     "settings": ("Settings", "load_settings"),
     "workflow": (
         "build_graph",
@@ -118,6 +122,7 @@ __all__ = [
     "Factuality",
     "FittingReport",
     "Gap",
+    "Hit",
     "ImportLimits",
     "Limits",
     "Ontology",
@@ -135,6 +140,7 @@ __all__ = [
     "export",
     "extract",
     "extraction_schema",
+    "find",
     "find_node",
     "format_result",
     "gaps",
@@ -148,6 +154,7 @@ __all__ = [
     "propositions",
     "query",
     "read",
+    "rebuild_search",
     "remove_import",
     "resolve",
     "run_saved_query",

@@ -152,11 +152,12 @@ def query(text: str, *, store: Path | str = DEFAULT_STORE, limits: Limits | None
         QueryCrashError: the process that answered it died.
         StoreError: there is no store.
     """
+    from eventgraph.rdf.queries.hits import searcher
     from eventgraph.rdf.queries.limits import DEFAULT_LIMITS
     from eventgraph.rdf.queries.supervision import ask
     from eventgraph.rdf.storage.folder import readable_quads
 
-    return ask(readable_quads(Path(store)), text, limits or DEFAULT_LIMITS)
+    return ask(readable_quads(Path(store)), text, limits or DEFAULT_LIMITS, search=searcher(Path(store)))
 
 
 def saved_queries() -> dict[str, SavedQuery]:

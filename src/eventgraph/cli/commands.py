@@ -11,6 +11,7 @@ from eventgraph.cli.calibrate import calibrate
 from eventgraph.cli.evaluate import evaluate
 from eventgraph.cli.export import export
 from eventgraph.cli.extract import extract
+from eventgraph.cli.find import find
 from eventgraph.cli.gaps import gaps
 from eventgraph.cli.import_ import import_
 from eventgraph.cli.ingest import ingest
@@ -29,6 +30,7 @@ HELP_OPTIONS: Final = {"help_option_names": ["-h", "--help"]}
 VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "ingest": (ingest, "eventgraph ingest data/articles"),
     "query": (query, "eventgraph query --saved who-bans-what"),
+    "find": (find, 'eventgraph find "export controls"'),
     "why": (why, 'eventgraph why Alibaba bans "Claude Code"'),
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "import": (import_, "eventgraph import wikidata-links.ttl --name wikidata"),

@@ -8,6 +8,7 @@ from eventgraph.records.exchange import ImportReport, PublishReport
 from eventgraph.records.explanation import CheckReport, Explanation
 from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
 from eventgraph.records.gap import Gap
+from eventgraph.records.hit import Hit
 from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
@@ -26,6 +27,7 @@ __all__ = [
     "Extraction",
     "Factuality",
     "Gap",
+    "Hit",
     "ImportReport",
     "IngestReport",
     "InputReport",

@@ -19,6 +19,7 @@ from eventgraph.errors import EventgraphError, QueryError, QueryLimitError, Stor
 from eventgraph.rdf.namespaces import ENTITY, PREFIXES, RDFS
 from eventgraph.rdf.queries.guard import guarded
 from eventgraph.rdf.queries.limits import ALL_ROWS, MEGABYTE, Limits
+from eventgraph.rdf.queries.text_search import no_search, with_matches
 from eventgraph.rdf.queries.worker import answer
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def run_query(quads: ox.Store, text: str, limits: Limits = ALL_ROWS) -> QueryRes
         StoreDamagedError: the quads cannot be read.
     """
     started = time.monotonic()
-    request = query_request(guarded(text, limits), limits)
+    request = query_request(with_matches(guarded(text, limits), no_search), limits)
     out = io.BytesIO()
     ended = answer(lambda: quads, request, out)
     if "error" in ended:

@@ -18,14 +18,17 @@ from eventgraph.rdf.queries import worker
 from eventgraph.rdf.queries.guard import guarded
 from eventgraph.rdf.queries.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from eventgraph.rdf.queries.sparql import QueryResult, failure, query_request, result_of
+from eventgraph.rdf.queries.text_search import Search, no_search, with_matches
 
 START: Final = "import sys; sys.path += sys.argv[1:]; import worker; worker.main()"
 ROOTS: Final = (str(Path(worker.__file__).parent), str(Path(ox.__file__).parents[1]))
 OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"annot allocate memory")
 
 
-def ask(quads: Path, text: str, limits: Limits = DEFAULT_LIMITS) -> QueryResult:
-    """Ask a folder of quads that nobody writes to (`Snapshot.quads`).
+def ask(
+    quads: Path, text: str, limits: Limits = DEFAULT_LIMITS, *, search: Search = no_search
+) -> QueryResult:
+    """Ask a folder of quads that nobody writes to (`Snapshot.quads`); `search` answers its text searches.
 
     Raises:
         QueryError: the text is no SPARQL query, too big, or would change data or reach for the network.
@@ -34,7 +37,7 @@ def ask(quads: Path, text: str, limits: Limits = DEFAULT_LIMITS) -> QueryResult:
         StoreDamagedError: the quads cannot be read.
     """
     started = time.monotonic()
-    request = query_request(guarded(text, limits), limits)
+    request = query_request(with_matches(guarded(text, limits), search), limits)
     payload, ended = run_worker({**request, "quads": str(quads.absolute())}, limits)
     return result_of(payload, ended, seconds=time.monotonic() - started)
 

@@ -1,0 +1,103 @@
+"""A search in a store, by its text index: what was found, as the store tells it.
+
+The index may be ahead of the quads that are asked, or behind them: what they do not hold is left out.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, get_args
+from urllib.parse import unquote
+
+import pyoxigraph as ox
+
+from eventgraph import ids
+from eventgraph.rdf.namespaces import CLAIM, EG, ENTITY, NIF, RDFS
+from eventgraph.rdf.queries.search_words import fts_expression
+from eventgraph.rdf.queries.text_search import Search
+from eventgraph.rdf.storage.search_documents import CLAIMS
+from eventgraph.rdf.storage.search_reading import Match, best_matches, marked_text, opened_index
+from eventgraph.records import Factuality, Hit
+from eventgraph.records.hit import HitKind
+
+KINDS: Final[tuple[HitKind, ...]] = get_args(HitKind)
+"""In the order of the documents' kinds."""
+MOST: Final = 1_000
+SPARE: Final = 50
+"""More than were asked for, since some may be left out."""
+
+
+def find_hits(
+    folder: Path, quads: ox.Store, words: str, *, kind: HitKind | None = None, limit: int
+) -> list[Hit]:
+    """Return what has the words, best first.
+
+    Raises:
+        QueryError: there is no word to look for.
+        StoreError: the store has no text index.
+        StoreDamagedError: the index cannot be read.
+    """
+    expression = fts_expression(words)
+    number = KINDS.index(kind) if kind is not None else None
+    with opened_index(folder) as database:
+        found = best_matches(database, expression, kind=number, limit=limit + SPARE)
+        return list(islice(_told(database, quads, expression, found), limit))
+
+
+def searcher(folder: Path) -> Search:
+    """Return what answers the text searches of SPARQL queries: the best 1,000 of each kind."""
+
+    def search(words: str) -> list[tuple[str, float]]:
+        expression = fts_expression(words)
+        with opened_index(folder) as database:
+            found = [best_matches(database, expression, kind=n, limit=MOST) for n in range(len(KINDS))]
+        return [(match.iri, match.score) for matches in found for match in matches]
+
+    return search
+
+
+def _told(
+    database: sqlite3.Connection, quads: ox.Store, expression: str, found: list[Match]
+) -> Iterator[Hit]:
+    for match in found:
+        about = _about(quads, match.iri)
+        if about:
+            text, marks = marked_text(database, expression, match)
+            details = _claim(quads, about) if match.kind == CLAIMS else {}
+            yield Hit(
+                kind=KINDS[match.kind],
+                iri=match.iri,
+                id=_identifier(match.iri),
+                article=ids.article_id(match.article) if match.article else None,
+                text=text,
+                marks=marks,
+                score=round(match.score, 3),
+                **details,
+            )
+
+
+def _claim(quads: ox.Store, about: dict[str, str]) -> dict[str, Any]:
+    ends = {
+        name: _about(quads, about[EG + name]).get(f"{RDFS}label")
+        for name in ("subject", "relation", "object")
+    }
+    factuality = Factuality(unquote(about[f"{EG}factuality"].removeprefix(EG)))
+    sentence = _about(quads, about[f"{EG}evidence"]).get(f"{NIF}anchorOf")
+    ended = about[f"{EG}ended"] == "true"
+    return {**ends, "factuality": factuality, "ended": ended, "sentence": sentence}
+
+
+def _about(quads: ox.Store, iri: str) -> dict[str, str]:
+    """Return what the union of all articles tells of a thing, one value for each predicate."""
+    found = quads.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph())
+    return {quad.predicate.value: str(getattr(quad.object, "value", "")) for quad in found}
+
+
+def _identifier(iri: str) -> str | None:
+    for prefix in (CLAIM, ENTITY):
+        if iri.startswith(prefix):
+            return iri.removeprefix(prefix)
+    return None
