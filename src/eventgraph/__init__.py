@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from eventgraph.evaluation import EvaluationReport, FittingReport
     from eventgraph.exchange import import_rdf, imports, remove_import
     from eventgraph.exporters import export
+    from eventgraph.exporters.answers import write_answer
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
     from eventgraph.ontology import Ontology, Relation, load_ontology
@@ -69,6 +70,7 @@ _HOME: Final = {
     "evaluation": ("EvaluationReport", "FittingReport"),
     "exchange": ("import_rdf", "imports", "remove_import"),
     "exporters": ("export",),
+    "exporters.answers": ("write_answer",),
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
     "ontology": ("Ontology", "Relation", "load_ontology"),
@@ -165,6 +167,7 @@ __all__ = [
     "verify",
     "violations",
     "why",
+    "write_answer",
 ]
 
 

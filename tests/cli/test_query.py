@@ -3,6 +3,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +14,8 @@ import pytest
 import eventgraph
 
 from .conftest import Run, lines_with
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 
 BANS = "SELECT ?by ?what { ?x eg:bans ?y . ?x rdfs:label ?by . ?y rdfs:label ?what } ORDER BY ?by"
 ROWS = [["by", "what"], ["Alibaba", "Claude Code"], ["Italy", "ChatGPT"]]
@@ -126,3 +132,105 @@ def test_the_list_names_every_saved_query(run: Run) -> None:
     for line, query in zip(lines, saved.values(), strict=True):
         assert query.title in line
         assert all(name in line for name in query.parameters)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--timeout", "0.5"], ["longer than 0.5 s", "--timeout"]),
+        (["--memory", "20"], ["more than 20 MB", "--memory"]),
+    ],
+)
+def test_what_takes_too_much_ends_with_8(run: Run, store: Path, options: list[str], words: list[str]) -> None:
+    ended = run(
+        "query", ENDLESS.replace("(COUNT(*) AS ?n)", "*") + " ORDER BY ?o", *options, "--store", store
+    )
+    assert (ended.code, ended.out) == (8, "")
+    assert lines_with(ended.err, words) == ended.err.splitlines()
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "table"])
+def test_a_cut_answer_is_given_and_ends_with_8(run: Run, store: Path, form: str) -> None:
+    whole = run("query", BANS, "--rows", "2", "--format", form, "--store", store)
+    cut = run("query", BANS, "--rows", "1", "--format", form, "--store", store)
+    assert (whole.code, whole.err) == (0, "")
+    assert cut.code == 8
+    assert len(cut.out.splitlines()) == 2
+    assert "Alibaba" in cut.out
+    assert lines_with(cut.err, ["longer than 1 rows", "--rows 0"]) == cut.err.splitlines()
+
+
+def test_a_table_that_is_cut_twice_says_it_once(run: Run, store: Path) -> None:
+    text = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
+    ended = run("query", text, "--rows", "1200", "--format", "table", "--store", store)
+    assert ended.code == 8
+    assert lines_with(ended.err, ["longer than 1,200 rows"]) == ended.err.splitlines()
+
+
+@pytest.mark.parametrize("option", ["--timeout", "--memory", "--rows"])
+def test_a_limit_that_is_none_is_refused(run: Run, store: Path, option: str) -> None:
+    assert run("query", "ASK {}", option, "-1", "--store", store).code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "begin"),
+    [
+        (BANS, "a.csv", b"by,what"),
+        (BANS, "a.TSV", b"?by"),
+        (BANS, "a.json", b"{"),
+        (BANS, "a.xml", b"<?xml"),
+        (BANS, "a.parquet", b"PAR1"),
+        (CONSTRUCT, "a.ttl", b"@prefix"),
+        ("ASK {}", "a.json", b"{"),
+    ],
+)
+def test_an_answer_goes_to_a_file(run: Run, store: Path, text: str, name: str, begin: bytes) -> None:
+    ended = run("query", text, "--output", name, "--store", store)
+    assert (ended.code, ended.out, ended.err) == (0, f"wrote {name}\n", "")
+    assert Path(name).read_bytes().startswith(begin)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (BANS, ["--output", "a.doc"], 2),
+        (BANS, ["--output", "absent/a.csv"], 2),
+        (BANS, ["--output", "a.csv", "--format", "table"], 2),
+        (CONSTRUCT, ["--output", "a.csv"], 9),
+        ("ASK {}", ["--output", "a.parquet"], 9),
+    ],
+)
+def test_a_file_that_cannot_be_leaves_what_was_there(
+    run: Run, store: Path, text: str, words: list[str], code: int
+) -> None:
+    Path("a.csv").write_text("old")
+    ended = run("query", text, *words, "--store", store)
+    assert ended.code == code
+    assert [path.name for path in Path().iterdir()] == ["a.csv"]
+    assert Path("a.csv").read_text() == "old"
+
+
+def test_parquet_goes_through_a_pipe_as_it_is(store: Path) -> None:
+    command = [sys.executable, "-m", "eventgraph", "query", BANS, "--format", "parquet", "--store", store]
+    out = subprocess.run(command, capture_output=True, check=True).stdout
+    assert out[:4] == out[-4:] == b"PAR1"
+
+
+def test_ctrl_c_ends_with_130_at_once(store: Path) -> None:
+    command = [sys.executable, "-m", "eventgraph", "query", ENDLESS, "--store", store]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while not children.read_text():
+            time.sleep(0.02)
+        time.sleep(0.3)
+        (worker,) = children.read_text().split()
+        start = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=5)
+        assert time.monotonic() - start < 1
+    assert process.returncode == 130
+    assert out == ""
+    assert "Traceback" not in err
+    # A process that nobody waited for is a zombie until its new parent has seen it.
+    state = Path(f"/proc/{worker}/stat")
+    assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z"

@@ -35,14 +35,16 @@ def answer_in(form: str | None, result: QueryResult, *, terminal: bool) -> bytes
         return _formatted(result, "turtle")
     if form == "table" or (form is None and terminal):
         width = shutil.get_terminal_size().columns if terminal else PIPE_WIDTH
-        return table(result.variables, eventgraph.table_rows(result, labels=True), width=width).encode()
+        rows = eventgraph.table_rows(result, labels=True)
+        return table(result.variables, rows, width=width, cut=result.truncated).encode()
     return _formatted(result, form or "csv")
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, width: int) -> str:
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, width: int, cut: bool = False) -> str:
     """Return rows as a table with lines of at most `width` characters.
 
-    There are at most 1,000 rows; that there are none, or more, is said on standard error.
+    There are at most 1,000 rows; that there are none, or more, is said on standard error, unless the caller
+    has to say that the answer was `cut` anyway.
     """
     from rich.console import Console
     from rich.table import Table
@@ -58,11 +60,11 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, width: int) 
     Console(file=text, width=width).print(grid)
     if not grid.rows:
         typer.echo("no rows", err=True)
-    elif next(waiting, None) is not None:
+    elif not cut and next(waiting, None) is not None:
         typer.echo(f"only the first {MAX_ROWS:,} rows are shown; --format csv gives all", err=True)
     return text.getvalue()
 
 
 def _formatted(result: QueryResult, form: str) -> bytes:
     data: bytes = eventgraph.format_result(result, form)
-    return data if not data or data.endswith(b"\n") else data + b"\n"
+    return data if form == "parquet" or not data or data.endswith(b"\n") else data + b"\n"

@@ -12,14 +12,16 @@ import typer
 import eventgraph
 from eventgraph.cli.answers import answer_in
 from eventgraph.cli.options import Store, chosen
-from eventgraph.cli.terminal_text import is_terminal, print_data
+from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
 from eventgraph.errors import NotFoundError, QueryError, QueryLimitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from eventgraph import Limits, QueryResult
+
 STANDARD_INPUT: Final = "-"
-Format = Literal["table", "csv", "tsv", "json", "xml", "turtle"]
+Format = Literal["table", "csv", "tsv", "json", "xml", "parquet", "turtle"]
 
 
 def query(  # noqa: PLR0913 - a verb has as many parameters as options
@@ -49,6 +51,12 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
             show_default="table on a terminal, csv in a pipe, turtle for CONSTRUCT and DESCRIBE",
         ),
     ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", metavar="FILE", help="Write the answer to a file, in the format of its suffix."
+        ),
+    ] = None,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", help="Stop the query after so long.")
     ] = 10,
@@ -65,16 +73,40 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
         typer.echo("\n".join(_saved_lines()))
         return
     _check_one_question(sparql, file, saved)
+    _check_place(form, output)
     folder = chosen(store=store).store
     limits = eventgraph.Limits(seconds=timeout, memory_mb=memory, rows=rows)
     if saved is not None:
         result = eventgraph.run_saved_query(saved, _parameters(values or ()), store=folder, limits=limits)
     else:
         result = eventgraph.query(_text(sparql, file), store=folder, limits=limits)
-    print_data(answer_in(form, result, terminal=is_terminal()))
+    if output is not None:
+        _write(result, output, form)
+    else:
+        print_data(answer_in(form, result, terminal=is_terminal()))
     if result.truncated:
-        message = f"the answer is longer: only the first {rows:,} rows are given; --rows 0 gives all"
-        raise QueryLimitError(message)
+        raise QueryLimitError(_cut_words(result, limits))
+
+
+def _check_place(form: str | None, output: Path | None) -> None:
+    """Refuse a table in a file, and bytes on a screen."""
+    if form == "table" and output is not None:
+        message = "a table is for reading; a file takes one of the other formats"
+        raise typer.BadParameter(message, param_hint="--format")
+    if form == "parquet" and output is None and is_terminal():
+        message = "parquet is not for reading; name a file with --output"
+        raise typer.BadParameter(message, param_hint="--format")
+
+
+def _write(result: QueryResult, file: Path, form: str | None) -> None:
+    eventgraph.write_answer(result, file, form)
+    typer.echo(f"wrote {escaped(str(file))}")
+
+
+def _cut_words(result: QueryResult, limits: Limits) -> str:
+    if result.cut_at == "rows":
+        return f"the answer is longer than {limits.rows:,} rows and was cut there; --rows 0 gives all"
+    return f"the answer is larger than {limits.answer_mb} MB and was cut there; ask for less at a time"
 
 
 def _saved_lines() -> Iterator[str]:

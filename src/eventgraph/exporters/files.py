@@ -31,7 +31,7 @@ def export(graph: nx.MultiDiGraph[str], path: Path | str) -> tuple[Path, ...]:
     parts = _parts(Path(path))
     # A link stays a link: the file that it points to is replaced.
     place = Path(os.path.realpath(path))
-    _check_place(place)
+    check_place(place)
     targets = tuple(place if len(parts) == 1 else place.with_name(place.stem + part.ending) for part in parts)
     with ExitStack() as cleanup:
         for target in targets:
@@ -53,7 +53,12 @@ def _parts(path: Path) -> tuple[Part, ...]:
         raise ExportError(message) from None
 
 
-def _check_place(place: Path) -> None:
+def check_place(place: Path) -> None:
+    """Refuse a place where no file can be.
+
+    Raises:
+        ExportError: its folder is missing, or it is a folder itself.
+    """
     if not place.parent.is_dir():
         message = f"{place}: the folder {place.parent} does not exist; create it, or name another"
         raise ExportError(message)

@@ -104,7 +104,7 @@ class TestFormats:
     @pytest.mark.parametrize("form", FORMATS)
     @pytest.mark.parametrize("query", [SELECT, ASK, CONSTRUCT])
     def test_what_does_not_fit_is_refused(self, quads: ox.Store, query: str, form: str) -> None:
-        fitting = {SELECT: set(SELECT_FORMATS), ASK: {"json", "xml"}, CONSTRUCT: {"turtle"}}[query]
+        fitting = {SELECT: {*SELECT_FORMATS, "parquet"}, ASK: {"json", "xml"}, CONSTRUCT: {"turtle"}}[query]
         if form in fitting:
             assert serialized(run_query(quads, query), form)
         else:

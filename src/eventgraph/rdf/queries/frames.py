@@ -2,8 +2,8 @@
 
 A column has a type if all of its values have it: xsd:integer is a 64-bit integer, xsd:decimal, xsd:float and
 xsd:double a 64-bit float, xsd:boolean a boolean, xsd:date a date, xsd:dateTime a UTC time if all have an
-offset and a local time if none has. All else is text: IRIs whole, literals without language and datatype.
-What is unbound is null.
+offset and a local time if none has. All else, and integers that would lose digits, is text: IRIs whole,
+literals without language and datatype. What is unbound is null.
 """
 
 from __future__ import annotations
@@ -146,6 +146,13 @@ def _integer(text: str) -> int:
     return value
 
 
+def _double(text: str) -> float:
+    value = float(text)
+    if text.lstrip("+-").isdecimal() and int(text) != value:
+        raise OverflowError
+    return value
+
+
 def _boolean(text: str) -> bool:
     if text not in ("true", "false"):
         raise ValueError
@@ -168,7 +175,7 @@ def _instant(text: str) -> datetime:
 
 KINDS: Final[Sequence[tuple[str, frozenset[str], Callable[[str], Any]]]] = (
     ("integer", frozenset({"integer"}), _integer),
-    ("double", frozenset({"integer", "decimal", "float", "double"}), float),
+    ("double", frozenset({"integer", "decimal", "float", "double"}), _double),
     ("boolean", frozenset({"boolean"}), _boolean),
     ("date", frozenset({"date"}), date.fromisoformat),
     ("datetime", frozenset({"dateTime"}), _local),

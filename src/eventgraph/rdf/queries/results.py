@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from eventgraph.errors import QueryError
 from eventgraph.rdf.namespaces import PREFIXES
+from eventgraph.rdf.queries.frames import parquet
 from eventgraph.rdf.queries.sparql import QueryResult, Term
 
 SELECT_FORMATS: Final[Mapping[str, ox.QueryResultsFormat]] = {
@@ -18,25 +19,27 @@ SELECT_FORMATS: Final[Mapping[str, ox.QueryResultsFormat]] = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
 }
-FORMATS: Final = (*SELECT_FORMATS, "turtle")
+FORMATS: Final = (*SELECT_FORMATS, "parquet", "turtle")
 LOCAL: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 
 
 def serialized(result: QueryResult, form: str) -> bytes:
-    """Return the answer in one of `FORMATS`, as the W3C defines them for SPARQL 1.1.
+    """Return the answer in one of `FORMATS`, as the W3C defines them for SPARQL 1.1, or as Parquet.
 
-    SELECT takes csv, tsv, json and xml, ASK json and xml, the others turtle, which is sorted.
+    SELECT takes csv, tsv, json, xml and parquet, ASK json and xml, the others turtle, which is sorted.
 
     Raises:
-        QueryError: the format does not fit the query.
+        QueryError: the format does not fit the query, or is parquet and pyarrow is not installed.
     """
     if result.form == "triples":
         if form == "turtle":
             return _turtle(result)
         message = f"CONSTRUCT and DESCRIBE give triples, which {form} cannot hold; ask for turtle"
         raise QueryError(message)
+    if form == "parquet" and result.form == "select":
+        return parquet(result)
     if form not in SELECT_FORMATS or (result.form == "ask" and form in ("csv", "tsv")):
-        fitting = "json or xml" if result.form == "ask" else ", ".join(SELECT_FORMATS)
+        fitting = "json or xml" if result.form == "ask" else ", ".join((*SELECT_FORMATS, "parquet"))
         message = f"{form} cannot hold the answer to this query; ask for {fitting}"
         raise QueryError(message)
     if result.form == "ask":

@@ -40,7 +40,7 @@ class QueryResult:
         form: "select", "ask" or "triples".
         data: the answer as TSV (SELECT) or N-Triples.
         boolean: the answer of an ASK.
-        truncated: whether there is more than the limits let through.
+        cut_at: the limit at which the answer was cut, "rows" or "size"; None if it is whole.
         seconds: how long it took.
         labels: the names of entities in the first rows, by IRI.
     """
@@ -48,9 +48,14 @@ class QueryResult:
     form: Literal["select", "ask", "triples"]
     data: bytes = field(repr=False)
     boolean: bool | None = None
-    truncated: bool = False
+    cut_at: Literal["rows", "size"] | None = None
     seconds: float = 0.0
     labels: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there is more than the limits let through."""
+        return self.cut_at is not None
 
     @property
     def solutions(self) -> ox.QuerySolutions:
@@ -110,8 +115,9 @@ class QueryResult:
             QueryError: the query is no SELECT, or pyarrow is not installed.
         """
         from eventgraph.rdf.queries.frames import parquet
+        from eventgraph.rdf.storage.atomic_file import write_whole
 
-        Path(path).write_bytes(parquet(self))
+        write_whole(Path(path), parquet(self))
 
 
 def run_query(quads: ox.Store, text: str, limits: Limits = ALL_ROWS) -> QueryResult:
@@ -143,12 +149,12 @@ def query_request(query: str, limits: Limits) -> dict[str, Any]:
 
 def result_of(data: bytes, ended: Mapping[str, Any], *, seconds: float) -> QueryResult:
     """Return the answer that a worker wrote; a line that a limit has cut is dropped."""
-    truncated = ended.get("limit") is not None
+    cut_at = ended.get("limit")
     return QueryResult(
         form=ended["form"],
-        data=data[: data.rfind(b"\n") + 1] if truncated else data,
+        data=data[: data.rfind(b"\n") + 1] if cut_at else data,
         boolean=ended.get("boolean"),
-        truncated=truncated,
+        cut_at=cut_at,
         seconds=seconds,
         labels=ended.get("labels", {}),
     )
