@@ -155,9 +155,11 @@ def query(text: str, *, store: Path | str = DEFAULT_STORE, limits: Limits | None
     from eventgraph.rdf.queries.hits import searcher
     from eventgraph.rdf.queries.limits import DEFAULT_LIMITS
     from eventgraph.rdf.queries.supervision import ask
-    from eventgraph.rdf.storage.folder import readable_quads
+    from eventgraph.rdf.storage.folder import open_snapshot
 
-    return ask(readable_quads(Path(store)), text, limits or DEFAULT_LIMITS, search=searcher(Path(store)))
+    search = searcher(Path(store))
+    with open_snapshot(Path(store)) as snapshot:
+        return ask(snapshot.quads, text, limits or DEFAULT_LIMITS, search=search)
 
 
 def saved_queries() -> dict[str, SavedQuery]:

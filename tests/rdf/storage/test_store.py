@@ -21,6 +21,7 @@ from eventgraph.rdf.reconstruction import from_nquads
 from eventgraph.rdf.storage.ledger import LedgerRow
 from eventgraph.rdf.storage.record_files import article_sha256
 from eventgraph.rdf.storage.store import Store
+from eventgraph.rdf.storage.verification import verify_store
 from eventgraph.records import Article, Extraction
 
 from ..conftest import ARTICLES, PIPELINE, article, put, small_world
@@ -42,7 +43,7 @@ class TestContent:
             again = from_nquads(lines)
             assert list(again.nodes(data=True)) == sorted(graph.nodes(data=True))
             assert again.number_of_edges() == graph.number_of_edges()
-            assert list(store.faults()) == []
+            assert verify_store(store).problems == ()
 
     def test_the_same_again_changes_nothing(self, path: Path) -> None:
         with Store.open(path, write=True) as store:

@@ -10,42 +10,61 @@ from typing import IO, Final
 import pyoxigraph as ox
 
 from eventgraph.errors import StoreDamagedError, StoreError, StoreInUseError, StoreNotWritableError
+from eventgraph.rdf.storage.atomic_file import write_whole
+from eventgraph.rdf.storage.checksums import file_sums, read_sums, write_sums
 from eventgraph.rdf.storage.ledger import read_ledger
-from eventgraph.rdf.storage.lock import LOCK_FILE, release_lock, take_lock
+from eventgraph.rdf.storage.lock import LOCK_FILE, is_marked, release_lock, take_lock
+from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
+from eventgraph.rdf.storage.snapshots import SUMS, Snapshot, hold_newest, newest, publish, sweep
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 MARK: Final = "store.json"
 QUADS: Final = "rdf"
 RECORDS: Final = "records"
-OURS: Final = frozenset({MARK, f"{MARK}.tmp", LOCK_FILE, RECORDS, QUADS})
+REPORTS: Final = "reports"
+SEARCH: Final = "search.sqlite"
+OURS: Final = frozenset({MARK, LOCK_FILE, RECORDS, QUADS, REPORTS, SNAPSHOTS, SUMS})
+LEFT_BY_KILLED: Final = ("bulk-*.sst", ".*.tmp.*")
+REBUILD: Final = "run: eventgraph rebuild --store"
 
 
-def open_for_reading(folder: Path) -> ox.Store:
-    """Return the quads of a store as they are now; a writer beside does not disturb.
+def open_snapshot(folder: Path) -> Snapshot:
+    """Return the quads of a store as its writer last synced them; a writer beside does not disturb.
+
+    If the last writer died, what it had committed since is recovered first.
 
     Raises:
         StoreError: there is no store, or the folder is not one.
         StoreDamagedError: the quads cannot be read.
     """
-    path = str(readable_quads(folder))
-    try:
-        return ox.Store.read_only(path)
-    except (OSError, RuntimeError):
-        # A writer that compacts between two looks at the folder makes the first look fail.
-        return _opened(folder, lambda: ox.Store.read_only(path))
-
-
-def readable_quads(folder: Path) -> Path:
-    """Return where the quads of a store are.
-
-    Raises:
-        StoreError: there is no store, or the folder is not one.
-    """
-    _check_mark(folder)
-    if not (folder / MARK).is_file() or not (folder / QUADS / "CURRENT").is_file():
+    check_mark(folder)
+    if not (folder / MARK).is_file() or not (folder / QUADS).is_dir():
         message = f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
         raise StoreError(message)
-    return folder / QUADS
+    if is_marked(folder) or newest(folder) is None:
+        try:
+            _recover(folder)
+        except StoreInUseError:
+            if newest(folder) is None:
+                raise  # it is just being made
+        except StoreNotWritableError:
+            if newest(folder) is None:
+                return Snapshot(folder / QUADS)  # nobody can write here, so nobody does
+    return hold_newest(folder) or Snapshot(folder / QUADS)
+
+
+def open_for_reading(folder: Path) -> tuple[ox.Store, Snapshot]:
+    """Return the quads of a snapshot, and the snapshot, which must be closed after them.
+
+    Raises:
+        StoreError, StoreDamagedError: see `open_snapshot`.
+    """
+    snapshot = open_snapshot(folder)
+    try:
+        return opened(folder, lambda: ox.Store.read_only(str(snapshot.quads))), snapshot
+    except BaseException:
+        snapshot.close()
+        raise
 
 
 def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:
@@ -56,13 +75,8 @@ def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:
         StoreInUseError: another process is writing.
         StoreDamagedError: the quads cannot be read.
     """
-    try:
-        _check_mark(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = take_lock(folder)
-    except (FileExistsError, NotADirectoryError, PermissionError) as error:
-        message = f"store {folder} cannot be written: {error.strerror}; choose another with --store"
-        raise StoreNotWritableError(message) from error
+    check_mark(folder)
+    lock = lock_folder(folder)
     try:
         return _tidied(folder), lock
     except BaseException:
@@ -70,47 +84,117 @@ def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:
         raise
 
 
-def _tidied(folder: Path) -> ox.Store:
-    from eventgraph.rdf.storage.record_files import delete_unreferenced
+def lock_folder(folder: Path) -> IO[str]:
+    """Return the lock of a store, whose folder is made if it is absent.
 
-    if not (folder / MARK).is_file():
-        temporary = folder / f"{MARK}.tmp"
-        temporary.write_text(json.dumps({"program": "eventgraph", "format": FORMAT}) + "\n", encoding="utf-8")
-        temporary.replace(folder / MARK)
-    (folder / RECORDS).mkdir(exist_ok=True)
-    quads = _opened(folder, lambda: ox.Store(str(folder / QUADS)))
-    delete_unreferenced(folder / RECORDS, {row.record for row in read_ledger(quads).values()})
-    return quads
+    Raises:
+        StoreNotWritableError: the folder cannot be written.
+        StoreInUseError: another process is writing.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return take_lock(folder)
+    except OSError as error:
+        message = f"store {folder} cannot be written: {error.strerror}; choose another with --store"
+        raise StoreNotWritableError(message) from error
 
 
-def _check_mark(folder: Path) -> None:
-    """Refuse a folder that is somebody else's, or of another version."""
+def seal(folder: Path) -> None:
+    """Write down what the files of the closed quads are, so that `verify --deep` sees what changes them."""
+    snapshot = newest(folder)
+    known = read_sums(snapshot / SUMS) if snapshot else {}
+    write_sums(folder / SUMS, file_sums(folder / QUADS, known))
+
+
+def check_mark(folder: Path) -> None:
+    """Refuse a folder that is somebody else's, or of another version.
+
+    Raises:
+        StoreError: it is.
+    """
     mark = folder / MARK
     if not mark.is_file():
         names = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
-        strange = sorted(names - OURS)
+        strange = sorted(name for name in names - OURS if not name.startswith((".", SEARCH)))
         if strange:
             message = f"{folder} is not a store: it holds {strange[0]}; choose an empty folder with --store"
             raise StoreError(message)
         return
-    try:
-        version = json.loads(mark.read_text(encoding="utf-8"))["format"]
-    except (ValueError, KeyError, TypeError):
-        version = None
+    version = format_of(folder)
     if version != FORMAT:
-        message = f"store {folder} has format {version}, this version reads {FORMAT}; ingest into a new store"
+        remedy = f"{REBUILD} {folder}" if version == 1 else "ingest into a new store"
+        message = f"store {folder} has format {version}, this version reads {FORMAT}; {remedy}"
         raise StoreError(message)
 
 
-def _opened(folder: Path, opener: Callable[[], ox.Store]) -> ox.Store:
-    """Open, with Oxigraph's errors in our words."""
+def format_of(folder: Path) -> object:
+    """Return the version that the mark of a store tells, None where it tells none."""
+    try:
+        return json.loads((folder / MARK).read_text(encoding="utf-8"))["format"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def mark(folder: Path) -> None:
+    """Mark a folder as a store of this version."""
+    content = json.dumps({"program": "eventgraph", "format": FORMAT}) + "\n"
+    write_whole(folder / MARK, content.encode())
+
+
+def opened(folder: Path, opener: Callable[[], ox.Store]) -> ox.Store:
+    """Open quads, with Oxigraph's errors in our words.
+
+    Raises:
+        StoreInUseError, StoreDamagedError: as the names say.
+    """
     try:
         return opener()
     except OSError as error:
         if "lock file" in str(error):
             message = f"store {folder} is in use by another program; wait until it is done"
             raise StoreInUseError(message) from error
-        raise
+        if error.errno is not None:
+            raise
+        raise _in_words(folder, error) from error
     except RuntimeError as error:
-        message = f"store {folder} is damaged ({error}); delete it and ingest again"
-        raise StoreDamagedError(message) from error
+        raise _in_words(folder, error) from error
+
+
+def _in_words(folder: Path, error: Exception) -> StoreError:
+    if "No space left" in str(error):
+        message = f"store {folder}: the disk is full, and a full disk cannot even open it; free some space"
+        return StoreNotWritableError(message)
+    return StoreDamagedError(f"store {folder} is damaged ({error}); {REBUILD} {folder}")
+
+
+def _recover(folder: Path) -> None:
+    """Publish what a writer that died had committed."""
+    lock = lock_folder(folder)
+    try:
+        quads = opened(folder, lambda: ox.Store(str(folder / QUADS)))
+        quads.flush()
+        publish(folder, quads)
+        del quads
+        seal(folder)
+    except BaseException:
+        lock.close()  # still marked: the next one finds it as it was
+        raise
+    release_lock(lock)
+
+
+def _tidied(folder: Path) -> ox.Store:
+    from eventgraph.rdf.storage.record_files import delete_unreferenced
+
+    if not (folder / MARK).is_file():
+        mark(folder)
+    for name in (RECORDS, REPORTS):
+        (folder / name).mkdir(exist_ok=True)
+    for pattern in LEFT_BY_KILLED:
+        for path in (*folder.glob(pattern), *folder.glob(f"{QUADS}/{pattern}")):
+            path.unlink()
+    quads = opened(folder, lambda: ox.Store(str(folder / QUADS)))
+    (folder / SUMS).unlink(missing_ok=True)
+    # A reader of an old snapshot may still ask for the records of its time.
+    if sweep(folder):
+        delete_unreferenced(folder / RECORDS, {row.record for row in read_ledger(quads).values()})
+    return quads

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock file that names its holder."""
+"""One writer at a time: a lock file that names its holder, and stays marked if he dies."""
 
 from __future__ import annotations
 
@@ -36,9 +36,17 @@ def take_lock(folder: Path) -> IO[str]:
 
 
 def release_lock(file: IO[str]) -> None:
-    """Give the lock back; the file stays, since removing it would race with the next writer."""
+    """Say that the writer is done and give the lock back; removing the file would race with the next one."""
     file.truncate(0)
     file.close()
+
+
+def is_marked(folder: Path) -> bool:
+    """Tell whether a writer is at work, or died at it: nobody has said that he is done."""
+    try:
+        return (folder / LOCK_FILE).stat().st_size > 0
+    except FileNotFoundError:
+        return False
 
 
 def _myself() -> dict[str, str | int]:

@@ -1,7 +1,8 @@
 """Records of the store as files: `records/ab/<sha256>.json`, named by their content and never changed.
 
-A record holds the article with its text, and what was found in it: what quads cannot say. It is written
-before the commit that refers to it, so a killed process leaves at most a file that nothing refers to.
+A record holds the article with its text, and what was found in it by which pipeline: what quads cannot say.
+It is written before the commit that refers to it, so a killed process leaves at most a file that nothing
+refers to.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import Final
 
 from pydantic import ValidationError
 
@@ -18,18 +20,21 @@ from eventgraph.errors import StoreDamagedError
 from eventgraph.records import Article, Extraction
 from eventgraph.records.record import Record
 
+REMEDY: Final = "run eventgraph rebuild, which says what to ingest again"
+
 
 class StoredRecord(Record):
     """The content of one file."""
 
     article: Article
     extraction: Extraction
+    pipeline: str = ""
 
 
-def encode_record(article: Article, extraction: Extraction) -> bytes:
-    """Return the one JSON form of a record."""
-    content = StoredRecord(article=article, extraction=extraction).model_dump(mode="json")
-    return _canonical(content)
+def encode_record(article: Article, extraction: Extraction, pipeline: str) -> bytes:
+    """Return the one JSON form of a record; `pipeline` are the versions that read the article."""
+    content = StoredRecord(article=article, extraction=extraction, pipeline=pipeline)
+    return _canonical(content.model_dump(mode="json"))
 
 
 def article_sha256(article: Article) -> str:
@@ -66,7 +71,7 @@ def sync_records(folder: Path, hashes: Iterable[str]) -> None:
             os.close(descriptor)
 
 
-def read_record(folder: Path, sha256: str) -> tuple[Article, Extraction]:
+def read_record(folder: Path, sha256: str) -> StoredRecord:
     """Return a record.
 
     Raises:
@@ -76,16 +81,15 @@ def read_record(folder: Path, sha256: str) -> tuple[Article, Extraction]:
     try:
         content = path.read_bytes()
         if hashlib.sha256(content).hexdigest() != sha256:
-            message = f"record {path} has changed; delete the store and ingest again"
+            message = f"record {path} has changed; {REMEDY}"
             raise StoreDamagedError(message)
-        record = StoredRecord.model_validate_json(content)
+        return StoredRecord.model_validate_json(content)
     except OSError as error:
-        message = f"record {path}: {error.strerror}; delete the store and ingest again"
+        message = f"record {path}: {error.strerror}; {REMEDY}"
         raise StoreDamagedError(message) from error
     except ValidationError as error:
-        message = f"record {path} was written by another version; delete the store and ingest again"
+        message = f"record {path} was written by another version; {REMEDY}"
         raise StoreDamagedError(message) from error
-    return record.article, record.extraction
 
 
 def delete_unreferenced(folder: Path, referenced: Collection[str]) -> None:

@@ -3,7 +3,10 @@
     store.json          what the folder is, and the version of its form
     eventgraph.lock     who writes to it now
     records/ab/….json   articles with their text and extractions, named by their hash
-    rdf/                the quads, kept by Oxigraph
+    rdf/                the quads, kept by Oxigraph for the writer
+    snapshots/          what readers read (`snapshots`)
+    reports/            what each run did (`reports`)
+    files.json          what the files of `rdf/` were when it was closed (`checksums`)
 
 One article is one atomic update: after a kill it is there whole, or not at all.
 """
@@ -11,52 +14,64 @@ One article is one atomic update: after a kill it is there whole, or not at all.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, NoReturn, Self
+from typing import IO, TYPE_CHECKING, Any, Final, NoReturn, Self
 
-import pyoxigraph as ox
-
-from eventgraph import ids
-from eventgraph.errors import NotFoundError, StoreDamagedError, StoreError
-from eventgraph.rdf.datasets import parse_nquads
-from eventgraph.rdf.storage.changes import (
-    DEFAULT,
-    LABEL,
-    Change,
-    RelationWords,
-    described,
-    described_relations,
-    difference,
-    in_union,
-    is_described,
-    update_text,
+from eventgraph.errors import NotFoundError, StoreError
+from eventgraph.rdf.storage.changes import DEFAULT, Change, RelationWords, described_relations, update_text
+from eventgraph.rdf.storage.commits import (
+    article_changes,
+    article_triples,
+    description_change,
+    new_descriptions,
 )
-from eventgraph.rdf.storage.folder import open_for_reading, open_for_writing
-from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads, ledger_triples, read_ledger, read_row
+from eventgraph.rdf.storage.folder import (
+    RECORDS,
+    REPORTS,
+    open_for_reading,
+    open_for_writing,
+    seal,
+)
+from eventgraph.rdf.storage.ledger import LedgerRow, read_ledger, read_row
 from eventgraph.rdf.storage.lock import release_lock
+from eventgraph.rdf.storage.reports import RunReport, command_line
 from eventgraph.rdf.storage.reserved import is_in_union
+from eventgraph.rdf.storage.snapshots import Snapshot, newest, publish
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from eventgraph.records import Article, Extraction
 
 FLUSH_EVERY: Final = 100
+FLUSH_SECONDS: Final = 5.0
 
 
 class Store:
     """An open store; a context manager. Use `Store.open`."""
 
-    def __init__(self, folder: Path, quads: ox.Store, lock: IO[str] | None) -> None:
-        """Take over an opened folder; `lock` is None for a reader."""
+    def __init__(
+        self, folder: Path, quads: ox.Store, lock: IO[str] | None = None, snapshot: Snapshot | None = None
+    ) -> None:
+        """Take over opened quads, with the lock of a writer or the snapshot of a reader."""
         self._folder = folder
         self._quads: ox.Store | None = quads
         self._lock = lock
+        self._snapshot = snapshot
         self._process = os.getpid()
+        self._report: RunReport | None = None
         self._unsynced: list[str] = []
+        self._changed = False
+        self._flushed = time.monotonic()
 
     @classmethod
     def open(cls, path: Path | str, *, write: bool = False) -> Self:
-        """Open a store; for writing, make it if it is absent. A reader sees the store as it was when opened.
+        """Open a store; for writing, make it if it is absent.
+
+        A reader sees the store as its writer last synced it, which is at most five seconds or a hundred
+        articles ago, and goes on seeing that.
 
         Raises:
             StoreError: there is no store, or the folder is not one.
@@ -65,22 +80,31 @@ class Store:
         """
         folder = Path(path)
         if not write:
-            return cls(folder, open_for_reading(folder), None)
+            quads, snapshot = open_for_reading(folder)
+            return cls(folder, quads, snapshot=snapshot)
         quads, lock = open_for_writing(folder)
-        return cls(folder, quads, lock)
+        store = cls(folder, quads, lock)
+        if newest(folder) is None:
+            store.flush()
+        return store
 
     def __enter__(self) -> Self:
         """Return the store."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Close the store."""
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Close the store; its report says whether all went well."""
+        self.close(result="done" if kind is None else kind.__name__)
 
     def __reduce__(self) -> NoReturn:
         """Refuse to be sent to another process, where one write would destroy the store."""
         message = "a store cannot be sent to another process; open it there"
         raise StoreError(message)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        return self._folder
 
     @property
     def quads(self) -> ox.Store:
@@ -112,8 +136,8 @@ class Store:
         from eventgraph.rdf.storage import record_files
 
         self._check_writable()
-        triples = self._triples(article.id, quads)
-        content = record_files.encode_record(article, extraction)
+        triples = article_triples(article.id, quads)
+        content = record_files.encode_record(article, extraction, pipeline)
         record = record_files.write_record(self._records, content)
         self._unsynced.append(record)
         row = LedgerRow(
@@ -124,7 +148,7 @@ class Store:
             source_file=article.source_file,
             source_sha256=article.source_sha256,
         )
-        return self._replace(article.id, triples, row)
+        return self._update(article_changes(self.quads, article.id, triples, row))
 
     def replace_quads(self, article_id: str, quads: Iterable[str]) -> bool:
         """Replace the graph of an article that stays as it is, when entities are resolved anew.
@@ -135,9 +159,9 @@ class Store:
             NotFoundError: there is no such article.
             StoreError: a quad stands in another graph, or the store is open for reading only.
         """
-        triples = self._triples(article_id, quads)
+        triples = article_triples(article_id, quads)
         row = self._row(article_id)._replace(quads=len(triples))
-        return self._replace(article_id, triples, row)
+        return self._update(article_changes(self.quads, article_id, triples, row))
 
     def remove(self, article_id: str) -> None:
         """Remove an article with its graph and its row.
@@ -146,7 +170,7 @@ class Store:
             NotFoundError: there is no such article.
         """
         self._row(article_id)
-        self._replace(article_id, set(), None)
+        self._update(article_changes(self.quads, article_id, set(), None))
 
     def describe_entities(self, quads: Iterable[str]) -> bool:
         """Replace what the default graph says of entities and relations (`projection.description_nquads`).
@@ -156,8 +180,7 @@ class Store:
         Raises:
             StoreError: a line describes something else, or the store is open for reading only.
         """
-        new = {quad.triple for quad in parse_nquads(quads) if self._is_description(quad)}
-        return self._update([difference(None, described(self.quads), new)])
+        return self._update([description_change(self.quads, quads)])
 
     def describe_new(self, quads: Iterable[str]) -> bool:
         """Describe those entities and relations that have no name yet; return whether there were any.
@@ -167,13 +190,23 @@ class Store:
         Raises:
             StoreError: a line describes something else, or the store is open for reading only.
         """
-        found = [quad.triple for quad in parse_nquads(quads) if self._is_description(quad)]
-        named = {
-            triple.subject
-            for triple in found
-            if any(self.quads.quads_for_pattern(triple.subject, LABEL, None, DEFAULT))
-        }
-        return self._update([Change(None, (), [triple for triple in found if triple.subject not in named])])
+        return self._update([new_descriptions(self.quads, quads)])
+
+    def acknowledge(self, row: Mapping[str, Any], *, article_id: str | None = None) -> None:
+        """Add a line to the report of this run; of an article, with the hash of its record as it is stored.
+
+        Raises:
+            StoreError: the store is open for reading only.
+        """
+        self._check_writable()
+        if self._report is None:
+            self._report = RunReport(self._folder / REPORTS, command_line())
+        if article_id is None:
+            self._report.add(row)
+            return
+        stored = self.row(article_id)
+        known = (stored.record, stored.quads) if stored else (None, 0)
+        self._report.add({**row, "article": article_id, "record": known[0], "quads": known[1]})
 
     def apply(self, changes: Iterable[Change]) -> bool:
         """Commit changes of imports as one atomic update; return whether anything has changed.
@@ -200,7 +233,8 @@ class Store:
         """
         from eventgraph.rdf.storage.record_files import read_record
 
-        return read_record(self._records, self._row(article_id).record)
+        record = read_record(self._records, self._row(article_id).record)
+        return record.article, record.extraction
 
     def extractions(self) -> Iterator[Extraction]:
         """Yield what was found in each article, in the order of their ids.
@@ -222,46 +256,49 @@ class Store:
         alone = (triple for triple in union if triple not in told)
         yield from sorted([*(f"{quad} ." for quad in named), *(f"{triple} ." for triple in alone)])
 
-    def faults(self) -> Iterator[str]:
-        """Yield, in words, where the store does not agree with itself: nothing, if all is well."""
-        rows = self.ledger()
-        for article_id, row in rows.items():
-            graph = ox.NamedNode(ids.article_iri(article_id))
-            count = sum(1 for _ in self.quads.quads_for_pattern(None, None, None, graph))
-            if count != row.quads:
-                yield f"article {article_id}: {count} quads where the ledger has {row.quads}"
-            try:
-                self.record(article_id)
-            except StoreDamagedError as error:
-                yield f"article {article_id}: {error}"
-        known = {ids.article_iri(article_id) for article_id in rows}
-        graphs = (graph.value for graph in self.quads.named_graphs())
-        strange = sorted(graph for graph in graphs if graph not in known and not graph.startswith(ids.IMPORT))
-        yield from (f"graph {graph} is not in the ledger" for graph in strange)
-
     def flush(self) -> None:
-        """Make all commits so far survive a power cut; commits survive a kill without it."""
+        """Make all commits so far survive a power cut, and show them to new readers.
+
+        Commits survive a kill without it.
+        """
         from eventgraph.rdf.storage.record_files import sync_records
 
         self._check_writable()
         sync_records(self._records, dict.fromkeys(self._unsynced))
         self.quads.flush()
+        publish(self._folder, self.quads)
+        if self._report is not None:
+            self._report.synced()
         self._unsynced.clear()
+        self._changed = False
+        self._flushed = time.monotonic()
 
-    def close(self) -> None:
-        """Flush and close; a second call does nothing."""
+    def close(self, *, result: str = "done") -> None:
+        """Flush and close; a second call does nothing. `result` is what the report says of the run."""
         if self._quads is None or self._process != os.getpid():
             return
+        try:
+            if self._lock is not None and self._changed:
+                self.flush()
+            self._end_report(result)
+        finally:
+            self._quads = None
+        if self._snapshot is not None:
+            self._snapshot.close()
         if self._lock is not None:
-            self.flush()
-        self._quads = None
-        if self._lock is not None:
+            seal(self._folder)
             release_lock(self._lock)
             self._lock = None
 
+    def _end_report(self, result: str) -> None:
+        if self._report is not None:
+            with self._report as report:
+                report.end(result, {"articles": len(self.ledger())})
+            self._report = None
+
     @property
     def _records(self) -> Path:
-        return self._folder / "records"
+        return self._folder / RECORDS
 
     def _row(self, article_id: str) -> LedgerRow:
         row = self.row(article_id)
@@ -275,36 +312,13 @@ class Store:
             message = f"store {self._folder} is open for reading only; open it with write=True"
             raise StoreError(message)
 
-    def _triples(self, article_id: str, quads: Iterable[str]) -> set[ox.Triple]:
-        graph = ox.NamedNode(ids.article_iri(article_id))
-        found = list(parse_nquads(quads))
-        strange = next((quad for quad in found if quad.graph_name != graph), None)
-        if strange:
-            message = f"a quad of article {article_id} stands in another graph: {strange}"
-            raise StoreError(message)
-        return {quad.triple for quad in found}
-
-    def _is_description(self, quad: ox.Quad) -> bool:
-        if quad.graph_name == DEFAULT and is_described(quad.triple):
-            return True
-        message = f"not a description of an entity or a relation: {quad}"
-        raise StoreError(message)
-
-    def _replace(self, article_id: str, triples: set[ox.Triple], row: LedgerRow | None) -> bool:
-        graph = ox.NamedNode(ids.article_iri(article_id))
-        old = {quad.triple for quad in self.quads.quads_for_pattern(None, None, None, graph)}
-        change = difference(graph, old, triples)
-        lines = ledger_nquads(article_id, row) if row else ()
-        new_row = {quad.triple for quad in parse_nquads(lines)}
-        rows = difference(None, ledger_triples(self.quads, article_id), new_row)
-        return self._update([change, in_union(self.quads, change), rows])
-
     def _update(self, changes: Iterable[Change]) -> bool:
         self._check_writable()
         text = update_text(changes)
         if not text:
             return False
         self.quads.update(text)
-        if len(self._unsynced) >= FLUSH_EVERY:
+        self._changed = True
+        if len(self._unsynced) >= FLUSH_EVERY or time.monotonic() - self._flushed >= FLUSH_SECONDS:
             self.flush()
         return True

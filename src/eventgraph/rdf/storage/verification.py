@@ -1,10 +1,14 @@
-"""Proves that what the store says is what the articles say: offsets against texts, quads against records."""
+"""Proves that what the store says is what the articles say: offsets against texts, quads against records.
+
+Article by article, so that memory does not grow with the store.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -12,9 +16,14 @@ from eventgraph import ids
 from eventgraph.errors import StoreDamagedError
 from eventgraph.rdf.namespaces import EG, NIF
 from eventgraph.rdf.storage.changes import DEFAULT, described
+from eventgraph.rdf.storage.checksums import damaged_files, read_sums
+from eventgraph.rdf.storage.folder import QUADS, REPORTS
 from eventgraph.rdf.storage.imports import import_faults, import_triples, read_imports
-from eventgraph.rdf.storage.ledger import ledger_triples
+from eventgraph.rdf.storage.index_check import check_indexes
+from eventgraph.rdf.storage.ledger import LedgerRow, ledger_triples
+from eventgraph.rdf.storage.reports import acknowledged
 from eventgraph.rdf.storage.reserved import is_in_union
+from eventgraph.rdf.storage.snapshots import SUMS, newest
 from eventgraph.records import CheckReport
 
 if TYPE_CHECKING:
@@ -22,33 +31,58 @@ if TYPE_CHECKING:
     from eventgraph.records import Article, Extraction
     from eventgraph.records.span import Part
 
-Edges = Mapping[str, Mapping[str, Any]]
-"""What RDF tells of each claim, by its id."""
-
 OF_THE_ONTOLOGY: Final = frozenset({"label", "family"})
 
 
-def verify_store(store: Store) -> CheckReport:
+def verify_store(store: Store, *, deep: bool = False) -> CheckReport:
     """Check every claim's evidence character by character, in the records and in RDF, and the ledger.
 
-    What RDF tells of a claim must be what its record says, and queries, which ask the union of all graphs,
-    must see what the articles' graphs hold. Each article is read once; `checked` counts articles, claims and
-    sentences.
+    What RDF tells of a claim must be what its record says, queries, which ask the union of all graphs, must
+    see what the articles' graphs hold, what reports of runs say was stored must be there, and files must have
+    the sizes they had. If `deep`, all bytes of the files are compared with their hashes and all indexes with
+    each other. Each article is read once; `checked` counts articles, claims and sentences.
     """
     checked: Counter[str] = Counter(articles=0, claims=0, sentences=0)
-    problems = [*store.faults(), *import_faults(store.quads), *_wrong_union(store)]
-    edges = _edges(store)
-    for article_id in store.ledger():
+    rows = store.ledger()
+    problems = [*changed_files(store.folder, deep=deep), *unkept_promises(store.folder, rows)]
+    problems += [*_strange_graphs(store, rows), *import_faults(store.quads)]
+    for article_id, row in rows.items():
+        problems += _miscounted(store, article_id, row)
         try:
             article, extraction = store.record(article_id)
-        except StoreDamagedError:
+        except StoreDamagedError as error:
+            problems.append(f"article {article_id}: {error}")
             continue
         checked.update(articles=1, claims=len(extraction.claims))
         checked.update(sentences=sum(1 + len(claim.supporting) for claim in extraction.claims))
         problems += misplaced(article, extraction)
         problems += _disagreeing(store.quads, article, extraction)
-        problems += _retold(edges, extraction)
-    return CheckReport(checked=dict(checked), problems=tuple(problems))
+        problems += _retold(store.quads, extraction)
+    return CheckReport(checked=dict(checked), problems=(*problems, *_wrong_union(store, rows)))
+
+
+def changed_files(folder: Path, *, deep: bool) -> Iterator[str]:
+    """Yield, in words, the damage of the writer's and the readers' files and, if `deep`, of what they hold."""
+    snapshot = newest(folder)
+    places = [(folder / QUADS, folder / SUMS)]
+    if snapshot is not None:
+        places.append((snapshot / QUADS, snapshot / SUMS))
+    damage = {fault for quads, sums in places for fault in damaged_files(quads, read_sums(sums), deep=deep)}
+    yield from sorted(damage)
+    if deep:
+        yield from check_indexes(snapshot / QUADS if snapshot else folder / QUADS)
+
+
+def unkept_promises(folder: Path, rows: dict[str, LedgerRow]) -> Iterator[str]:
+    """Yield, in words, where the store is not what the reports of its runs say: commits that were lost."""
+    for article_id, said in sorted(acknowledged(folder / REPORTS).items()):
+        record = rows[article_id].record if article_id in rows else None
+        if record == said.record:
+            continue
+        what = "is not in the store" if record is None else "is there in another version"
+        remedy = f"ingest {said.path} again" if said.path else "ingest it again"
+        was = "was stored" if said.record else "was removed"
+        yield f"article {article_id} {was} by run {said.run}, but {what}; {remedy}"
 
 
 def misplaced(article: Article, extraction: Extraction) -> Iterator[str]:
@@ -62,6 +96,20 @@ def misplaced(article: Article, extraction: Extraction) -> Iterator[str]:
                 yield f"{where}: the text there is not the evidence"
             elif not evidence.start <= trigger.start < trigger.end <= evidence.end:
                 yield f"{where}: the trigger at {trigger.start} to {trigger.end} is not in the sentence"
+
+
+def _miscounted(store: Store, article_id: str, row: LedgerRow) -> Iterator[str]:
+    graph = ox.NamedNode(ids.article_iri(article_id))
+    count = sum(1 for _ in store.quads.quads_for_pattern(None, None, None, graph))
+    if count != row.quads:
+        yield f"article {article_id}: {count} quads where the ledger has {row.quads}"
+
+
+def _strange_graphs(store: Store, rows: dict[str, LedgerRow]) -> Iterator[str]:
+    known = {ids.article_iri(article_id) for article_id in rows}
+    graphs = (graph.value for graph in store.quads.named_graphs())
+    strange = sorted(graph for graph in graphs if graph not in known and not graph.startswith(ids.IMPORT))
+    yield from (f"graph {graph} is not in the ledger" for graph in strange)
 
 
 def _characters(article: Article, part: Part) -> str:
@@ -86,36 +134,37 @@ def _disagreeing(quads: ox.Store, article: Article, extraction: Extraction) -> I
             yield f"{where}: RDF gives another sentence than the text at characters {begin} to {end}"
 
 
-def _wrong_union(store: Store) -> Iterator[str]:
-    """Yield, in words, where the default graph is not the union of the articles' graphs and its own."""
-    graphs = (quad for quad in store.quads if quad.graph_name != DEFAULT)
-    named = {quad.triple for quad in graphs if is_in_union(quad.triple, quad.graph_name)}
-    union = {quad.triple for quad in store.quads.quads_for_pattern(None, None, None, DEFAULT)}
-    own = described(store.quads).union(
-        *(ledger_triples(store.quads, name) for name in store.ledger()),
-        *(import_triples(store.quads, name) for name in read_imports(store.quads)),
+def _wrong_union(store: Store, rows: dict[str, LedgerRow]) -> Iterator[str]:
+    """Yield, in words, where the default graph is not the union of the named graphs and its own."""
+    quads = store.quads
+    named = (quad for quad in quads if quad.graph_name != DEFAULT)
+    seen = (quad.triple for quad in named if is_in_union(quad.triple, quad.graph_name))
+    missing = sum(1 for triple in seen if not _holds(quads, triple, DEFAULT))
+    if missing:
+        yield f"{missing} triples of articles are missing where queries look for them"
+    own = described(quads).union(
+        *(ledger_triples(quads, name) for name in rows),
+        *(import_triples(quads, name) for name in read_imports(quads)),
     )
-    if named - union:
-        yield f"{len(named - union)} triples of articles are missing where queries look for them"
-    if union - named - own:
-        yield f"{len(union - named - own)} triples that queries see stand in no article"
+    union = (quad.triple for quad in quads.quads_for_pattern(None, None, None, DEFAULT))
+    alone = sum(1 for triple in union if triple not in own and not _holds(quads, triple, None))
+    if alone:
+        yield f"{alone} triples that queries see stand in no article"
 
 
-def _edges(store: Store) -> Edges:
-    """Return what RDF tells; nothing where a claim is not whole, which `_disagreeing` names."""
-    from eventgraph.rdf.reconstruction import from_nquads
-
-    try:
-        graph = from_nquads(store.dump())
-    except StoreDamagedError:
-        return {}
-    return {key: edge for _, _, key, edge in graph.edges(keys=True, data=True)}
+def _holds(quads: ox.Store, triple: ox.Triple, graph: ox.DefaultGraph | None) -> bool:
+    """Tell whether the default graph or, for None, any graph that is part of the union holds a triple."""
+    found = quads.quads_for_pattern(triple.subject, triple.predicate, triple.object, graph)
+    if graph is not None:
+        return any(found)
+    return any(quad.graph_name != DEFAULT and is_in_union(triple, quad.graph_name) for quad in found)
 
 
-def _retold(edges: Edges, extraction: Extraction) -> Iterator[str]:
+def _retold(quads: ox.Store, extraction: Extraction) -> Iterator[str]:
     """Yield every claim of which RDF tells something else than its record."""
     from eventgraph.graph.attributes import claim_attributes
 
+    edges = _edges(quads, extraction.article)
     for claim in extraction.claims:
         told = edges.get(claim.id, {})
         said = {**claim_attributes(claim, extraction), "relation": claim.relation}
@@ -124,6 +173,26 @@ def _retold(edges: Edges, extraction: Extraction) -> Iterator[str]:
         if wrong:
             where = f"article {extraction.article}, claim {claim.id}"
             yield f"{where}: RDF and record differ in {', '.join(wrong)}"
+
+
+def _edges(quads: ox.Store, article_id: str) -> dict[str, dict[str, object]]:
+    """Return what RDF tells of an article's claims; nothing if one is not whole (`_disagreeing` names it)."""
+    from eventgraph.rdf.reconstruction import from_nquads
+
+    graph = ox.NamedNode(ids.article_iri(article_id))
+    own = list(quads.quads_for_pattern(None, None, None, graph))
+    relations = {quad.object for quad in own if quad.predicate.value == f"{EG}relation"}
+    told = [
+        quad
+        for node in relations
+        if isinstance(node, ox.NamedNode)
+        for quad in quads.quads_for_pattern(node, None, None, DEFAULT)
+    ]
+    try:
+        edges = from_nquads(f"{quad} ." for quad in (*own, *told)).edges(keys=True, data=True)
+    except StoreDamagedError:
+        return {}
+    return {key: edge for _, _, key, edge in edges}
 
 
 def _value(quads: ox.Store, node: ox.NamedNode, name: str, graph: ox.NamedNode) -> str | None:

@@ -1,0 +1,123 @@
+"""Reports of runs: `reports/<run>.jsonl`, one line for each input as soon as it is dealt with.
+
+A line is written after the commit that it tells of, so what a report says was stored must be in the store:
+that is how `verify` finds commits that a damaged log has lost, which Oxigraph does not notice. There is a
+first line for the run, a line for each input, lines `{"synced": n}` (the first n inputs would survive a power
+cut), and a last line when the run has ended.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any, Final, NamedTuple, Self
+
+KEPT: Final = 50
+VERSION: Final = 1
+
+Line = Mapping[str, Any]
+
+
+class Acknowledged(NamedTuple):
+    """What reports say of an article: the hash of its record (None: removed), by which run, from where."""
+
+    record: str | None
+    run: str
+    path: str
+
+
+class RunReport:
+    """The open report of one run; a context manager. Lines are written at once."""
+
+    def __init__(self, folder: Path, command: str) -> None:
+        """Begin a report in the folder of reports, and delete the oldest ones."""
+        started = datetime.now(UTC)
+        self.run = f"{started:%Y%m%dT%H%M%S.%fZ}-{os.getpid():x}"
+        folder.mkdir(exist_ok=True)
+        for old in report_files(folder)[: -KEPT + 1]:
+            old.unlink()
+        self._stream: IO[str] = (folder / f"{self.run}.jsonl").open("w", encoding="utf-8")
+        self._count = 0
+        self._since = time.monotonic()
+        self._write(v=VERSION, run=self.run, command=command, started=started.isoformat(timespec="seconds"))
+
+    def __enter__(self) -> Self:
+        """Return the report."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the report; whether all went well is said by `end`."""
+        self._stream.close()
+
+    def add(self, row: Line) -> None:
+        """Add the line of one input: what `InputReport` says of it and, if it is stored, its record."""
+        now = time.monotonic()
+        self._count += 1
+        self._write(v=VERSION, run=self.run, n=self._count, **row, seconds=round(now - self._since, 3))
+        self._since = now
+
+    def synced(self) -> None:
+        """Say that all inputs so far are synced."""
+        self._write(synced=self._count)
+        os.fsync(self._stream.fileno())
+
+    def end(self, result: str, counts: Line) -> None:
+        """Say how the run ended: "done", or why it was cut short."""
+        ended = datetime.now(UTC).isoformat(timespec="seconds")
+        self._write(run=self.run, ended=ended, result=result, **counts)
+        os.fsync(self._stream.fileno())
+
+    def _write(self, **line: object) -> None:
+        self._stream.write(json.dumps(line, ensure_ascii=True) + "\n")
+        self._stream.flush()
+
+
+def report_files(folder: Path) -> list[Path]:
+    """Return the reports of a folder, oldest first."""
+    return sorted(folder.glob("*.jsonl"))
+
+
+def read_report(path: Path) -> Iterator[Line]:
+    """Yield the lines of a report that are whole; a killed run leaves a half one at most."""
+    with path.open(encoding="utf-8", errors="replace") as stream:
+        for line in stream:
+            try:
+                row = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(row, dict):
+                yield row
+
+
+def acknowledged(folder: Path) -> dict[str, Acknowledged]:
+    """Return, by its id, what the last report that tells of an article says of it."""
+    found: dict[str, Acknowledged] = {}
+    for path in report_files(folder):
+        for row in read_report(path):
+            if row.get("article") is not None and "record" in row:
+                record, name = row["record"], str(row["article"])
+                found[name] = Acknowledged(record, path.stem, str(row.get("path", "")))
+    return found
+
+
+def last_runs(folder: Path, count: int) -> list[Line]:
+    """Return first and last line of the newest reports, joined; a killed run has no `ended`."""
+    return [_summary(path) for path in report_files(folder)[-count:]]
+
+
+def _summary(path: Path) -> Line:
+    lines = list(read_report(path))
+    inputs = sum("n" in line for line in lines)
+    first, last = lines[:1], [line for line in lines if "ended" in line]
+    return {key: value for line in (*first, {"inputs": inputs}, *last) for key, value in line.items()}
+
+
+def command_line() -> str:
+    """Return program and verb of this process, without its arguments, which may hold secrets."""
+    program = Path(sys.argv[0]).name if sys.argv else "python"
+    return " ".join([program, *sys.argv[1:2]])[:80]
