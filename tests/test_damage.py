@@ -109,6 +109,10 @@ def test_a_second_writer_is_refused_at_once_and_readers_are_not(
         assert time.monotonic() - started < 1
         assert main(["ingest", str(articles), "--store", str(store)]) == 5
         assert f"process {process.pid} " in capfd.readouterr().err
+        told(process, 3)
+        time.sleep(6)  # a writer shows what it has done at least every five seconds
+        told(process, 1)
+        told(process, 1)
         assert list(eventgraph.table_rows(eventgraph.query(CLAIMS, store=store)))
         assert eventgraph.load_graph(store).number_of_edges() > 0
 
@@ -174,9 +178,10 @@ def hide_from_queries(quads: ox.Store) -> None:
 
 def in_quads(damage: Callable[[ox.Store], None]) -> Callable[[Path], None]:
     def apply(store: Path) -> None:
-        quads = ox.Store(str(store / "rdf"))
-        damage(quads)
-        quads.flush()
+        for place in ("rdf", *(path.relative_to(store) for path in store.glob("snapshots/*/rdf"))):
+            quads = ox.Store(str(store / place))
+            damage(quads)
+            quads.flush()
 
     return apply
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from eventgraph.article_reader import ArticleReader, Reading
 from eventgraph.intake import check_paths, inputs
-from eventgraph.records import Article, Extraction, Factuality, IngestReport, InputReport
+from eventgraph.records import Article, IngestReport, InputReport
 from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
+from eventgraph.settlement import settle, store_extraction
 
 if TYPE_CHECKING:
-    import networkx as nx
-    from spacy.language import Language
-
-    from eventgraph.graph.build import RelationInfo
     from eventgraph.rdf.storage.store import Store
 
 Paths = Iterable[Path | str]
@@ -30,13 +27,17 @@ def ingest(  # noqa: PLR0913 - what a user may set
     gazetteer: Paths = (),
     weights: Path | str | None = None,
     min_confidence: float = 0.0,
+    prune: bool = False,
     on_input: OnInput | None = None,
+    should_stop: Callable[[], bool] = bool,
 ) -> IngestReport:
     """Read articles into a store; what it has already, from the same pipeline, costs a hash.
 
     An article is stored as soon as it is read. When all are, entities are resolved over the whole store,
     so the order of articles and the number of runs do not matter. Claims less sure than `min_confidence`
-    are not stored; `weights` is a file that `calibrate` wrote.
+    are not stored; `weights` is a file that `calibrate` wrote. With `prune`, articles that came from these
+    paths and are no longer there are removed. When `should_stop` says so, no further article is begun,
+    nothing is pruned or resolved, and the report says `interrupted`; the next run goes on.
 
     Raises:
         NotFoundError: a path does not exist; no store is made then.
@@ -46,16 +47,47 @@ def ingest(  # noqa: PLR0913 - what a user may set
     from eventgraph.rdf.storage.store import Store
 
     check_paths(map(Path, paths))
-    files = tuple(map(str, ontology))
+    reading = Reading(model, _names(ontology), _names(gazetteer), weights, min_confidence)
     with Store.open(store, write=True) as opened:
-        reading = _Reading(model, files, tuple(map(str, gazetteer)), weights, min_confidence)
-        run = _Run(opened, reading)
+        reader = ArticleReader(reading)
+        run = _Run(opened, reader)
         rows: list[InputReport] = []
-        for row in _rows(inputs(map(Path, paths)), run.take):
+
+        def report(row: InputReport) -> None:
+            opened.acknowledge(row.model_dump(mode="json", exclude_defaults=True), article_id=row.article)
             rows.append(row)
             if on_input is not None:
                 on_input(row)
-        return _settle(opened, rows, files)
+
+        for row in _rows(inputs(map(Path, paths)), run.take):
+            report(row)
+            if should_stop():
+                return IngestReport(inputs=tuple(rows), articles=len(opened.ledger()), interrupted=True)
+        if prune:
+            for row in _pruned(opened, paths, rows):
+                report(row)
+        settled = settle(opened, reader.relations)
+        return settled.model_copy(update={"inputs": tuple(rows)})
+
+
+def _names(paths: Paths) -> tuple[str, ...]:
+    return tuple(map(str, paths))
+
+
+def _pruned(store: Store, paths: Paths, rows: Iterable[InputReport]) -> Iterator[InputReport]:
+    """Remove what came from the paths and is no longer there; what could not be read this time stays."""
+    from eventgraph.readers import display_name
+
+    seen = {row.article for row in rows}
+    unread = {display_name(Path(row.path)) for row in rows if row.article is None}
+    places = [display_name(Path(path)) for path in paths]
+    for article_id, ledger_row in store.ledger().items():
+        file = ledger_row.source_file
+        if file is None or article_id in seen or file in unread:
+            continue
+        if any(_lies_at(file, place) for place in places):
+            store.remove(article_id)
+            yield InputReport(path=file, status="removed", article=article_id)
 
 
 def _rows(
@@ -87,24 +119,18 @@ def _joined(row: InputReport, warning: InputReport) -> InputReport:
     )
 
 
-class _Reading(NamedTuple):
-    """How the articles of a run are read."""
-
-    model: str
-    ontology: tuple[str, ...]
-    gazetteer: tuple[str, ...]
-    weights: Path | str | None
-    min_confidence: float
+def _lies_at(file: str, place: str) -> bool:
+    """Tell whether a file is the place or lies below it; both are named as articles name their files."""
+    below = not file.startswith("/") if place == "." else file.startswith(place.rstrip("/") + "/")
+    return below or file == place
 
 
 class _Run:
-    """One run of ingest: the model is loaded when the first article needs it."""
+    """One run of ingest."""
 
-    def __init__(self, store: Store, reading: _Reading) -> None:
-        self._store, self._reading = store, reading
-        self._nlp: Language | None = None
+    def __init__(self, store: Store, reader: ArticleReader) -> None:
+        self._store, self._reader = store, reader
         self._seen: dict[str, Article] = {}
-        self._version = ""
 
     def take(self, article: Article) -> InputReport:
         """Store one article unless it is stored already; report what became of it."""
@@ -121,11 +147,11 @@ class _Run:
                 return report
         self._seen[article.id] = article
         row = self._store.row(article.id)
-        if row is not None and (row.content, row.pipeline) == (article_sha256(article), self._pipeline()):
+        if row is not None and (row.content, row.pipeline) == (article_sha256(article), self._reader.version):
             return report if other is not None else report.model_copy(update={"status": "unchanged"})
-        nlp = self._language()
+        self._reader.load()
         try:
-            claims = self._commit(article, nlp)
+            claims = self._commit(article)
         except OSError:
             raise  # a full disk is no fault of the article, and the next one would meet it again
         except Exception as error:  # noqa: BLE001 - an article's border: the others must still be read
@@ -134,74 +160,13 @@ class _Run:
         changed = {"claims": claims}
         return report.model_copy(update=changed | ({"status": "replaced"} if row is not None else {}))
 
-    def _commit(self, article: Article, nlp: Language) -> int:
-        from eventgraph.ontology import load_ontology
-        from eventgraph.pipeline.language import read_article
-        from eventgraph.rdf.projection import article_nquads, description_nquads
-
-        extraction = read_article(nlp, article).at_least(self._reading.min_confidence)
-        graph = _graph([extraction], load_ontology(self._reading.ontology).relations)
-        self._store.describe_new(description_nquads(graph))
-        quads = [*article_nquads(graph).get(article.id, ()), *_article_node(article)]
-        self._store.commit(article, extraction, quads, pipeline=self._pipeline())
+    def _commit(self, article: Article) -> int:
+        extraction, pipeline = self._reader.read(article), self._reader.version
+        relations = self._reader.relations
+        store_extraction(self._store, article, extraction, relations=relations, pipeline=pipeline)
         return len(extraction.claims)
-
-    def _language(self) -> Language:
-        if self._nlp is None:
-            from eventgraph.pipeline.language import load_language
-
-            model, ontology, gazetteer, weights, _ = self._reading
-            self._nlp = load_language(model, ontology=ontology, gazetteer=gazetteer, weights=weights)
-        return self._nlp
-
-    def _pipeline(self) -> str:
-        if not self._version:
-            from eventgraph.pipeline.version import pipeline_version
-
-            self._version = pipeline_version(**self._reading._asdict())
-        return self._version
 
 
 def _version_key(article: Article) -> tuple[str, str]:
     """Of two versions read in one run the later published is kept; the text decides between equals."""
     return (article.published or "", article.text)
-
-
-def _article_node(article: Article | Extraction) -> tuple[str, ...]:
-    from eventgraph.rdf.projection import article_node_nquads
-
-    name = article.id if isinstance(article, Article) else article.article
-    known = {key: getattr(article, key) for key in ("title", "publisher", "published", "url")}
-    return article_node_nquads(name, {key: value for key, value in known.items() if value is not None})
-
-
-def _settle(store: Store, rows: list[InputReport], ontology: tuple[str, ...]) -> IngestReport:
-    """Resolve entities over the whole store, bring every article's graph in line, and sum up."""
-    from eventgraph.ontology import load_ontology
-    from eventgraph.rdf.projection import article_nquads, description_nquads
-
-    extractions = list(store.extractions())
-    # Relations of an ontology that an earlier run was given keep their words.
-    relations: dict[str, RelationInfo] = {**store.relations(), **load_ontology(ontology).relations}
-    graph = _graph(extractions, relations)
-    quads = article_nquads(graph)
-    for extraction in extractions:
-        store.replace_quads(
-            extraction.article, [*quads.get(extraction.article, ()), *_article_node(extraction)]
-        )
-    store.describe_entities(description_nquads(graph))
-    claims = [claim for extraction in extractions for claim in extraction.claims]
-    return IngestReport(
-        inputs=tuple(rows),
-        articles=len(extractions),
-        entities=graph.number_of_nodes(),
-        claims={f.value: sum(claim.factuality == f for claim in claims) for f in Factuality},
-        relations=dict(Counter(claim.relation for claim in claims).most_common()),
-    )
-
-
-def _graph(extractions: list[Extraction], relations: Mapping[str, RelationInfo]) -> nx.MultiDiGraph[str]:
-    from eventgraph.graph import build_graph
-    from eventgraph.resolution import resolve
-
-    return build_graph(extractions, resolve(extractions), ontology=relations)

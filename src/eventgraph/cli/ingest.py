@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 import eventgraph
-from eventgraph.cli.ingest_summary import summary_lines, warning_lines
+from eventgraph.cli.ingest_summary import interrupted_line, summary_lines, warning_lines
 from eventgraph.cli.inputs import articles_read, exit_code, problem_lines
+from eventgraph.cli.interruption import stopping
 from eventgraph.cli.options import (
     GazetteerFiles,
     MinConfidence,
@@ -31,6 +32,9 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
     gazetteer: GazetteerFiles = None,
     weights: Weights = None,
     min_confidence: MinConfidence = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Remove articles that came from PATH and are no longer there.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 3 if there was a warning.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only what went wrong.")] = False,
 ) -> None:
@@ -43,7 +47,7 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
         min_confidence=min_confidence,
         weights=weights,
     )
-    with progress(quiet=quiet) as on_input:
+    with stopping() as stop, progress(quiet=quiet) as on_input:
         report = eventgraph.ingest(
             *paths,
             store=settings.store,
@@ -52,10 +56,15 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
             gazetteer=settings.gazetteer,
             weights=settings.weights,
             min_confidence=settings.min_confidence,
+            prune=prune,
             on_input=on_input,
+            should_stop=stop.is_asked_for,
         )
     for line in problem_lines(report.inputs):
         typer.echo(line, err=True)
+    if report.interrupted:
+        typer.echo(interrupted_line(report), err=True)
+        raise typer.Exit(stop.exit_code)
     if not quiet:
         is_default = settings.store == chosen().store
         typer.echo("\n".join(summary_lines(report, settings.store, is_default=is_default)))

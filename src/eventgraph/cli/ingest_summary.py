@@ -49,6 +49,13 @@ def warning_lines(report: IngestReport) -> tuple[str, ...]:
     return NO_CLAIMS if report.articles and not _claims(report) else ()
 
 
+def interrupted_line(report: IngestReport) -> str:
+    """Return what is said of a run that was stopped."""
+    read = _counted(len(articles_read(report.inputs)), "article", "articles")
+    held = _counted(report.articles, "article", "articles")
+    return f"stopped after {read}; the store holds {held}; the same command goes on from here"
+
+
 def _read_line(report: IngestReport) -> str:
     read, replaced, unchanged = (
         len(articles_read(report.inputs, *statuses)) for statuses in ((), ("replaced",), ("unchanged",))
@@ -56,6 +63,8 @@ def _read_line(report: IngestReport) -> str:
     labels = Counter(map(label, report.inputs))
     new = f"{read - replaced - unchanged} new, {replaced} replaced, {unchanged} unchanged"
     rest = "".join(f"; {labels[kind]} {what}" for kind, what in ATTENTION.items() if labels[kind])
+    removed = sum(row.status == "removed" for row in report.inputs)
+    rest += f"; {removed} removed" if removed else ""
     return f"Read {_counted(read, 'article', 'articles')}: {new}{rest}"
 
 

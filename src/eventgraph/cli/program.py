@@ -11,6 +11,7 @@ from typing import Final
 import typer
 
 from eventgraph.cli.commands import app
+from eventgraph.cli.interruption import Interrupted
 from eventgraph.cli.terminal_text import escaped
 from eventgraph.errors import EventgraphError
 
@@ -33,6 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(error, str(error), error.exit_code, debug=debug)
     except BrokenPipeError:
         return _hang_up()
+    except Interrupted as interruption:
+        typer.echo("eventgraph: stopped at once; what was stored is safe", err=True)
+        return interruption.exit_code
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return _fail(error, f"{place}{error.strerror or error}", INPUT_OUTPUT, debug=debug)

@@ -13,11 +13,11 @@ from eventgraph.readers.json_lines import read_json_lines
 from eventgraph.readers.markdown import read_markdown
 from eventgraph.readers.plain_text import read_text
 from eventgraph.readers.reasons import Reason, refusal
-from eventgraph.readers.source import SourceFile, open_source
+from eventgraph.readers.source import SourceFile, display_name, open_source
 from eventgraph.readers.walk import Skipped, walk
 from eventgraph.records import Article, InputReport
 
-__all__ = ["READERS", "Reader", "Skipped", "SourceFile", "find_files", "read_file"]
+__all__ = ["READERS", "Reader", "Skipped", "SourceFile", "display_name", "find_files", "read_file"]
 
 Reader = Callable[[SourceFile], Iterator[Article | InputReport]]
 

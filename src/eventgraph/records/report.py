@@ -7,7 +7,7 @@ from typing import Literal
 
 from eventgraph.records.record import Record
 
-Status = Literal["ok", "warning", "unchanged", "replaced", "quarantine", "skip"]
+Status = Literal["ok", "warning", "unchanged", "replaced", "quarantine", "skip", "removed"]
 
 
 class InputReport(Record):
@@ -28,13 +28,17 @@ class InputReport(Record):
 
 
 class IngestReport(Record):
-    """What a run did and what the store holds now: the summary that a person acts on."""
+    """What a run did and what the store holds now: the summary that a person acts on.
+
+    `interrupted` says that it was stopped: then entities were not resolved and only articles are counted.
+    """
 
     inputs: tuple[InputReport, ...] = ()
     articles: int = 0
     entities: int = 0
     claims: Mapping[str, int] = {}
     relations: Mapping[str, int] = {}
+    interrupted: bool = False
 
     def count(self, *statuses: Status) -> int:
         """Return how many inputs ended with one of the statuses."""

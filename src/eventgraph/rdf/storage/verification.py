@@ -62,7 +62,7 @@ def verify_store(store: Store, *, deep: bool = False) -> CheckReport:
 
 
 def changed_files(folder: Path, *, deep: bool) -> Iterator[str]:
-    """Yield, in words, the damage of the writer's and the readers' files and, if `deep`, of what they hold."""
+    """Yield, in words, the damage of the writer's and readers' files and, if `deep`, of what they hold."""
     snapshot = newest(folder)
     places = [(folder / QUADS, folder / SUMS)]
     if snapshot is not None:
