@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import eventgraph
+from second_server import Oxigraph
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -22,3 +24,12 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("samples") / "store"
     eventgraph.ingest(REPOSITORY / "data" / "articles", store=store)
     return store
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Oxigraph]:
+    """Return a running second server without graphs."""
+    oxigraph = Oxigraph(tmp_path / "server")
+    oxigraph.start()
+    yield oxigraph
+    oxigraph.kill()

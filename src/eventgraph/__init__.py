@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from eventgraph.conformance import validate, violations
     from eventgraph.errors import EventgraphError
     from eventgraph.evaluation import EvaluationReport, FittingReport
-    from eventgraph.exchange import import_rdf, imports, remove_import
+    from eventgraph.exchange import import_rdf, imports, publish, remove_import
     from eventgraph.exporters import export
     from eventgraph.exporters.answers import write_answer
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
     from eventgraph.ontology import Ontology, Relation, load_ontology
-    from eventgraph.rdf.exchange.limits import ImportLimits
+    from eventgraph.rdf.exchange.limits import Connection, ImportLimits
     from eventgraph.rdf.queries.limits import Limits
     from eventgraph.rdf.queries.results import serialized as format_result
     from eventgraph.rdf.queries.results import table_rows
@@ -68,13 +68,13 @@ _HOME: Final = {
     "conformance": ("validate", "violations"),
     "errors": ("EventgraphError",),
     "evaluation": ("EvaluationReport", "FittingReport"),
-    "exchange": ("import_rdf", "imports", "remove_import"),
+    "exchange": ("import_rdf", "imports", "publish", "remove_import"),
     "exporters": ("export",),
     "exporters.answers": ("write_answer",),
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
     "ontology": ("Ontology", "Relation", "load_ontology"),
-    "rdf.exchange.limits": ("ImportLimits",),
+    "rdf.exchange.limits": ("Connection", "ImportLimits"),
     "rdf.queries.limits": ("Limits",),
     "rdf.queries.results": ("serialized", "table_rows"),
     "rdf.queries.sparql": ("QueryResult",),
@@ -117,6 +117,7 @@ _MODULE_OF: Final = {name: module for module, names in _HOME.items() for name in
 __all__ = [
     "Article",
     "Claim",
+    "Connection",
     "Entity",
     "EvaluationReport",
     "EventgraphError",
@@ -154,6 +155,7 @@ __all__ = [
     "load_settings",
     "project",
     "propositions",
+    "publish",
     "query",
     "read",
     "rebuild_search",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventgraph import ids
-from eventgraph.records import ImportReport
+from eventgraph.records import ImportReport, PublishReport
 from eventgraph.settings import DEFAULT_STORE
 
 if TYPE_CHECKING:
-    from eventgraph.rdf.exchange.limits import ImportLimits
+    from eventgraph.rdf.exchange.limits import Connection, ImportLimits
     from eventgraph.rdf.storage.imports import ImportRow
 
 
@@ -95,4 +98,57 @@ def _report(name: str, row: ImportRow, *, status: str) -> ImportReport:
             "triples": row.quads,
             "status": status,
         }
+    )
+
+
+def publish(  # noqa: PLR0913 - what a user may set
+    url: str,
+    *,
+    store: Path | str = DEFAULT_STORE,
+    connection: Connection | None = None,
+    everything: bool = False,
+    dry_run: bool = False,
+    on_graph: Callable[[str], None] | None = None,
+) -> PublishReport:
+    """Send a store's graphs to a server, those that it has not confirmed as they are now (all: `everything`).
+
+    `url` is the address of its SPARQL 1.1 Graph Store HTTP Protocol. Only graphs whose names begin with
+    `urn:eventgraph:` are touched. What was confirmed is remembered in the store's folder, so a run that was
+    stopped is taken up where it ended. `on_graph` is called with the name of each graph that was sent.
+
+    Raises:
+        PublishError: the server cannot be reached or refuses.
+        StoreError: there is no store.
+        StoreInUseError: another process publishes it to the same address.
+    """
+    from eventgraph.rdf.exchange import publishing
+    from eventgraph.rdf.exchange.graph_store import GraphStore, checked_url
+    from eventgraph.rdf.exchange.limits import Connection
+    from eventgraph.rdf.exchange.outgoing import outgoing_graphs
+    from eventgraph.rdf.exchange.publications import Publication, publication_path, read_confirmed
+    from eventgraph.rdf.storage.store import Store
+
+    start, address = time.monotonic(), checked_url(url)
+    with Store.open(store) as opened:
+        graphs = outgoing_graphs(opened.quads)
+        if dry_run:
+            known = {} if everything else read_confirmed(publication_path(Path(store), address))
+            done = publishing.plan(graphs, known)
+        else:
+            with (
+                closing(GraphStore(url, connection or Connection())) as server,
+                Publication(Path(store), address) as memory,
+            ):
+                if everything:
+                    memory.doubt()
+                done = publishing.publish(graphs, server, memory, on_graph)
+    return PublishReport(
+        url=address,
+        sent=tuple(done.sent),
+        deleted=tuple(done.deleted),
+        unchanged=done.unchanged,
+        triples=done.triples,
+        seconds=time.monotonic() - start,
+        forgotten=done.forgotten,
+        dry_run=dry_run,
     )

@@ -16,6 +16,7 @@ from eventgraph.cli.gaps import gaps
 from eventgraph.cli.import_ import import_
 from eventgraph.cli.ingest import ingest
 from eventgraph.cli.ontology import check, list_relations
+from eventgraph.cli.publish import publish
 from eventgraph.cli.query import query
 from eventgraph.cli.schema import schema
 from eventgraph.cli.validate import validate
@@ -34,6 +35,7 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "why": (why, 'eventgraph why Alibaba bans "Claude Code"'),
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "import": (import_, "eventgraph import wikidata-links.ttl --name wikidata"),
+    "publish": (publish, "eventgraph publish http://127.0.0.1:7878/store"),
     "extract": (extract, "eventgraph extract article.txt > found.jsonl"),
     "evaluate": (evaluate, "eventgraph evaluate data/gold --by-rule"),
     "calibrate": (calibrate, "eventgraph calibrate data/gold --output my-confidence.json"),

@@ -1,4 +1,4 @@
-"""What foreign RDF may cost, and the formats that it may have."""
+"""What a user may set of exchange: the cost and the form of foreign RDF, and how to talk to a server."""
 
 from __future__ import annotations
 
@@ -50,6 +50,20 @@ class ImportLimits(NamedTuple):
     def triple_bytes(self) -> int:
         """The most bytes that its triples may have as N-Triples."""
         return self.file_bytes * EXPANDED
+
+
+class Connection(NamedTuple):
+    """How to talk to a server.
+
+    `token` is sent as a bearer token, `user` (name and password) as basic authentication; `ca_file` holds the
+    certificates to trust in place of the system's; `timeout` is in seconds, for each answer.
+    """
+
+    token: str | None = None
+    user: tuple[str, str] | None = None
+    ca_file: str | None = None
+    timeout: float = 60.0
+    retries: int = 5
 
 
 def format_of(file: PurePath, chosen: str | None = None) -> str:
