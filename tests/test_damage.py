@@ -119,7 +119,7 @@ def test_a_second_writer_is_refused_at_once_and_readers_are_not(
 
 def edit_a_record(store: Path) -> None:
     path = min(store.glob("records/*/*.json"))
-    path.write_bytes(path.read_bytes().replace(b" the ", b" teh "))
+    path.write_bytes(path.read_bytes().replace(b" the ", b" not "))
 
 
 def delete_a_record(store: Path) -> None:
