@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from eventgraph import ids
-from eventgraph.errors import NotFoundError, StoreError
+from eventgraph.errors import NotFoundError, StoreError, StoreInUseError
+from eventgraph.exchange import import_rdf
 from eventgraph.rdf.datasets import dataset_from_nquads
 from eventgraph.rdf.projection import description_nquads
 from eventgraph.rdf.queries.sparql import run_query
@@ -224,3 +228,40 @@ def test_a_description_that_an_import_repeats_stays_ours(path: Path) -> None:
         assert rows(store, label) == [("Alibaba Group Holding",)]
         remove_import(store, "it")
         assert rows(store, label) == [("Alibaba Group Holding",)]
+
+
+IMPORT_AND_SAY = """
+import sys, eventgraph
+print("ready", flush=True)
+eventgraph.import_rdf(sys.argv[1], store=sys.argv[2], name="it")
+"""
+
+
+@pytest.mark.parametrize("milliseconds", [0, 200, 350, 450, 550, 700])
+def test_a_killed_import_is_there_whole_or_not_at_all(path: Path, milliseconds: int) -> None:
+    file = path.parent / "many.nt"
+    file.write_text("".join(f'<urn:s{n}> <urn:p> "{n}" .\n' for n in range(5_000)), encoding="utf-8")
+    with Store.open(path, write=True) as store:
+        put(store, "wire")
+        put_import(store, "it", LINKS)
+        before = set(store.dump())
+    process = subprocess.Popen(
+        [sys.executable, "-c", IMPORT_AND_SAY, str(file), str(path)], stdout=subprocess.PIPE
+    )
+    with process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(milliseconds / 1000)
+        process.kill()
+    with Store.open(path, write=True) as store:
+        assert read_imports(store.quads)["it"].quads in {2, 5_000}
+        if read_imports(store.quads)["it"].quads == 2:
+            assert set(store.dump()) == before
+        assert verify_store(store).problems == ()
+
+
+def test_one_writer_at_a_time(path: Path) -> None:
+    file = path.parent / "a.nt"
+    file.write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    with Store.open(path, write=True), pytest.raises(StoreInUseError):
+        import_rdf(file, store=path)

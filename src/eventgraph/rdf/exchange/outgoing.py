@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from eventgraph import ids
-from eventgraph.rdf.storage.changes import described
+from eventgraph.rdf.storage.changes import DEFAULT, described
 from eventgraph.rdf.storage.imports import import_triples, read_imports
-from eventgraph.rdf.storage.ledger import ledger_triples, read_ledger
+from eventgraph.rdf.storage.ledger import RECORD, ledger_triples
 
 DESCRIPTIONS: Final = f"{ids.DATA}descriptions"
 PROVENANCE: Final = f"{ids.DATA}provenance"
@@ -45,8 +45,8 @@ def outgoing_graphs(quads: ox.Store) -> Iterator[OutgoingGraph]:
 
 
 def _provenance(quads: ox.Store) -> Iterator[ox.Triple]:
-    for article in read_ledger(quads):
-        yield from ledger_triples(quads, article)
+    for article, *_ in quads.quads_for_pattern(None, RECORD, None, DEFAULT):
+        yield from ledger_triples(quads, ids.article_id(str(article)[1:-1]))
     for name in read_imports(quads):
         yield from import_triples(quads, name)
 
