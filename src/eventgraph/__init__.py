@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from eventgraph.exporters.answers import write_answer
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
+    from eventgraph.maintenance import backup, compact, info, rebuild, remove
     from eventgraph.ontology import Ontology, Relation, load_ontology
     from eventgraph.rdf.exchange.limits import Connection, ImportLimits
     from eventgraph.rdf.queries.limits import Limits
@@ -73,6 +74,7 @@ _HOME: Final = {
     "exporters.answers": ("write_answer",),
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
+    "maintenance": ("backup", "compact", "info", "rebuild", "remove"),
     "ontology": ("Ontology", "Relation", "load_ontology"),
     "rdf.exchange.limits": ("Connection", "ImportLimits"),
     "rdf.queries.limits": ("Limits",),
@@ -135,9 +137,11 @@ __all__ = [
     "Relation",
     "Settings",
     "Violation",
+    "backup",
     "build_graph",
     "calibrate",
     "check_ontology",
+    "compact",
     "ego",
     "evaluate",
     "export",
@@ -149,6 +153,7 @@ __all__ = [
     "gaps",
     "import_rdf",
     "imports",
+    "info",
     "ingest",
     "load_graph",
     "load_ontology",
@@ -158,7 +163,9 @@ __all__ = [
     "publish",
     "query",
     "read",
+    "rebuild",
     "rebuild_search",
+    "remove",
     "remove_import",
     "resolve",
     "run_saved_query",

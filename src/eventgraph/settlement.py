@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from eventgraph.records import Article, Extraction, Factuality, IngestReport
@@ -54,6 +54,18 @@ def settle(store: Store, relations: Relations) -> IngestReport:
         claims={f.value: sum(claim.factuality == f for claim in claims) for f in Factuality},
         relations=dict(Counter(claim.relation for claim in claims).most_common()),
     )
+
+
+def graph_lines(extractions: list[Extraction], relations: Relations) -> Iterator[tuple[str, str]]:
+    """Yield all N-Quads lines of some articles, each with the id of its article, or "" for descriptions."""
+    from eventgraph.rdf.projection import article_nquads, description_nquads
+
+    graph = _graph(extractions, relations)
+    quads = article_nquads(graph)
+    for extraction in extractions:
+        lines = {*quads.get(extraction.article, ()), *_article_node(extraction)}
+        yield from ((extraction.article, line) for line in sorted(lines))
+    yield from (("", line) for line in description_nquads(graph))
 
 
 def _graph(extractions: list[Extraction], relations: Relations) -> nx.MultiDiGraph[str]:

@@ -208,8 +208,10 @@ def why(
         ]
 
 
-def verify(store: Path | str = DEFAULT_STORE) -> CheckReport:
+def verify(store: Path | str = DEFAULT_STORE, *, deep: bool = False) -> CheckReport:
     """Prove that every claim's evidence is the exact text at its offsets, in records and in RDF.
+
+    If `deep`, every byte of the store's files and every index is read, too.
 
     Raises:
         StoreError: there is no store.
@@ -218,7 +220,7 @@ def verify(store: Path | str = DEFAULT_STORE) -> CheckReport:
     from eventgraph.rdf.storage.verification import verify_store
 
     with Store.open(store) as opened:
-        return verify_store(opened)
+        return verify_store(opened, deep=deep)
 
 
 def check_ontology(*paths: Path | str, model: str = DEFAULT_MODEL, run_examples: bool = True) -> CheckReport:

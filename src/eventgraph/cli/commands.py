@@ -7,17 +7,22 @@ from typing import Annotated, Final
 
 import typer
 
+from eventgraph.cli.backup import backup
 from eventgraph.cli.calibrate import calibrate
+from eventgraph.cli.compact import compact
 from eventgraph.cli.evaluate import evaluate
 from eventgraph.cli.export import export
 from eventgraph.cli.extract import extract
 from eventgraph.cli.find import find
 from eventgraph.cli.gaps import gaps
 from eventgraph.cli.import_ import import_
+from eventgraph.cli.info import info
 from eventgraph.cli.ingest import ingest
 from eventgraph.cli.ontology import check, list_relations
 from eventgraph.cli.publish import publish
 from eventgraph.cli.query import query
+from eventgraph.cli.rebuild import rebuild
+from eventgraph.cli.remove import remove
 from eventgraph.cli.schema import schema
 from eventgraph.cli.validate import validate
 from eventgraph.cli.verify import verify
@@ -40,7 +45,12 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "evaluate": (evaluate, "eventgraph evaluate data/gold --by-rule"),
     "calibrate": (calibrate, "eventgraph calibrate data/gold --output my-confidence.json"),
     "gaps": (gaps, "eventgraph gaps data/articles --kind verb"),
-    "verify": (verify, "eventgraph verify"),
+    "info": (info, "eventgraph info"),
+    "remove": (remove, 'eventgraph remove --outlet "Harbour Wire"'),
+    "rebuild": (rebuild, "eventgraph rebuild"),
+    "backup": (backup, "eventgraph backup news-2026-11"),
+    "compact": (compact, "eventgraph compact"),
+    "verify": (verify, "eventgraph verify --deep"),
     "validate": (validate, "eventgraph validate"),
     "schema": (schema, "eventgraph schema > extraction.schema.json"),
 }

@@ -14,16 +14,20 @@ from eventgraph.rdf.storage.atomic_file import write_whole
 from eventgraph.rdf.storage.checksums import file_sums, read_sums, write_sums
 from eventgraph.rdf.storage.ledger import read_ledger
 from eventgraph.rdf.storage.lock import LOCK_FILE, is_marked, release_lock, take_lock
+from eventgraph.rdf.storage.reports import acknowledged
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
 from eventgraph.rdf.storage.snapshots import SUMS, Snapshot, hold_newest, newest, publish, sweep
 
 FORMAT: Final = 2
+OLDER: Final = 1
+"""The form of stores that `rebuild` can bring up to date."""
 MARK: Final = "store.json"
 QUADS: Final = "rdf"
+DAMAGED: Final = "rdf.damaged"
 RECORDS: Final = "records"
 REPORTS: Final = "reports"
 SEARCH: Final = "search.sqlite"
-OURS: Final = frozenset({MARK, LOCK_FILE, RECORDS, QUADS, REPORTS, SNAPSHOTS, SUMS})
+OURS: Final = frozenset({MARK, LOCK_FILE, RECORDS, QUADS, DAMAGED, REPORTS, SNAPSHOTS, SUMS, "backup.json"})
 LEFT_BY_KILLED: Final = ("bulk-*.sst", ".*.tmp.*")
 REBUILD: Final = "run: eventgraph rebuild --store"
 
@@ -122,7 +126,7 @@ def check_mark(folder: Path) -> None:
         return
     version = format_of(folder)
     if version != FORMAT:
-        remedy = f"{REBUILD} {folder}" if version == 1 else "ingest into a new store"
+        remedy = f"{REBUILD} {folder}" if version == OLDER else "ingest into a new store"
         message = f"store {folder} has format {version}, this version reads {FORMAT}; {remedy}"
         raise StoreError(message)
 
@@ -196,5 +200,7 @@ def _tidied(folder: Path) -> ox.Store:
     (folder / SUMS).unlink(missing_ok=True)
     # A reader of an old snapshot may still ask for the records of its time.
     if sweep(folder):
-        delete_unreferenced(folder / RECORDS, {row.record for row in read_ledger(quads).values()})
+        promised = {row.record for row in acknowledged(folder / REPORTS).values() if row.record}
+        held = {row.record for row in read_ledger(quads).values()}
+        delete_unreferenced(folder / RECORDS, held | promised)
     return quads

@@ -106,7 +106,7 @@ def import_faults(quads: ox.Store) -> Iterator[str]:
     """Yield, in words, every import whose graph is not what its row says, and graphs without a row."""
     rows = read_imports(quads)
     for name, row in rows.items():
-        triples = _graph(quads, name)
+        triples = import_graph(quads, name)
         if len(triples) != row.quads:
             yield f"import {name}: {len(triples)} triples where its row has {row.quads}"
         elif content_sha256(triples) != row.content:
@@ -116,13 +116,14 @@ def import_faults(quads: ox.Store) -> Iterator[str]:
     yield from (f"graph {graph} has no row" for graph in strange)
 
 
-def _graph(quads: ox.Store, name: str) -> set[ox.Triple]:
+def import_graph(quads: ox.Store, name: str) -> set[ox.Triple]:
+    """Return the triples of an import's graph."""
     graph = ox.NamedNode(ids.import_iri(name))
     return {quad.triple for quad in quads.quads_for_pattern(None, None, None, graph)}
 
 
 def _replace(store: Store, name: str, triples: set[ox.Triple], row: Iterable[str]) -> bool:
-    change = difference(ox.NamedNode(ids.import_iri(name)), _graph(store.quads, name), triples)
+    change = difference(ox.NamedNode(ids.import_iri(name)), import_graph(store.quads, name), triples)
     new_row = {quad.triple for quad in parse_nquads(row)}
     rows = difference(None, import_triples(store.quads, name), new_row)
     return store.apply([change, in_union(store.quads, change), rows])

@@ -49,6 +49,14 @@ def is_marked(folder: Path) -> bool:
         return False
 
 
+def holder(folder: Path) -> str | None:
+    """Return, in words, who writes to a store or died at it; None where nobody does."""
+    if not is_marked(folder):
+        return None
+    with (folder / LOCK_FILE).open(encoding="utf-8") as file:
+        return _holder(file)
+
+
 def _myself() -> dict[str, str | int]:
     program = Path(sys.argv[0]).name if sys.argv else "python"
     return {

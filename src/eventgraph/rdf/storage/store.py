@@ -14,6 +14,7 @@ One article is one atomic update: after a kill it is there whole, or not at all.
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -28,6 +29,7 @@ from eventgraph.rdf.storage.commits import (
     new_descriptions,
 )
 from eventgraph.rdf.storage.folder import (
+    DAMAGED,
     RECORDS,
     REPORTS,
     open_for_reading,
@@ -38,7 +40,7 @@ from eventgraph.rdf.storage.ledger import LedgerRow, read_ledger, read_row
 from eventgraph.rdf.storage.lock import release_lock
 from eventgraph.rdf.storage.reports import RunReport, command_line
 from eventgraph.rdf.storage.reserved import is_in_union
-from eventgraph.rdf.storage.snapshots import Snapshot, newest, publish
+from eventgraph.rdf.storage.snapshots import Snapshot, newest, publish, sweep
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -272,6 +274,18 @@ class Store:
         self._unsynced.clear()
         self._changed = False
         self._flushed = time.monotonic()
+
+    def compact(self) -> None:
+        """Merge what replaced and removed quads left behind; keep only the newest snapshot, and no old damage.
+
+        Raises:
+            StoreError: the store is open for reading only.
+        """
+        self._check_writable()
+        self.quads.optimize()
+        self.flush()
+        sweep(self._folder, keep=1)
+        shutil.rmtree(self._folder / DAMAGED, ignore_errors=True)
 
     def close(self, *, result: str = "done") -> None:
         """Flush and close; a second call does nothing. `result` is what the report says of the run."""

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from eventgraph import ids
 from eventgraph.errors import StoreDamagedError
 from eventgraph.rdf.namespaces import EG, NIF
+from eventgraph.rdf.storage.backup import changed_since_backup
 from eventgraph.rdf.storage.changes import DEFAULT, described
 from eventgraph.rdf.storage.checksums import damaged_files, read_sums
 from eventgraph.rdf.storage.folder import QUADS, REPORTS
@@ -70,6 +71,7 @@ def changed_files(folder: Path, *, deep: bool) -> Iterator[str]:
     damage = {fault for quads, sums in places for fault in damaged_files(quads, read_sums(sums), deep=deep)}
     yield from sorted(damage)
     if deep:
+        yield from changed_since_backup(folder)
         yield from check_indexes(snapshot / QUADS if snapshot else folder / QUADS)
 
 

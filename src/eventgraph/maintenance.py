@@ -1,0 +1,177 @@
+"""The corridor of upkeep: taking back, rebuilding, copying and compacting what a store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eventgraph.article_reader import ArticleReader, Reading
+from eventgraph.errors import StoreDamagedError
+from eventgraph.records import InputReport
+from eventgraph.records.maintenance import BackupReport, RebuildReport, SizeReport, StoreInfo
+from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
+from eventgraph.settlement import graph_lines, settle, store_extraction
+
+if TYPE_CHECKING:
+    from eventgraph.rdf.storage.record_files import StoredRecord
+    from eventgraph.rdf.storage.store import Store
+    from eventgraph.records import Article
+
+Paths = Iterable[Path | str]
+OnInput = Callable[[InputReport], None]
+
+
+def remove(*articles: str, store: Path | str = DEFAULT_STORE, outlet: str | None = None) -> tuple[str, ...]:
+    """Take back all that articles said: named by id or URL, or all of an outlet; return their ids.
+
+    Entities are resolved anew over what is left, so the store is what it would be without them.
+
+    Raises:
+        NotFoundError: the store has no such article or outlet; nothing has been removed then.
+        StoreInUseError: another process writes to the store.
+    """
+    from eventgraph.rdf.storage.selection import articles_of_outlet, find_article
+    from eventgraph.rdf.storage.store import Store
+
+    with Store.open(store, write=True) as opened:
+        chosen = {find_article(opened, name) for name in articles}
+        if outlet is not None:
+            chosen |= articles_of_outlet(opened, outlet)
+        for article_id in sorted(chosen):
+            opened.remove(article_id)
+            opened.acknowledge({"status": "removed"}, article_id=article_id)
+        settle(opened, opened.relations())
+    return tuple(sorted(chosen))
+
+
+def rebuild(  # noqa: PLR0913 - what a user may set
+    store: Path | str = DEFAULT_STORE,
+    *,
+    model: str = DEFAULT_MODEL,
+    ontology: Paths = (),
+    gazetteer: Paths = (),
+    weights: Path | str | None = None,
+    min_confidence: float = 0.0,
+    everything: bool = False,
+    on_input: OnInput | None = None,
+) -> RebuildReport:
+    """Make a store agree with this version from the articles that it keeps.
+
+    Articles that another pipeline read (another model, ontology, gazetteer or version of the program) are
+    read again, or all of them if `everything`. Quads that are damaged, or of an older form of the store, are
+    made anew from the records; the old ones stay beside them in `rdf.damaged`.
+
+    Raises:
+        StoreError: there is no store, or it has no records.
+        StoreInUseError: another process writes to it.
+        ModelNotFoundError, OntologyError: see `extract`.
+    """
+    from eventgraph.rdf.storage.renewal import needs_renewal, renew
+    from eventgraph.rdf.storage.store import Store
+
+    files = tuple(map(str, ontology))
+    reader = ArticleReader(Reading(model, files, tuple(map(str, gazetteer)), weights, min_confidence))
+    folder, lost = Path(store), list[str]()
+    renewed = needs_renewal(folder)
+    if renewed:
+        lost += renew(folder, lambda records: _quads(records, reader)).lost
+    with Store.open(folder, write=True) as opened:
+        again = _Rereading(opened, reader, everything=everything)
+        for row in again.rows():
+            if on_input is not None:
+                on_input(row)
+        summary = settle(opened, {**opened.relations(), **reader.relations})
+    return RebuildReport(
+        renewed=renewed,
+        articles=summary.articles,
+        read=again.read,
+        lost=(*lost, *again.lost),
+        summary=summary,
+    )
+
+
+def backup(target: Path | str, *, store: Path | str = DEFAULT_STORE) -> BackupReport:
+    """Copy a store, as its writer last synced it, into a new folder that is itself a store.
+
+    Raises:
+        StoreError: there is no store, or the folder is there already.
+        OSError: the disk is full, or the folder cannot be written.
+    """
+    from eventgraph.rdf.storage.backup import back_up
+    from eventgraph.rdf.storage.store import Store
+
+    files, size = back_up(Path(store), Path(target))
+    with Store.open(target) as copy:
+        return BackupReport(folder=str(target), articles=len(copy.ledger()), files=files, size=size)
+
+
+def info(store: Path | str = DEFAULT_STORE) -> StoreInfo:
+    """Return what a store holds: sizes, counts, versions, imports and last runs.
+
+    Raises:
+        StoreError: there is no store.
+    """
+    from eventgraph.rdf.storage.information import read_info
+
+    return read_info(Path(store))
+
+
+def compact(store: Path | str = DEFAULT_STORE) -> SizeReport:
+    """Give disk space back that replaced and removed quads take, and make reading faster.
+
+    Raises:
+        StoreError: there is no store.
+        StoreInUseError: another process writes to it.
+    """
+    from eventgraph.rdf.storage.folder import open_snapshot
+    from eventgraph.rdf.storage.information import size_of
+    from eventgraph.rdf.storage.store import Store
+
+    folder = Path(store)
+    open_snapshot(folder).close()
+    before = size_of(folder)
+    with Store.open(folder, write=True) as opened:
+        opened.compact()
+    return SizeReport(before=before, after=size_of(folder))
+
+
+def _quads(records: list[StoredRecord], reader: ArticleReader) -> Iterator[tuple[str, str]]:
+    return graph_lines([record.extraction for record in records], reader.relations)
+
+
+class _Rereading:
+    """Reads stored articles again that another pipeline has read."""
+
+    def __init__(self, store: Store, reader: ArticleReader, *, everything: bool) -> None:
+        self._store, self._reader, self._everything = store, reader, everything
+        self.read = 0
+        self.lost: list[str] = []
+
+    def rows(self) -> Iterator[InputReport]:
+        """Yield what became of each article that was not left as it is."""
+        for name, row in self._store.ledger().items():
+            path = row.source_file or name
+            try:
+                article, _ = self._store.record(name)
+            except StoreDamagedError:
+                self._store.remove(name)
+                self.lost.append(f"article {name}: its record is damaged; ingest {path} again")
+                yield self._acknowledged(InputReport(path=path, status="removed", article=name))
+                continue
+            if self._everything or row.pipeline != self._reader.version:
+                claims = self._read(article)
+                yield self._acknowledged(
+                    InputReport(path=path, status="replaced", article=name, claims=claims)
+                )
+
+    def _read(self, article: Article) -> int:
+        extraction = self._reader.read(article)
+        relations, pipeline = self._reader.relations, self._reader.version
+        store_extraction(self._store, article, extraction, relations=relations, pipeline=pipeline)
+        self.read += 1
+        return len(extraction.claims)
+
+    def _acknowledged(self, row: InputReport) -> InputReport:
+        self._store.acknowledge(row.model_dump(mode="json", exclude_defaults=True), article_id=row.article)
+        return row
