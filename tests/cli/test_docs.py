@@ -11,6 +11,7 @@ from eventgraph.cli import inputs, ontology, program, reference, validate, verif
 from eventgraph.readers.reasons import Reason
 
 CTRL_C = 130
+TERMINATED = 143
 USAGE = 2
 OWN_CODES = {
     inputs.ALL_READ,
@@ -24,6 +25,7 @@ OWN_CODES = {
     verify.DAMAGED,
     USAGE,
     CTRL_C,
+    TERMINATED,
 }
 
 

@@ -276,7 +276,7 @@ class Store:
         self._flushed = time.monotonic()
 
     def compact(self) -> None:
-        """Merge what replaced and removed quads left behind; keep only the newest snapshot, and no old damage.
+        """Merge what replaced and removed quads left behind; keep the newest snapshot only, no old damage.
 
         Raises:
             StoreError: the store is open for reading only.
