@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 
 import pyoxigraph as ox
@@ -174,3 +176,29 @@ def test_the_most_that_passes_does_not_kill(shape: Shape) -> None:
         assert done.returncode in (0, 1), done.returncode
         return
     pytest.fail("nothing passes")
+
+
+SLOW: dict[str, str] = {
+    "quotes": '"',
+    "two kinds of quotes": "\"' ",
+    "escaped quotes": '"\\',
+    "long strings": "\"\"\"'''x",
+    "bad escapes": "'''a\\q",
+    "beginnings of IRIs": "<a",
+    "names without an end": "a-",
+    "names with underscores": "a_",
+    "names with digits": "a1 a_1",
+    "letters": "a",
+    "dots": "a:b.",
+    "apostrophes on lines": "'\n",
+}
+
+
+@pytest.mark.parametrize("piece", SLOW.values(), ids=SLOW.keys())
+@pytest.mark.parametrize("begin", ["", '"""', "<"])
+def test_no_text_takes_long_to_read(begin: str, piece: str) -> None:
+    size = DEFAULT_LIMITS.query_bytes - 4
+    start = time.process_time()
+    with contextlib.suppress(QueryError):
+        guarded(begin + (piece * size)[:size])
+    assert time.process_time() - start < 2

@@ -3,7 +3,8 @@
 Oxigraph sends SERVICE to the network and cannot be told not to, and its recursive parser overflows the stack
 on deep nesting. The tokens here are cut so that Oxigraph, whose parser cuts them by context, cannot cut them
 otherwise to any effect: an IRI that could also be read as a comparison is escaped, one with an apostrophe is
-refused, and a string with an escape that Oxigraph does not know is none.
+refused, and a string with an escape that Oxigraph does not know is none. No text takes long to cut: names
+begin where no name can go on, their prefixes are short, and reading ends at the first token that is refused.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ TOKENS: Final = re.compile(
                   | "(?:[^"\\\r\n]|{ESCAPE})*" | '(?:[^'\\\r\n]|{ESCAPE})*' )
     | (?P<comment>  \#[^\r\n]* )
     | (?P<variable> [?$][A-Za-z0-9_]+ )
-    | (?P<name>     (?:[A-Za-z][A-Za-z0-9_-]*|_)?:(?:[A-Za-z0-9_][A-Za-z0-9_-]*)? )
+    | (?P<name>     (?:(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_-]{{0,200}}+|_)?:(?:[A-Za-z0-9_][A-Za-z0-9_-]*)? )
     | (?P<word>     [A-Za-z]+ )
     | (?P<open>     [({{\[] )
     | (?P<close>    [)}}\]] )
@@ -72,14 +73,26 @@ def guarded(text: str, limits: Limits = DEFAULT_LIMITS) -> str:
     if len(text.encode("utf-8", "surrogatepass")) > limits.query_bytes:
         message = f"the query is longer than {limits.query_bytes // 1024} KiB; shorten it"
         raise QueryError(message)
-    found = list(tokens(text))
+    found = list(_checked(tokens(text), limits))
     for position, token in enumerate(found):
-        _check_word(token)
         _check_name(token, found[position + 1 : position + 4])
-        _check_quotes(token)
-    _check_depth(found, limits)
     pieces = {token.start: _safe(token) for token in found if token.kind in ("comment", "iri")}
     return with_pieces(text, found, pieces)
+
+
+def _checked(found: Iterable[Token], limits: Limits) -> Iterator[Token]:
+    """Yield the tokens up to the first that is refused: what follows might take long to cut."""
+    depth, operators = 0, 0
+    for token in found:
+        _check_word(token)
+        _check_quotes(token)
+        depth += (token.kind == "open") - (token.kind == "close")
+        operators += token.kind == "operator" or token.text.upper() in NESTING_WORDS
+        if depth > limits.depth or operators > limits.operators:
+            limit = f"{limits.depth} levels" if depth > limits.depth else f"{limits.operators} operators"
+            message = f"the query has more than {limit}; split it"
+            raise QueryError(message)
+        yield token
 
 
 def with_pieces(text: str, found: Iterable[Token], pieces: Mapping[int, str]) -> str:
@@ -122,17 +135,6 @@ def _check_quotes(token: Token) -> None:
     if token.kind == "iri" and "'" in token.text:
         message = f"{token.text} may be an IRI or a comparison; write %27, or put spaces around < and >"
         raise QueryError(message)
-
-
-def _check_depth(found: list[Token], limits: Limits) -> None:
-    depth, operators = 0, 0
-    for token in found:
-        depth += (token.kind == "open") - (token.kind == "close")
-        operators += token.kind == "operator" or token.text.upper() in NESTING_WORDS
-        if depth > limits.depth or operators > limits.operators:
-            limit = f"{limits.depth} levels" if depth > limits.depth else f"{limits.operators} operators"
-            message = f"the query has more than {limit}; split it"
-            raise QueryError(message)
 
 
 def _safe(token: Token) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +24,8 @@ from eventgraph.rdf.queries.text_search import Search, no_search, with_matches
 
 START: Final = "import sys; sys.path += sys.argv[1:]; import worker; worker.main()"
 ROOTS: Final = (str(Path(worker.__file__).parent), str(Path(ox.__file__).parents[1]))
+PATIENCE_SECONDS: Final = 1.0
+SLOW_PRIORITY: Final = 10
 OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"annot allocate memory")
 
 
@@ -43,29 +47,60 @@ def ask(
 
 
 def run_worker(request: dict[str, Any], limits: Limits) -> tuple[bytes, dict[str, Any]]:
-    """Return the answer of a worker and how it ended; it is gone when this returns or raises."""
+    """Return the answer of a worker and how it ended; it is gone, or going, when this returns or raises."""
     own = {"parent": os.getpid(), "seconds": limits.seconds, "memory_bytes": limits.memory_mb * MEGABYTE}
     # Isolated: neither the environment nor the working directory decides what is imported.
     command = [sys.executable, "-I", "-S", "-c", START, *ROOTS]
+    process = subprocess.Popen(  # noqa: S603 - our own file
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     try:
-        done = subprocess.run(  # noqa: S603 - our own file
-            command,
-            input=json.dumps({**request, **own}).encode(),
-            capture_output=True,
-            timeout=limits.seconds,
-            check=False,
-        )
+        out, said = _talk(process, json.dumps({**request, **own}).encode(), limits.seconds)
     except subprocess.TimeoutExpired:
         raise _too_slow(limits) from None
-    if done.returncode != 0:
-        raise _death(done.returncode, done.stderr, limits)
-    payload, _, last = done.stdout.rpartition(b"\n")
+    finally:
+        _dismiss(process)
+    if process.returncode != 0:
+        raise _death(process.returncode, said, limits)
+    payload, _, last = out.rpartition(b"\n")
     ended = json.loads(last)
     if ended.get("error") == "memory":
         raise _too_big(limits)
     if "error" in ended:
         raise failure(**ended)
     return payload, ended
+
+
+def _talk(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> tuple[bytes, bytes]:
+    """Return what a worker writes and complains of; after a second others go before it.
+
+    Raises:
+        subprocess.TimeoutExpired: it takes longer than so many seconds.
+    """
+    try:
+        return process.communicate(request, timeout=min(seconds, PATIENCE_SECONDS))
+    except subprocess.TimeoutExpired:
+        if seconds <= PATIENCE_SECONDS:
+            raise
+        if os.name == "posix":
+            with contextlib.suppress(ProcessLookupError):
+                os.setpriority(os.PRIO_PROCESS, process.pid, SLOW_PRIORITY)
+        return process.communicate(timeout=seconds - PATIENCE_SECONDS)
+
+
+def _dismiss(process: subprocess.Popen[bytes]) -> None:
+    """Kill a worker that is still there; nobody waits until the system has taken its memory back."""
+    if process.poll() is None:
+        process.kill()
+        threading.Thread(target=_bury, args=(process,), daemon=True).start()
+
+
+def _bury(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
+    process.wait()
 
 
 def _death(code: int, said: bytes, limits: Limits) -> BaseException:
