@@ -63,6 +63,10 @@ class TestAnswers:
         with pytest.raises(QueryError, match="3:"):
             run_query(quads, "SELECT * { # all\n ?s ?p ?o .\n FILTER( }")
 
+    def test_an_unknown_function_is_named(self, quads: ox.Store) -> None:
+        with pytest.raises(QueryError, match="the function <urn:f> is not known"):
+            run_query(quads, "SELECT (<urn:f>(1) AS ?x) {}")
+
     def test_declared_prefixes_win(self, quads: ox.Store) -> None:
         ((found,),) = run_query(quads, "PREFIX eg: <urn:mine:> SELECT (eg:x AS ?x) {}").rows
         assert found == ox.NamedNode("urn:mine:x")

@@ -164,6 +164,9 @@ def failure(error: str, message: str) -> EventgraphError:
     """Return the error for what a worker says that went wrong."""
     if error == "damaged":
         return StoreDamagedError(f"the store cannot be read ({message}); delete it and ingest again")
+    if error == "function":
+        name = message.removeprefix("The custom function ").removesuffix(" is not supported")
+        return QueryError(f"the function {name} is not known; those of SPARQL 1.1 and casts to XSD types are")
     if error == "unicode":
         return QueryError(f"the query is not Unicode text: {message}")
     if error == "memory":

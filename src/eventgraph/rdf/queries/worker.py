@@ -93,7 +93,9 @@ def answer(opener: Callable[[], ox.Store], request: Mapping[str, Any], out: IO[b
     except MemoryError:
         return {"error": "memory", "message": ""}
     except (OSError, RuntimeError) as error:
-        return {"error": "damaged", "message": str(error)}
+        # Oxigraph has no error of its own for a function that it does not know.
+        kind = "function" if "custom function" in str(error) else "damaged"
+        return {"error": kind, "message": str(error)}
 
 
 def _answer(quads: ox.Store, request: Mapping[str, Any], out: IO[bytes]) -> dict[str, Any]:
