@@ -17,7 +17,7 @@ from eventgraph.errors import StoreError
 from eventgraph.rdf.projection import article_nquads, description_nquads
 from eventgraph.rdf.queries.search_words import fts_expression
 from eventgraph.rdf.storage.changes import Change
-from eventgraph.rdf.storage.search_documents import CLAIMS, ENTITIES, SENTENCES, document_iri
+from eventgraph.rdf.storage.search_documents import CLAIMS, ENTITIES, KINDS, SENTENCES, document_iri
 from eventgraph.rdf.storage.search_index import SearchIndex
 from eventgraph.rdf.storage.search_reading import best_matches, marked_text, opened_index
 from eventgraph.rdf.storage.search_tables import KIND_BITS, SEARCH_FILE
@@ -72,7 +72,7 @@ def found(folder: Path, words: str, kind: int | None = None, limit: int = 100) -
     """Return the words of what is found, best first."""
     expression = fts_expression(words)
     with opened_index(folder) as database:
-        matches = best_matches(database, expression, kind=kind, limit=limit)
+        matches = best_matches(database, expression, kinds=KINDS if kind is None else [kind], limit=limit)
         return [marked_text(database, expression, match)[0] for match in matches]
 
 
@@ -190,14 +190,12 @@ def test_the_short_comes_before_the_long(store: KeptStore, path: Path) -> None:
     put(store, "note", "blog", "wire")
     store.index.catch_up(store.quads)
     with opened_index(path) as database:
-        matches = best_matches(database, '"google"', kind=None, limit=100)
-        first = best_matches(database, '"google"', kind=None, limit=3)
+        matches = best_matches(database, '"google"', limit=100)
+        first = best_matches(database, '"google"', limit=3)
     assert matches[0].iri == ids.entity_iri(entity("google"))
     assert {match.kind for match in matches} == {ENTITIES, CLAIMS, SENTENCES}
     assert first == matches[:3]
-    assert matches == sorted(
-        matches, key=lambda match: (-match.score, match.kind, match.article or "", match.iri)
-    )
+    assert matches == sorted(matches, key=lambda match: (-match.score, match.kind, match.iri))
 
 
 def test_marks_are_the_words_that_were_found(store: KeptStore, path: Path) -> None:
@@ -205,7 +203,7 @@ def test_marks_are_the_words_that_were_found(store: KeptStore, path: Path) -> No
     store.index.catch_up(store.quads)
     expression = fts_expression("banning security")
     with opened_index(path) as database:
-        (match,) = best_matches(database, expression, kind=CLAIMS, limit=9)
+        (match,) = best_matches(database, expression, kinds=[CLAIMS], limit=9)
         text, marks = marked_text(database, expression, match)
     assert [text[mark.start : mark.end] for mark in marks] == ["bans", "security"]
 
@@ -281,13 +279,13 @@ def test_readers_and_the_writer_do_not_wait_for_each_other(store: KeptStore, pat
     store.index.catch_up(store.quads)
     with opened_index(path) as reading:
         reading.execute("BEGIN")
-        before = best_matches(reading, '"google"', kind=None, limit=9)
+        before = best_matches(reading, '"google"', limit=9)
         with store.index._database as writing:
             writing.execute("INSERT INTO note VALUES ('urn:x')")
             assert found(path, "alibaba")
         put(store, "blog")
         store.index.catch_up(store.quads)
-        assert best_matches(reading, '"google"', kind=None, limit=9) == before
+        assert best_matches(reading, '"google"', limit=9) == before
     assert len(found(path, "google")) > len(before)
 
 
@@ -298,7 +296,7 @@ from eventgraph.rdf.storage.search_reading import best_matches, opened_index
 if not os.geteuid():
     os.seteuid(65534)
 with opened_index(Path(sys.argv[1])) as database:
-    found = best_matches(database, '"alibaba"', kind=None, limit=9)
+    found = best_matches(database, '"alibaba"', limit=9)
     print(os.access(sys.argv[1], os.W_OK, effective_ids=True), len(found))
 """
 

@@ -18,12 +18,12 @@ from eventgraph import ids
 from eventgraph.rdf.namespaces import CLAIM, EG, ENTITY, NIF, RDFS
 from eventgraph.rdf.queries.search_words import fts_expression
 from eventgraph.rdf.queries.text_search import Search
-from eventgraph.rdf.storage.search_documents import CLAIMS
+from eventgraph.rdf.storage.search_documents import CLAIMS, KINDS
 from eventgraph.rdf.storage.search_reading import Match, best_matches, marked_text, opened_index
 from eventgraph.records import Factuality, Hit
 from eventgraph.records.hit import HitKind
 
-KINDS: Final[tuple[HitKind, ...]] = get_args(HitKind)
+NAMES: Final[tuple[HitKind, ...]] = get_args(HitKind)
 """In the order of the documents' kinds."""
 MOST: Final = 1_000
 SPARE: Final = 50
@@ -41,9 +41,9 @@ def find_hits(
         StoreDamagedError: the index cannot be read.
     """
     expression = fts_expression(words)
-    number = KINDS.index(kind) if kind is not None else None
+    kinds = KINDS if kind is None else (NAMES.index(kind),)
     with opened_index(folder) as database:
-        found = best_matches(database, expression, kind=number, limit=limit + SPARE)
+        found = best_matches(database, expression, kinds=kinds, limit=limit + SPARE)
         return list(islice(_told(database, quads, expression, found), limit))
 
 
@@ -53,7 +53,7 @@ def searcher(folder: Path) -> Search:
     def search(words: str) -> list[tuple[str, float]]:
         expression = fts_expression(words)
         with opened_index(folder) as database:
-            found = [best_matches(database, expression, kind=n, limit=MOST) for n in range(len(KINDS))]
+            found = [best_matches(database, expression, kinds=[kind], limit=MOST) for kind in KINDS]
         return [(match.iri, match.score) for matches in found for match in matches]
 
     return search
@@ -68,7 +68,7 @@ def _told(
             text, marks = marked_text(database, expression, match)
             details = _claim(quads, about) if match.kind == CLAIMS else {}
             yield Hit(
-                kind=KINDS[match.kind],
+                kind=NAMES[match.kind],
                 iri=match.iri,
                 id=_identifier(match.iri),
                 article=ids.article_id(match.article) if match.article else None,

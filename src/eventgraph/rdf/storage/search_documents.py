@@ -19,6 +19,7 @@ from eventgraph.rdf.storage.ledger import RECORD
 ENTITIES: Final = 0
 CLAIMS: Final = 1
 SENTENCES: Final = 2
+KINDS: Final = (ENTITIES, CLAIMS, SENTENCES)
 
 ALIAS: Final = ox.NamedNode(f"{SKOS}altLabel")
 SUBJECT: Final = ox.NamedNode(f"{EG}subject")
