@@ -42,13 +42,9 @@ def rebuild_search(store: Path | str = DEFAULT_STORE) -> None:
         StoreError: there is no store.
         StoreInUseError: another process writes to the store.
     """
-    from eventgraph.rdf.storage.search_index import SearchIndex
-    from eventgraph.rdf.storage.search_tables import delete_index
     from eventgraph.rdf.storage.store import Store
 
     with Store.open(store):
         pass  # a folder without a store is refused, not made one
     with Store.open(store, write=True) as opened:
-        delete_index(Path(store))
-        with SearchIndex(Path(store)) as index:
-            index.bring_up_to_date(opened.quads)
+        opened.rebuild_search()

@@ -75,16 +75,19 @@ def _table(hits: Iterable[Hit]) -> str:
     from rich.table import Table
     from rich.text import Text
 
+    width = shutil.get_terminal_size().columns if is_terminal() else PIPE_WIDTH
     grid = Table(box=None, pad_edge=False)
-    for column in ("kind", "claim", "text", "article"):
+    for column in ("kind", "claim", "text"):
         grid.add_column(column, overflow="fold")
+    grid.add_column("article", overflow="fold", max_width=width // 3)
     for hit in hits:
         claim = (hit.id or "")[:SHORT] if hit.kind == "claim" else ""
         article = Text(escaped(hit.article or ""))
         grid.add_row(hit.kind, claim, Text.assemble(*_pieces(hit)), article)
     out = io.StringIO()
-    width = shutil.get_terminal_size().columns if is_terminal() else PIPE_WIDTH
-    Console(file=out, width=width, force_terminal=is_styled(), highlight=False).print(grid)
+    styled = is_styled()
+    color: Literal["standard"] | None = "standard" if styled else None
+    Console(file=out, width=width, force_terminal=styled, color_system=color, highlight=False).print(grid)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 

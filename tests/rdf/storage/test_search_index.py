@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import networkx as nx
@@ -16,7 +19,6 @@ from eventgraph import ids
 from eventgraph.errors import StoreError
 from eventgraph.rdf.projection import article_nquads, description_nquads
 from eventgraph.rdf.queries.search_words import fts_expression
-from eventgraph.rdf.storage.changes import Change
 from eventgraph.rdf.storage.search_documents import CLAIMS, ENTITIES, KINDS, SENTENCES, document_iri
 from eventgraph.rdf.storage.search_index import SearchIndex
 from eventgraph.rdf.storage.search_reading import best_matches, marked_text, opened_index
@@ -25,25 +27,19 @@ from eventgraph.rdf.storage.store import Store
 
 from ..conftest import entity, put, small_world
 
+KILLS = 5
 Documents = set[tuple[int, str, str]]
 
 
-class KeptStore(Store):
-    """A store whose commits are noted."""
-
-    index: SearchIndex
-
-    def _update(self, changes: object) -> bool:
-        rows: list[Change] = list(changes)  # type: ignore[call-overload]
-        self.index.note(rows)
-        return super()._update(rows)
-
-
 @pytest.fixture
-def store(path: Path) -> Iterator[KeptStore]:
-    with KeptStore.open(path, write=True) as opened, SearchIndex(path) as opened.index:
-        opened.index.bring_up_to_date(opened.quads)
+def store(path: Path) -> Iterator[Store]:
+    with Store.open(path, write=True) as opened:
         yield opened
+
+
+def index(store: Store) -> SearchIndex:
+    assert store._search is not None
+    return store._search
 
 
 def documents(folder: Path) -> Documents:
@@ -111,46 +107,44 @@ CHANGES: dict[str, Callable[[Store], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_what_changes_is_mended(
-    store: KeptStore, path: Path, tmp_path: Path, change: Callable[[Store], object]
+    store: Store, path: Path, tmp_path: Path, change: Callable[[Store], object]
 ) -> None:
     put(store, "wire", "blog")
-    store.index.catch_up(store.quads)
+    store.flush()
     change(store)
-    store.index.catch_up(store.quads)
+    store.flush()
     assert documents(path) == built_anew(store, tmp_path / "anew")
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_notes_outlive_a_writer(
-    store: KeptStore, path: Path, tmp_path: Path, change: Callable[[Store], object]
+    store: Store, path: Path, tmp_path: Path, change: Callable[[Store], object]
 ) -> None:
     """The writer is gone between its commit and the flush; another comes."""
     put(store, "wire", "blog")
-    store.index.catch_up(store.quads)
+    store.flush()
     change(store)
-    store.index.close()
-    with SearchIndex(path) as store.index:
-        store.index.bring_up_to_date(store.quads)
+    index(store).close()
+    with SearchIndex(path) as next_one:
+        next_one.bring_up_to_date(store.quads)
     assert documents(path) == built_anew(store, tmp_path / "anew")
 
 
 def test_what_was_changed_without_a_note_shows_in_the_ledger(
-    store: KeptStore, path: Path, tmp_path: Path
+    store: Store, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(store, "wire", "blog")
-    store.index.catch_up(store.quads)
-    database = sqlite3.connect(path / SEARCH_FILE)
-    with database:
-        put(store, "note", graph=renamed(tencent="Tencent Holdings"))
-        store.remove("blog")
-        database.execute("DELETE FROM note")
-    store.index.bring_up_to_date(store.quads)
+    store.flush()
+    monkeypatch.setattr(index(store), "note", lambda _: None)
+    put(store, "note", graph=renamed(tencent="Tencent Holdings"))
+    store.remove("blog")
+    index(store).bring_up_to_date(store.quads)
     assert documents(path) == built_anew(store, tmp_path / "anew")
 
 
-def test_what_is_indexed(store: KeptStore, path: Path) -> None:
+def test_what_is_indexed(store: Store, path: Path) -> None:
     put(store, "blog")
-    store.index.catch_up(store.quads)
+    store.flush()
     kinds = {kind: {text for number, _, text in documents(path) if number == kind} for kind in range(3)}
     assert "Alibaba\nAlibaba Group\nthe Hangzhou firm" in kinds[ENTITIES]
     assert len(kinds[ENTITIES]) == 7
@@ -179,16 +173,16 @@ def test_what_is_indexed(store: KeptStore, path: Path) -> None:
         ("$2 billion", None, "Google competes with OpenAI\n$2 billion"),
     ],
 )
-def test_searching(store: KeptStore, path: Path, words: str, kind: int | None, first: str) -> None:
+def test_searching(store: Store, path: Path, words: str, kind: int | None, first: str) -> None:
     put(store, "blog")
-    store.index.catch_up(store.quads)
+    store.flush()
     assert found(path, words, kind)[0] == first
 
 
-def test_the_short_comes_before_the_long(store: KeptStore, path: Path) -> None:
+def test_the_short_comes_before_the_long(store: Store, path: Path) -> None:
     """An entity comes before what is told of it, and equals by name, in whatever order they came."""
     put(store, "note", "blog", "wire")
-    store.index.catch_up(store.quads)
+    store.flush()
     with opened_index(path) as database:
         matches = best_matches(database, '"google"', limit=100)
         first = best_matches(database, '"google"', limit=3)
@@ -198,9 +192,9 @@ def test_the_short_comes_before_the_long(store: KeptStore, path: Path) -> None:
     assert matches == sorted(matches, key=lambda match: (-match.score, match.kind, match.iri))
 
 
-def test_marks_are_the_words_that_were_found(store: KeptStore, path: Path) -> None:
+def test_marks_are_the_words_that_were_found(store: Store, path: Path) -> None:
     put(store, "blog")
-    store.index.catch_up(store.quads)
+    store.flush()
     expression = fts_expression("banning security")
     with opened_index(path) as database:
         (match,) = best_matches(database, expression, kinds=[CLAIMS], limit=9)
@@ -236,55 +230,56 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
 def test_a_damaged_index_is_a_line_for_readers_and_built_anew_by_the_writer(
-    store: KeptStore, path: Path, tmp_path: Path, damage: tuple[Callable[[Path], object], str]
+    store: Store, path: Path, tmp_path: Path, damage: tuple[Callable[[Path], object], str]
 ) -> None:
     do, words = damage
     put(store, "wire", "blog")
-    store.index.catch_up(store.quads)
-    store.index.close()
+    store.flush()
+    index(store).close()
     do(path / SEARCH_FILE)
     with pytest.raises(StoreError) as caught:
         found(path, "alibaba")
     line = f"{type(caught.value).__name__}: {caught.value}"
     assert re.fullmatch(rf"{words}.*; build it with: eventgraph rebuild --search --store {path}", line)
-    with SearchIndex(path) as index:
-        index.bring_up_to_date(store.quads)
+    with SearchIndex(path) as next_one:
+        next_one.bring_up_to_date(store.quads)
     assert documents(path) == built_anew(store, tmp_path / "anew")
 
 
-def test_damage_below_an_open_index_is_mended(store: KeptStore, path: Path, tmp_path: Path) -> None:
+def test_damage_below_an_open_index_is_mended(store: Store, path: Path, tmp_path: Path) -> None:
     put(store, "wire")
-    store.index.catch_up(store.quads)
+    store.flush()
     other = sqlite3.connect(path / SEARCH_FILE)
     with other:
         other.execute("DROP TABLE note")
     other.close()
     put(store, "blog")
-    store.index.catch_up(store.quads)
+    store.flush()
     assert documents(path) == built_anew(store, tmp_path / "anew")
 
 
-def test_a_full_disk_is_not_taken_for_damage(store: KeptStore, path: Path) -> None:
+def test_a_full_disk_is_not_taken_for_damage(store: Store, path: Path) -> None:
     put(store, "wire")
-    store.index.catch_up(store.quads)
-    store.index._database.execute("PRAGMA max_page_count = 1")
+    store.flush()
+    index(store)._database.execute("PRAGMA max_page_count = 1")
     store.describe_entities(description_nquads(renamed(alibaba="Alibaba " * 5000)))
     with pytest.raises(OSError, match="No space left"):
-        store.index.catch_up(store.quads)
+        store.flush()
     assert found(path, "alibaba")
+    index(store)._database.execute("PRAGMA max_page_count = 100000")
 
 
-def test_readers_and_the_writer_do_not_wait_for_each_other(store: KeptStore, path: Path) -> None:
+def test_readers_and_the_writer_do_not_wait_for_each_other(store: Store, path: Path) -> None:
     put(store, "wire")
-    store.index.catch_up(store.quads)
+    store.flush()
     with opened_index(path) as reading:
         reading.execute("BEGIN")
         before = best_matches(reading, '"google"', limit=9)
-        with store.index._database as writing:
+        with index(store)._database as writing:
             writing.execute("INSERT INTO note VALUES ('urn:x')")
             assert found(path, "alibaba")
         put(store, "blog")
-        store.index.catch_up(store.quads)
+        store.flush()
         assert best_matches(reading, '"google"', limit=9) == before
     assert len(found(path, "google")) > len(before)
 
@@ -301,10 +296,10 @@ with opened_index(Path(sys.argv[1])) as database:
 """
 
 
-def test_a_folder_that_cannot_be_written_can_be_searched(store: KeptStore, path: Path) -> None:
+def test_a_folder_that_cannot_be_written_can_be_searched(store: Store, path: Path) -> None:
     put(store, "wire")
-    store.index.catch_up(store.quads)
-    store.index.close()
+    store.flush()
+    store.close()
     for folder in list(path.parents)[:3]:
         folder.chmod(0o755)
     before = sorted(file.name for file in path.iterdir())
@@ -315,3 +310,45 @@ def test_a_folder_that_cannot_be_written_can_be_searched(store: KeptStore, path:
     path.chmod(0o755)
     assert (done.stdout, done.stderr) == ("False 5\n", "")
     assert sorted(file.name for file in path.iterdir()) == before
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from eventgraph.rdf.storage.store import Store
+sys.path.insert(0, sys.argv[2])
+from rdf.conftest import put, small_world
+with Store.open(Path(sys.argv[1]), write=True) as store:
+    print("open", flush=True)
+    for number in range(10_000):
+        world = small_world()
+        for name, node in world.nodes(data=True):
+            node["label"] += f" {number % 7}"
+        put(store, *(("wire", "blog"), ("note",))[number % 2], graph=world)
+        if number % 3 == 0:
+            store.flush()
+        if number % 5 == 4:
+            store.remove("wire")
+"""
+
+
+def test_killed_at_any_moment_the_next_writer_mends_it(path: Path, tmp_path: Path) -> None:
+    with Store.open(path, write=True) as store:
+        put(store, "wire", "blog")
+    for kill in range(KILLS):
+        with writing(path) as process:
+            time.sleep(0.013 * kill)
+            process.kill()
+        with Store.open(path, write=True) as store:
+            assert documents(path) == built_anew(store, tmp_path / f"anew-{kill}")
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run a process that writes without an end."""
+    command = [sys.executable, "-c", WRITER, str(path), str(Path(__file__).parents[2])]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        yield process
+    assert process.returncode == -signal.SIGKILL

@@ -85,6 +85,11 @@ class SearchIndex:
         """Note also what is missing, changed or gone by the ledger, then catch up."""
         self._mending(lambda: _Pass(self._database, quads).run(compare=True))
 
+    def rebuild(self, quads: ox.Store) -> None:
+        """Throw the index away and build it anew."""
+        self._empty()
+        self.bring_up_to_date(quads)
+
     def close(self) -> None:
         """Close the file; a second call does nothing."""
         self._database.close()
@@ -99,10 +104,13 @@ class SearchIndex:
             work()
         except sqlite3.DatabaseError as error:
             check_disk(error, self._folder)
-            self._database.close()
-            delete_index(self._folder)
-            self._database = connect(self._folder)
+            self._empty()
             work()
+
+    def _empty(self) -> None:
+        self._database.close()
+        delete_index(self._folder)
+        self._database = connect(self._folder)
 
 
 class _Pass:

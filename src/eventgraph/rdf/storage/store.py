@@ -7,6 +7,7 @@
     snapshots/          what readers read (`snapshots`)
     reports/            what each run did (`reports`)
     files.json          what the files of `rdf/` were when it was closed (`checksums`)
+    search.sqlite       the text index (`search_index`)
 
 One article is one atomic update: after a kill it is there whole, or not at all.
 """
@@ -40,6 +41,7 @@ from eventgraph.rdf.storage.ledger import LedgerRow, read_ledger, read_row
 from eventgraph.rdf.storage.lock import release_lock
 from eventgraph.rdf.storage.reports import RunReport, command_line
 from eventgraph.rdf.storage.reserved import is_in_union
+from eventgraph.rdf.storage.search_index import SearchIndex
 from eventgraph.rdf.storage.snapshots import Snapshot, newest, publish, sweep
 
 if TYPE_CHECKING:
@@ -63,6 +65,7 @@ class Store:
         self._lock = lock
         self._snapshot = snapshot
         self._process = os.getpid()
+        self._search = SearchIndex(folder) if lock is not None else None
         self._report: RunReport | None = None
         self._unsynced: list[str] = []
         self._changed = False
@@ -88,6 +91,8 @@ class Store:
         store = cls(folder, quads, lock)
         if newest(folder) is None:
             store.flush()
+        if store._search is not None:
+            store._search.bring_up_to_date(quads)
         return store
 
     def __enter__(self) -> Self:
@@ -269,11 +274,23 @@ class Store:
         sync_records(self._records, dict.fromkeys(self._unsynced))
         self.quads.flush()
         publish(self._folder, self.quads)
+        if self._search is not None:
+            self._search.catch_up(self.quads)
         if self._report is not None:
             self._report.synced()
         self._unsynced.clear()
         self._changed = False
         self._flushed = time.monotonic()
+
+    def rebuild_search(self) -> None:
+        """Build the text index anew.
+
+        Raises:
+            StoreError: the store is open for reading only.
+        """
+        self._check_writable()
+        if self._search is not None:
+            self._search.rebuild(self.quads)
 
     def compact(self) -> None:
         """Merge what replaced and removed quads left behind; keep the newest snapshot only, no old damage.
@@ -297,6 +314,8 @@ class Store:
             self._end_report(result)
         finally:
             self._quads = None
+            if self._search is not None:
+                self._search.close()
         if self._snapshot is not None:
             self._snapshot.close()
         if self._lock is not None:
@@ -328,9 +347,12 @@ class Store:
 
     def _update(self, changes: Iterable[Change]) -> bool:
         self._check_writable()
-        text = update_text(changes)
+        rows = list(changes)
+        text = update_text(rows)
         if not text:
             return False
+        if self._search is not None:
+            self._search.note(rows)
         self.quads.update(text)
         self._changed = True
         if len(self._unsynced) >= FLUSH_EVERY or time.monotonic() - self._flushed >= FLUSH_SECONDS:
