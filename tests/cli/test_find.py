@@ -119,7 +119,8 @@ def test_errors(run: Run, store: Path, words: list[str], code: int, message: str
 def test_a_query_searches_too(run: Run, store: Path) -> None:
     text = """SELECT ?who ?sentence { ?span eg:matches '"may ban"' ; nif:anchorOf ?sentence .
         ?claim eg:evidence ?span ; eg:subject/rdfs:label ?who }"""
-    assert run("query", text, "--store", store).out == "who,sentence\nTencent,Tencent may ban Claude Code.\n"
+    found = run("query", text, "--store", store).out
+    assert found.splitlines() == ["who,sentence", "Tencent,Tencent may ban Claude Code."]
     refused = run("query", 'SELECT * { ent:x eg:matches "ban" }', "--store", store)
     assert (refused.code, refused.err.count("\n")) == (9, 1)
 
@@ -128,6 +129,8 @@ def test_without_an_index_the_remedy_is_named(run: Run, store: Path, tmp_path: P
     folder = shutil.copytree(store, tmp_path / "copy")
     for path in folder.glob("search.sqlite*"):
         path.unlink()
-    ended = run("find", "a", "--store", folder)
+    ended = run("find", "tencent", "--store", folder)
     assert (ended.code, ended.err.count("\n")) == (4, 1)
-    assert "rebuild --search" in ended.err
+    assert f"eventgraph rebuild --search --store {folder}" in ended.err
+    assert run("rebuild", "--search", "--store", folder).code == 0
+    assert run("find", "tencent", "--store", folder).out.count("\n") > 1

@@ -33,6 +33,7 @@ def rebuild(  # noqa: PLR0913 - a verb has as many parameters as options
     everything: Annotated[
         bool, typer.Option("--all", help="Read all articles again, not only those that another version read.")
     ] = False,
+    search: Annotated[bool, typer.Option("--search", help="Only build the text index anew.")] = False,
 ) -> None:
     """Read again what another version read, and mend damage."""
     settings = chosen(
@@ -43,6 +44,10 @@ def rebuild(  # noqa: PLR0913 - a verb has as many parameters as options
         min_confidence=min_confidence,
         weights=weights,
     )
+    if search:
+        eventgraph.rebuild_search(settings.store)
+        typer.echo("the text index was built anew")
+        return
     with progress() as on_input:
         report = eventgraph.rebuild(
             settings.store,
