@@ -177,7 +177,7 @@ class TestLimits:
     @pytest.mark.parametrize(
         ("name", "content", "words"),
         [
-            ("a.nt", ONE * 20_000, "more than 1,000,000 bytes"),
+            ("a.nt", ONE * 20_000, "more than 1,000,000 bytes; split the file or raise --max-mb"),
             ("a.nt.gz", gzip.compress(ONE.encode() * 1_000_000), "2,500,000 bytes when unpacked"),
             (
                 "a.ttl",
@@ -209,6 +209,26 @@ class TestLimits:
         with pytest.raises(ReadError, match="more than 100 MB of memory") as caught:
             read_foreign(write(tmp_path, "a.nt", lines), limits=ImportLimits(memory_megabytes=100))
         assert caught.value.code == "memory"
+
+
+CRASH = """
+import json, os, signal, sys
+os.kill(os.getpid(), getattr(signal, json.loads(sys.argv[1])["base"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("death", "code"), [("SIGSEGV", "worker_died"), ("SIGABRT", "memory"), ("SIGXCPU", "timeout")]
+)
+def test_what_kills_the_parser_kills_only_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, death: str, code: str
+) -> None:
+    write(tmp_path, "crash.py", CRASH)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr("eventgraph.rdf.exchange.foreign.PARSER", "crash")
+    with pytest.raises(ReadError) as caught:
+        read_foreign(write(tmp_path, "a.nt", ONE), base=death)
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize("form", ["remote", "imported", "entity", "base"])

@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from eventgraph.errors import ReadError
 from eventgraph.rdf.exchange.limits import ImportLimits, format_of
 from eventgraph.rdf.exchange.parser_process import OUT_OF_MEMORY
+from eventgraph.readers.reasons import Reason
 from eventgraph.readers.source import display_name, read_bytes
 
 GZIP: Final = b"\x1f\x8b"
@@ -57,8 +58,11 @@ def read_foreign(
         content = _unpacked(raw, bounds.unpacked_bytes) if raw.startswith(GZIP) else raw
         header, ntriples = _parsed(content, known, base, bounds)
     except ReadError as error:
-        message = f"{file}: {error}"
-        raise ReadError(error.code, message, hint=error.hint) from error
+        # What reading articles says of a file has its remedy beside it.
+        remedy = f"; {error.hint}" if error.hint else ""
+        flag = " or raise --max-mb" if error.hint and error.code == Reason.TOO_LARGE else ""
+        message = f"{file}: {error}{remedy}{flag}"
+        raise ReadError(error.code, message) from error
     sha256 = hashlib.sha256(raw).hexdigest()
     counts = int(header["graphs"]), int(header["blank_nodes"])
     return ForeignFile(display_name(file), sha256, known, ntriples.decode(), *counts)
