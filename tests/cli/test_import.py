@@ -86,3 +86,15 @@ def test_there_must_be_a_store_to_take_from(run: Run, tmp_path: Path) -> None:
     for words in (("--list",), ("--remove", "x")):
         assert run("import", *words, "--store", tmp_path / "none").code == 4
     assert not (tmp_path / "none").exists()
+
+
+def test_upkeep_keeps_it(run: Run, folder: Path, links: Path) -> None:
+    run("import", links, "--store", folder)
+    listed = run("import", "--list", "--store", folder).out
+    shutil.rmtree(folder / "rdf")
+    assert run("rebuild", "--store", folder).code == 0
+    assert run("backup", folder.parent / "backup", "--store", folder).code == 0
+    for store in (folder, folder.parent / "backup"):
+        assert run("import", "--list", "--store", store).out == listed
+        assert len(run("query", JOIN, "--store", store).out.splitlines()) == 3
+        assert run("verify", "--store", store).code == 0

@@ -17,6 +17,7 @@ from eventgraph.rdf.datasets import dataset_from_nquads
 from eventgraph.rdf.projection import description_nquads
 from eventgraph.rdf.queries.sparql import run_query
 from eventgraph.rdf.reconstruction import from_dataset, from_nquads
+from eventgraph.rdf.storage.bulk import bulk_fill
 from eventgraph.rdf.storage.imports import (
     ImportRow,
     content_sha256,
@@ -166,6 +167,14 @@ def test_a_new_version_replaces_the_old(path: Path) -> None:
         assert rows(store, "SELECT ?w { ?e owl:sameAs ?w }") == []
     with Store.open(path) as store, pytest.raises(StoreError, match="reading only"):
         put_import(store, "it", LINKS)
+
+
+def test_a_dump_fills_a_new_store_with_the_same_union(path: Path) -> None:
+    with Store.open(path, write=True) as store:
+        put(store, *ARTICLES)
+        put_import(store, "it", LINKS + SPOOFS)
+        bulk_fill(path.parent / "filled", store.dump())
+        assert set(ox.Store.read_only(str(path.parent / "filled"))) == set(store.quads)
 
 
 def test_hostile_names_and_values(path: Path) -> None:

@@ -10,10 +10,14 @@ from typing import IO, Final, cast
 
 import pyoxigraph as ox
 
+from eventgraph import ids
 from eventgraph.errors import ReadError, StoreError
+from eventgraph.rdf.datasets import parse_nquads
+from eventgraph.rdf.storage.reserved import is_in_union
 
 UNFINISHED: Final = ".unfinished"
 LINES_AT_ONCE: Final = 5_000
+BY_IMPORT: Final = f" <{ids.IMPORT}"
 
 
 def bulk_fill(folder: Path, lines: Iterable[str]) -> int:
@@ -44,11 +48,17 @@ def with_union(lines: Iterable[str]) -> Iterator[str]:
     """Yield the lines, each of a named graph followed by its copy in the default graph."""
     for line in lines:
         yield line
+        if BY_IMPORT in line and not _is_repeated(line):
+            continue
         triple, _, name = line.rpartition(" <")
         # An IRI before the full stop names a graph, unless only subject and predicate are before it. What
         # looks like one within a literal has a quotation mark behind it.
         if name.endswith("> .") and name.count(">") == 1 and '"' not in name and triple.count(" ") > 1:
             yield f"{triple} ."
+
+
+def _is_repeated(line: str) -> bool:
+    return all(is_in_union(quad.triple, quad.graph_name) for quad in parse_nquads([line]))
 
 
 class _Stream:
