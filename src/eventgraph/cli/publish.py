@@ -9,6 +9,7 @@ import typer
 
 import eventgraph
 from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.progress import counting
 from eventgraph.cli.terminal_text import escaped
 from eventgraph.errors import NotFoundError
 
@@ -51,9 +52,15 @@ def publish(  # noqa: PLR0913 - a verb has as many parameters as options
         timeout=timeout,
         retries=retries,
     )
-    report = eventgraph.publish(
-        url, store=chosen(store=store).store, connection=connection, everything=everything, dry_run=dry_run
-    )
+    with counting("graphs sent") as on_graph:
+        report = eventgraph.publish(
+            url,
+            store=chosen(store=store).store,
+            connection=connection,
+            everything=everything,
+            dry_run=dry_run,
+            on_graph=on_graph,
+        )
     if dry_run:
         for verb, names in (("send", report.sent), ("delete", report.deleted)):
             for name in names:

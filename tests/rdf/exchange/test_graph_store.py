@@ -33,12 +33,17 @@ class Moody:
 
     def __init__(self, *answers: Answer, tls: ssl.SSLContext | None = None) -> None:
         self.asked: list[tuple[str, str, bytes, str | None]] = []
+        self.connections = 0
         self._answers = list(answers)
         self._over = threading.Event()
         moody = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+
+            def setup(self) -> None:
+                super().setup()
+                moody.connections += 1
 
             def answer(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
@@ -147,6 +152,16 @@ def test_redirections_are_not_followed(servers: list[Moody], status: int) -> Non
     assert servers[0].asked == []
 
 
+def test_a_connection_is_kept_open_and_long_answers_are_cut_off(servers: list[Moody]) -> None:
+    servers.append(Moody(Answer(204), Answer(200, {}, b"ok"), Answer(201, {}, b"x" * 10_000_000)))
+    store = GraphStore(servers[0].url, Connection(timeout=5))
+    for _ in range(5):
+        store.put("urn:g", BODY)
+    store.close()
+    assert len(servers[0].asked) == 5
+    assert servers[0].connections == 2
+
+
 def test_nobody_listens(servers: list[Moody]) -> None:
     servers.append(Moody())
     gone = Moody()
@@ -221,3 +236,6 @@ def test_certificates_are_checked(servers: list[Moody], tmp_path: Path) -> None:
     assert servers[0].asked == []
     put(servers[0], Connection(retries=0, ca_file=str(certificate), token=BEARER))
     assert len(servers[0].asked) == 1
+    for file in (tmp_path / "absent", key):
+        with pytest.raises(PublishError, match=f"^{file} holds no certificates"):
+            put(servers[0], Connection(ca_file=str(file)))

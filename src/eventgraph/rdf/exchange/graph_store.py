@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import ssl
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import quote
@@ -24,6 +25,7 @@ CONNECTING: Final = 10.0
 BACKOFF: Final = 0.2
 LONGEST_WAIT: Final = 60
 FIRST_LINE: Final = 300
+LONGEST_ANSWER: Final = 64 * 1024
 OBJECT: Final = re.compile(r"^(?:<[^>]*>|\w+\([^)]*\)): ")
 """What the messages of urllib3 begin with: the object that failed."""
 
@@ -35,7 +37,8 @@ class GraphStore:
         """Check the address; nothing is sent yet.
 
         Raises:
-            PublishError: it is no address to publish to, or a secret would travel in the clear.
+            PublishError: it is no address to publish to, a secret would travel in the clear, or the file of
+                certificates holds none.
         """
         self._url = checked_url(url, secret=how.token is not None or how.user is not None)
         self._headers = _authorization(how)
@@ -50,7 +53,8 @@ class GraphStore:
             raise_on_status=False,
         )
         timeout = urllib3.Timeout(connect=min(CONNECTING, how.timeout), read=how.timeout)
-        self._pool = urllib3.PoolManager(retries=retries, timeout=timeout, ca_certs=how.ca_file)
+        trust = _trust(how.ca_file) if how.ca_file else None
+        self._pool = urllib3.PoolManager(retries=retries, timeout=timeout, ssl_context=trust)
 
     def put(self, graph: str, ntriples: bytes) -> None:
         """Make a graph what the triples say, whatever it was.
@@ -86,19 +90,21 @@ class GraphStore:
         headers = self._headers | ({"Content-Type": CONTENT_TYPE} if body is not None else {})
         address = f"{self._url}{'&' if '?' in self._url else '?'}graph={quote(graph, safe='')}"
         try:
-            response = self._pool.request(method, address, body=body, headers=headers, redirect=False)
+            response = self._pool.request(
+                method, address, body=body, headers=headers, redirect=False, preload_content=False
+            )
+            said = _first_line(response)
         except (HTTPError, LocationParseError) as error:
             message = f"{self._url}: {_reason(error)}; tried {self._tries} times"
             raise PublishError(message) from error
         if response.status in SUCCESSES or response.status in accepted:
             return response.status
-        raise PublishError(self._refusal(response, f"{method} of <{graph}>"))
+        raise PublishError(self._refusal(response, f"{method} of <{graph}>", said))
 
-    def _refusal(self, response: urllib3.BaseHTTPResponse, what: str) -> str:
+    def _refusal(self, response: urllib3.BaseHTTPResponse, what: str, said: str) -> str:
         if response.status in REDIRECTIONS:
             target = response.headers.get("Location", "nowhere")
             return f"{self._url} redirects to {target}, which is not followed; publish to the right address"
-        said = response.data.decode("utf-8", "replace").strip().partition("\n")[0][:FIRST_LINE]
         tried = f", tried {self._tries} times" if response.status in PASSING else ""
         return f"{self._url} answers {response.status} to {what}{tried}{f': {said}' if said else ''}"
 
@@ -130,6 +136,24 @@ def _is_here(host: str) -> bool:
         return host == "localhost" or ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def _trust(file: str) -> ssl.SSLContext:
+    try:
+        return ssl.create_default_context(cafile=file)
+    except OSError as error:
+        message = f"{file} holds no certificates: {error.strerror or error}; check the path"
+        raise PublishError(message) from error
+
+
+def _first_line(response: urllib3.BaseHTTPResponse) -> str:
+    """Return what an answer begins with; whoever answers at length is hung up on."""
+    body = response.read(LONGEST_ANSWER)
+    if len(body) < LONGEST_ANSWER:
+        response.drain_conn()
+    else:
+        response.close()
+    return body.decode("utf-8", "replace").strip().partition("\n")[0].strip()[:FIRST_LINE]
 
 
 def _authorization(how: Connection) -> dict[str, str]:
