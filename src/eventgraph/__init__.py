@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from eventgraph.conformance import validate, violations
     from eventgraph.errors import EventgraphError
     from eventgraph.evaluation import EvaluationReport, FittingReport
-    from eventgraph.exchange import import_rdf, imports, publish, remove_import
+    from eventgraph.exchange import describe, import_rdf, imports, publish, remove_import
     from eventgraph.exporters import export
     from eventgraph.exporters.answers import write_answer
     from eventgraph.graph import ego, find_node, project
@@ -69,7 +69,7 @@ _HOME: Final = {
     "conformance": ("validate", "violations"),
     "errors": ("EventgraphError",),
     "evaluation": ("EvaluationReport", "FittingReport"),
-    "exchange": ("import_rdf", "imports", "publish", "remove_import"),
+    "exchange": ("describe", "import_rdf", "imports", "publish", "remove_import"),
     "exporters": ("export",),
     "exporters.answers": ("write_answer",),
     "graph": ("ego", "find_node", "project"),
@@ -142,6 +142,7 @@ __all__ = [
     "calibrate",
     "check_ontology",
     "compact",
+    "describe",
     "ego",
     "evaluate",
     "export",

@@ -88,6 +88,19 @@ def imports(store: Path | str = DEFAULT_STORE) -> list[ImportReport]:
         return [_report(name, row, status="stored") for name, row in read_imports(opened.quads).items()]
 
 
+def describe(store: Path | str = DEFAULT_STORE) -> str:
+    """Return what a store holds, in VoID, as Turtle: sizes, classes, properties, vocabularies, versions.
+
+    Raises:
+        StoreError: there is no store.
+    """
+    from eventgraph.rdf.storage.store import Store
+    from eventgraph.rdf.void import void_turtle
+
+    with Store.open(store) as opened:
+        return void_turtle(opened.quads)
+
+
 def _report(name: str, row: ImportRow, *, status: str) -> ImportReport:
     return ImportReport.model_validate(
         {

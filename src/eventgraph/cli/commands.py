@@ -26,6 +26,7 @@ from eventgraph.cli.remove import remove
 from eventgraph.cli.schema import schema
 from eventgraph.cli.validate import validate
 from eventgraph.cli.verify import verify
+from eventgraph.cli.void import void
 from eventgraph.cli.why import why
 
 DISTRIBUTION: Final = "eventgraph-news"
@@ -52,6 +53,7 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "compact": (compact, "eventgraph compact"),
     "verify": (verify, "eventgraph verify --deep"),
     "validate": (validate, "eventgraph validate"),
+    "void": (void, "eventgraph void > void.ttl"),
     "schema": (schema, "eventgraph schema > extraction.schema.json"),
 }
 ONTOLOGY_VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
