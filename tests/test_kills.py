@@ -1,7 +1,7 @@
 """Processes killed with -9 at random moments of writing: nothing acknowledged is lost, half or doubled.
 
-CI kills a few; `pytest tests/test_kills.py --kills 200` kills 200 times in an ingest, half as often in an export,
-and a quarter as often in flushes with their snapshots, compactions and backups.
+CI kills a few; `pytest tests/test_kills.py --kills 200` kills 200 times in an ingest, half as often in an
+export, and a quarter as often in flushes with their snapshots, compactions and backups.
 """
 
 from __future__ import annotations

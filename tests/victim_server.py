@@ -47,7 +47,6 @@ def replay(order: Order, tell: Callable[[str], None]) -> None:
             settlement.store_extraction(
                 store, article, record.extraction, relations=relations, pipeline=pipeline
             )
-            store.acknowledge({"status": "ok"}, article_id=article.id)
             tell(article.id)
         settlement.settle(store, relations)
 
