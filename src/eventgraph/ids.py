@@ -16,6 +16,8 @@ DATA = "urn:eventgraph:"
 IMPORT = f"{DATA}import:"
 GENID = "https://eventgraph.invalid/.well-known/genid/"
 
+CHARACTERS = re.compile(r"#(?:title-)?char=(?P<start>\d+),(?P<end>\d+)$", re.ASCII)
+
 
 def digest(*parts: str, length: int = 16) -> str:
     """Return the first `length` hexadecimal digits of the SHA-256 of the parts.
@@ -82,6 +84,19 @@ def genid_iri(content_sha256: str, label: str) -> str:
 def span_iri(article_id: str, start: int, end: int, part: str = "text") -> str:
     """Return the IRI of the characters `start` to `end` of an article's text (RFC 5147 fragment) or title."""
     return f"{article_iri(article_id)}#{'' if part == 'text' else f'{part}-'}char={start},{end}"
+
+
+def span_offsets(iri: str) -> tuple[int, int]:
+    """Return the characters that a `span_iri` names.
+
+    Raises:
+        ValueError: it names none.
+    """
+    match = CHARACTERS.search(iri)
+    if not match:
+        message = f"{iri} names no characters"
+        raise ValueError(message)
+    return int(match["start"]), int(match["end"])
 
 
 def entity_id(key: str, discriminator: str = "") -> str:

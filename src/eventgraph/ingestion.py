@@ -54,7 +54,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
         rows: list[InputReport] = []
 
         def report(row: InputReport) -> None:
-            opened.report(row.model_dump(mode="json", exclude_defaults=True))
+            opened.acknowledge(row.model_dump(mode="json", exclude_defaults=True), article_id=row.article)
             rows.append(row)
             if on_input is not None:
                 on_input(row)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from eventgraph import ids
 from eventgraph.errors import StoreDamagedError
 from eventgraph.rdf.attributes import (
     ARTICLE_LITERALS,
@@ -142,15 +143,11 @@ def _article(node: Node) -> dict[str, Scalar]:
 def _spans(iri: str, node: Node, nodes: Mapping[str, Node]) -> dict[str, Scalar]:
     evidence, trigger = (_one(iri, node, EG + name) for name in ("evidence", "trigger"))
     attributes: dict[str, Scalar] = {"evidence": _one(evidence, nodes.get(evidence, {}), f"{NIF}anchorOf")}
-    for name, span in (("evidence", evidence), ("trigger", trigger)):
-        attributes[f"{name}_start"], attributes[f"{name}_end"] = _offsets(span, nodes)
+    begin, end = (_one(evidence, nodes.get(evidence, {}), NIF + name) for name in ("beginIndex", "endIndex"))
+    attributes["evidence_start"], attributes["evidence_end"] = int(begin), int(end)
+    attributes["trigger_start"], attributes["trigger_end"] = ids.span_offsets(trigger)
     if f"{EG}supporting" in node:
         attributes["supporting"] = node[f"{EG}supporting"][0]
     elif f"{EG}supportingEvidence" in node:
-        attributes["supporting"] = join_spans([_offsets(s, nodes) for s in node[f"{EG}supportingEvidence"]])
+        attributes["supporting"] = join_spans([*map(ids.span_offsets, node[f"{EG}supportingEvidence"])])
     return attributes
-
-
-def _offsets(span: str, nodes: Mapping[str, Node]) -> tuple[int, int]:
-    node = nodes.get(span, {})
-    return int(_one(span, node, f"{NIF}beginIndex")), int(_one(span, node, f"{NIF}endIndex"))

@@ -92,9 +92,11 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "a span without an article": (drop(f"{NIF}referenceContext"), "exactly one article"),
     "a sentence without text": (drop(f"{NIF}anchorOf"), "exactly one text"),
     "a trigger outside its sentence": (
-        change(r'(1010,1014> <[^>]*endIndex> )"1014"', r'\g<1>"1051"'),
+        change("1010,1014>", "1010,1051>"),
         "trigger is in the sentence",
     ),
+    "a trigger that is no place": (change("#char=1010,1014>", "#four>"), "exactly one trigger"),
+    "a trigger of another article": (change("note#char=1010", "wire#char=1010"), "of the article that"),
     "a direct triple of nobody": (add(f"{CLAUDE} <{EG}bans> {ALIBABA}"), "needs an actual claim"),
     "a direct triple of a plan": (
         add(f"<{ids.entity_iri(entity('tencent'))}> <{EG}bans> {CLAUDE}"),

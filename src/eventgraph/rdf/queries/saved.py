@@ -5,8 +5,15 @@ A file `saved/NAME.rq` begins with
     # title: Who competes with whom
     # parameters: company=; year=2026
 
-and uses a parameter as `$company`. Values become string literals, token by token, so that no value can be
-more than a value.
+and uses a parameter as `$company`, and as `$company_key` where it is the name of an entity (`eg:nameKey`).
+Values become string literals, token by token, so that no value can be more than a value; a parameter whose
+default is a whole number takes whole numbers. Where all are asked for otherwise than one, a file has both:
+
+    # with company:
+    ?one eg:nameKey $company_key . ?claim eg:subject ?one .
+    # without company:
+    ?claim eg:subject ?one .
+    # end
 """
 
 from __future__ import annotations
@@ -19,9 +26,13 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 
 from eventgraph.errors import NotFoundError, QueryError
+from eventgraph.rdf.name_keys import name_key
 from eventgraph.rdf.queries.guard import tokens, with_pieces
 
 SUFFIX: Final = ".rq"
+BRANCH: Final = re.compile(r" *# (?P<when>with|without) (?P<name>\w+):")
+END: Final = re.compile(r" *# end")
+NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
 HEADER: Final = re.compile(r"^# (?P<key>title|parameters): *(?P<value>.*?) *$", re.MULTILINE)
 
 
@@ -75,17 +86,43 @@ def fill(query: SavedQuery, parameters: Mapping[str, str]) -> str:
 
     Raises:
         NotFoundError: the query has no such parameter.
-        QueryError: a value is not Unicode text.
+        QueryError: a value is not Unicode text, or not a whole number where one is asked for.
     """
     strange = sorted(parameters.keys() - query.parameters.keys())
     if strange:
         has = f"has {', '.join(query.parameters)}" if query.parameters else "has none"
         message = f"saved query {query.name} has no parameter {strange[0]!r}; it {has}"
         raise NotFoundError(message)
-    values = {f"${key}": _literal(key, value) for key, value in {**query.parameters, **parameters}.items()}
-    found = list(tokens(query.text))
+    given = {**query.parameters, **parameters}
+    values = {f"${key}": _written(query, key, value) for key, value in given.items()}
+    values |= {f"${key}_key": _literal(key, name_key(value)) for key, value in given.items()}
+    text = _branches(query.text, given)
+    found = list(tokens(text))
     pieces = {t.start: values[t.text] for t in found if t.kind == "variable" and t.text in values}
-    return with_pieces(query.text, found, pieces)
+    return with_pieces(text, found, pieces)
+
+
+def _branches(text: str, given: Mapping[str, str]) -> str:
+    """Return the text with those branches only whose parameter is given, or is not."""
+    kept, inside = [], True
+    for line in text.splitlines():
+        branch = BRANCH.fullmatch(line)
+        if branch:
+            inside = (branch["when"] == "with") == bool(given[branch["name"]])
+        elif END.fullmatch(line):
+            inside = True
+        elif inside:
+            kept.append(line)
+    return "\n".join(kept) + "\n"
+
+
+def _written(query: SavedQuery, key: str, value: str) -> str:
+    if not NUMBER.fullmatch(query.parameters[key]):
+        return _literal(key, value)
+    if NUMBER.fullmatch(value):
+        return value
+    message = f"the value of {key} is not a whole number: {value[:60]!r}"
+    raise QueryError(message)
 
 
 def _literal(key: str, value: str) -> str:

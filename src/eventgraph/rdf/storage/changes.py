@@ -24,7 +24,7 @@ DESCRIPTIONS: Final = tuple(
     ox.NamedNode(iri)
     for iri in (
         *(f"{RDFS}label", f"{SKOS}altLabel"),
-        *(EG + name for name in ("articles", "mentions", "aliases", "family")),
+        *(EG + name for name in ("articles", "mentions", "aliases", "nameKey", "family")),
     )
 )
 
