@@ -54,7 +54,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
         rows: list[InputReport] = []
 
         def report(row: InputReport) -> None:
-            opened.acknowledge(row.model_dump(mode="json", exclude_defaults=True), article_id=row.article)
+            opened.report(row.model_dump(mode="json", exclude_defaults=True))
             rows.append(row)
             if on_input is not None:
                 on_input(row)

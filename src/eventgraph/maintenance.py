@@ -40,7 +40,6 @@ def remove(*articles: str, store: Path | str = DEFAULT_STORE, outlet: str | None
             chosen |= articles_of_outlet(opened, outlet)
         for article_id in sorted(chosen):
             opened.remove(article_id)
-            opened.acknowledge({"status": "removed"}, article_id=article_id)
         settle(opened, opened.relations())
     return tuple(sorted(chosen))
 
@@ -157,13 +156,11 @@ class _Rereading:
             except StoreDamagedError:
                 self._store.remove(name)
                 self.lost.append(f"article {name}: its record is damaged; ingest {path} again")
-                yield self._acknowledged(InputReport(path=path, status="removed", article=name))
+                yield self._reported(InputReport(path=path, status="removed", article=name))
                 continue
             if self._everything or row.pipeline != self._reader.version:
                 claims = self._read(article)
-                yield self._acknowledged(
-                    InputReport(path=path, status="replaced", article=name, claims=claims)
-                )
+                yield self._reported(InputReport(path=path, status="replaced", article=name, claims=claims))
 
     def _read(self, article: Article) -> int:
         extraction = self._reader.read(article)
@@ -172,6 +169,6 @@ class _Rereading:
         self.read += 1
         return len(extraction.claims)
 
-    def _acknowledged(self, row: InputReport) -> InputReport:
-        self._store.acknowledge(row.model_dump(mode="json", exclude_defaults=True), article_id=row.article)
+    def _reported(self, row: InputReport) -> InputReport:
+        self._store.report(row.model_dump(mode="json", exclude_defaults=True))
         return row

@@ -16,6 +16,10 @@ from eventgraph import ids
 from eventgraph.errors import PublishError, StoreInUseError
 from eventgraph.rdf.exchange.outgoing import DESCRIPTIONS, PROVENANCE
 from eventgraph.rdf.exchange.publications import Publication, publication_path
+from eventgraph.rdf.namespaces import PREFIXES
+from eventgraph.rdf.queries.results import serialized
+from eventgraph.rdf.queries.saved import fill_query
+from eventgraph.rdf.queries.sparql import run_query
 from eventgraph.rdf.storage.store import Store
 from second_server import Oxigraph
 
@@ -60,6 +64,19 @@ def test_everything_arrives_and_then_nothing_is_sent(server: Oxigraph, folder: P
     assert (again.sent, again.deleted, again.unchanged) == ((), (), len(ALL) + 1)
     assert len(eventgraph.publish(server.url, store=folder, everything=True).sent) == len(ALL) + 1
     check_equal(server, folder)
+
+
+@pytest.mark.parametrize("name", ["claims-by-source", "contradictions", "relations-of", "timeline"])
+def test_a_server_that_asks_the_union_answers_saved_queries(
+    server: Oxigraph, folder: Path, name: str
+) -> None:
+    eventgraph.publish(server.url, store=folder)
+    prefixes = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+    query = fill_query(name, {})
+    with Store.open(folder) as store:
+        lines = serialized(run_query(store.quads, query), "tsv").decode().splitlines()[1:]
+    assert lines
+    assert server.ask(prefixes + query) == {tuple(line.split("\t")) for line in lines}
 
 
 def test_only_what_changed_is_sent(server: Oxigraph, folder: Path, tmp_path: Path) -> None:

@@ -1,9 +1,14 @@
-"""Reports of runs: `reports/<run>.jsonl`, one line for each input as soon as it is dealt with.
+"""Reports of runs: `reports/<run>.jsonl`, one line for each thing as soon as it is done.
 
-A line is written after the commit that it tells of, so what a report says was stored must be in the store:
-that is how `verify` finds commits that a damaged log has lost, which Oxigraph does not notice. There is a
-first line for the run, a line for each input, lines `{"synced": n}` (the first n inputs would survive a power
-cut), and a last line when the run has ended.
+    {"run": …, "command": …, "started": …}               the first line
+    {"article": …, "record": …, "state": "begun"}        a commit begins; record null: a removal
+    {"article": …, "record": …, "state": "committed"}    it is in the store
+    {"n": 17, "path": …, "status": …, …}                 what became of an input (`InputReport`)
+    {"synced": 17}                                       what stands before would survive a power cut
+    {"run": …, "ended": …, "result": "done", …}          the last line
+
+What a report calls committed must be in the store: that is how `verify` finds commits that a damaged log has
+lost, which Oxigraph does not notice.
 """
 
 from __future__ import annotations
@@ -13,6 +18,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple, Self
@@ -24,11 +30,15 @@ Line = Mapping[str, Any]
 
 
 class Acknowledged(NamedTuple):
-    """What reports say of an article: the hash of its record (None: removed), by which run, from where."""
+    """What reports say of an article: the hash of its record (None: removed), by which run, from where.
+
+    `begun` are the records that commits which did not end would have given it; it may have them or not.
+    """
 
     record: str | None
     run: str
     path: str
+    begun: frozenset[str | None] = frozenset()
 
 
 class RunReport:
@@ -54,8 +64,16 @@ class RunReport:
         """End the report; whether all went well is said by `end`."""
         self._stream.close()
 
+    @contextmanager
+    def commit(self, article_id: str, record: str | None, path: str | None) -> Iterator[None]:
+        """Say that a commit begins and, when the block is done, that it is in the store."""
+        row = {"article": article_id, "record": record, "path": path}
+        self._write(**row, state="begun")
+        yield
+        self._write(**row, state="committed")
+
     def add(self, row: Line) -> None:
-        """Add the line of one input: what `InputReport` says of it and, if it is stored, its record."""
+        """Add the line of one input: what `InputReport` says of it."""
         now = time.monotonic()
         self._count += 1
         self._write(v=VERSION, run=self.run, n=self._count, **row, seconds=round(now - self._since, 3))
@@ -99,9 +117,14 @@ def acknowledged(folder: Path) -> dict[str, Acknowledged]:
     found: dict[str, Acknowledged] = {}
     for path in report_files(folder):
         for row in read_report(path):
-            if row.get("article") is not None and "record" in row:
-                record, name = row["record"], str(row["article"])
-                found[name] = Acknowledged(record, path.stem, str(row.get("path", "")))
+            if "state" not in row:
+                continue
+            name, record = str(row["article"]), row["record"]
+            now = Acknowledged(record, path.stem, str(row["path"] or ""))
+            if row["state"] == "begun":
+                before = found.get(name, now._replace(record=None))
+                now = before._replace(begun=before.begun | {record})
+            found[name] = now
     return found
 
 

@@ -17,30 +17,29 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, NoReturn, Self
+from typing import IO, TYPE_CHECKING, Any, Final, Self
 
-from eventgraph.errors import NotFoundError, StoreError
-from eventgraph.rdf.storage.changes import DEFAULT, Change, RelationWords, described_relations, update_text
+from eventgraph.errors import StoreError
+from eventgraph.rdf.storage.changes import Change, update_text
 from eventgraph.rdf.storage.commits import (
     article_changes,
     article_triples,
     description_change,
     new_descriptions,
 )
+from eventgraph.rdf.storage.contents import Contents
 from eventgraph.rdf.storage.folder import (
     DAMAGED,
-    RECORDS,
     REPORTS,
     open_for_reading,
     open_for_writing,
     seal,
 )
-from eventgraph.rdf.storage.ledger import LedgerRow, read_ledger, read_row
+from eventgraph.rdf.storage.ledger import LedgerRow
 from eventgraph.rdf.storage.lock import release_lock
 from eventgraph.rdf.storage.reports import RunReport, command_line
-from eventgraph.rdf.storage.reserved import is_in_union
 from eventgraph.rdf.storage.search_index import SearchIndex
 from eventgraph.rdf.storage.snapshots import Snapshot, newest, publish, sweep
 
@@ -53,18 +52,16 @@ FLUSH_EVERY: Final = 100
 FLUSH_SECONDS: Final = 5.0
 
 
-class Store:
+class Store(Contents):
     """An open store; a context manager. Use `Store.open`."""
 
     def __init__(
         self, folder: Path, quads: ox.Store, lock: IO[str] | None = None, snapshot: Snapshot | None = None
     ) -> None:
         """Take over opened quads, with the lock of a writer or the snapshot of a reader."""
-        self._folder = folder
-        self._quads: ox.Store | None = quads
+        super().__init__(folder, quads)
         self._lock = lock
         self._snapshot = snapshot
-        self._process = os.getpid()
         self._search = SearchIndex(folder) if lock is not None else None
         self._report: RunReport | None = None
         self._unsynced: list[str] = []
@@ -103,31 +100,6 @@ class Store:
         """Close the store; its report says whether all went well."""
         self.close(result="done" if kind is None else kind.__name__)
 
-    def __reduce__(self) -> NoReturn:
-        """Refuse to be sent to another process, where one write would destroy the store."""
-        message = "a store cannot be sent to another process; open it there"
-        raise StoreError(message)
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the store."""
-        return self._folder
-
-    @property
-    def quads(self) -> ox.Store:
-        """The Oxigraph store, for reading.
-
-        Raises:
-            StoreError: the store is closed, or was opened before a fork.
-        """
-        if self._process != os.getpid():
-            message = f"store {self._folder} was opened by another process before a fork; open it in this one"
-            raise StoreError(message)
-        if self._quads is None:
-            message = f"store {self._folder} is closed; open it again"
-            raise StoreError(message)
-        return self._quads
-
     def commit(
         self, article: Article, extraction: Extraction, quads: Iterable[str], *, pipeline: str
     ) -> bool:
@@ -155,7 +127,12 @@ class Store:
             source_file=article.source_file,
             source_sha256=article.source_sha256,
         )
-        return self._update(article_changes(self.quads, article.id, triples, row))
+        changes = article_changes(self.quads, article.id, triples, row)
+        before = self.row(article.id)
+        if before is not None and before.record == record:
+            return self._update(changes)
+        with self._running().commit(article.id, record, article.source_file):
+            return self._update(changes)
 
     def replace_quads(self, article_id: str, quads: Iterable[str]) -> bool:
         """Replace the graph of an article that stays as it is, when entities are resolved anew.
@@ -176,8 +153,10 @@ class Store:
         Raises:
             NotFoundError: there is no such article.
         """
-        self._row(article_id)
-        self._update(article_changes(self.quads, article_id, set(), None))
+        self._check_writable()
+        path = self._row(article_id).source_file
+        with self._running().commit(article_id, None, path):
+            self._update(article_changes(self.quads, article_id, set(), None))
 
     def describe_entities(self, quads: Iterable[str]) -> bool:
         """Replace what the default graph says of entities and relations (`projection.description_nquads`).
@@ -199,21 +178,14 @@ class Store:
         """
         return self._update([new_descriptions(self.quads, quads)])
 
-    def acknowledge(self, row: Mapping[str, Any], *, article_id: str | None = None) -> None:
-        """Add a line to the report of this run; of an article, with the hash of its record as it is stored.
+    def report(self, row: Mapping[str, Any]) -> None:
+        """Add what became of an input to the report of this run.
 
         Raises:
             StoreError: the store is open for reading only.
         """
         self._check_writable()
-        if self._report is None:
-            self._report = RunReport(self._folder / REPORTS, command_line())
-        if article_id is None:
-            self._report.add(row)
-            return
-        stored = self.row(article_id)
-        known = (stored.record, stored.quads) if stored else (None, 0)
-        self._report.add({**row, "article": article_id, "record": known[0], "quads": known[1]})
+        self._running().add(row)
 
     def apply(self, changes: Iterable[Change]) -> bool:
         """Commit changes of imports as one atomic update; return whether anything has changed.
@@ -222,46 +194,6 @@ class Store:
             StoreError: the store is open for reading only.
         """
         return self._update(changes)
-
-    def ledger(self) -> dict[str, LedgerRow]:
-        """Return the row of every article by its id, sorted by id."""
-        return read_ledger(self.quads)
-
-    def row(self, article_id: str) -> LedgerRow | None:
-        """Return the row of one article, or None where the store has no such article."""
-        return read_row(self.quads, article_id)
-
-    def record(self, article_id: str) -> tuple[Article, Extraction]:
-        """Return an article and what was found in it.
-
-        Raises:
-            NotFoundError: there is no such article.
-            StoreDamagedError: its record is missing or has changed.
-        """
-        from eventgraph.rdf.storage.record_files import read_record
-
-        record = read_record(self._records, self._row(article_id).record)
-        return record.article, record.extraction
-
-    def extractions(self) -> Iterator[Extraction]:
-        """Yield what was found in each article, in the order of their ids.
-
-        Raises:
-            StoreDamagedError: a record is missing or has changed.
-        """
-        yield from (self.record(article_id)[1] for article_id in self.ledger())
-
-    def relations(self) -> dict[str, RelationWords]:
-        """Return label and family of the relations in use, by name, as the last run described them."""
-        return described_relations(self.quads)
-
-    def dump(self) -> Iterator[str]:
-        """Yield the store as sorted N-Quads lines; what the default graph only repeats is left out."""
-        named = [quad for quad in self.quads if quad.graph_name != DEFAULT]
-        told = {quad.triple for quad in named if is_in_union(quad.triple, quad.graph_name)}
-        union = (quad.triple for quad in self.quads.quads_for_pattern(None, None, None, DEFAULT))
-        alone = (triple for triple in union if triple not in told)
-        yield from sorted([*(f"{quad} ." for quad in named), *(f"{triple} ." for triple in alone)])
 
     def flush(self) -> None:
         """Make all commits so far survive a power cut, and show them to new readers.
@@ -323,22 +255,16 @@ class Store:
             release_lock(self._lock)
             self._lock = None
 
+    def _running(self) -> RunReport:
+        if self._report is None:
+            self._report = RunReport(self._folder / REPORTS, command_line())
+        return self._report
+
     def _end_report(self, result: str) -> None:
         if self._report is not None:
             with self._report as report:
                 report.end(result, {"articles": len(self.ledger())})
             self._report = None
-
-    @property
-    def _records(self) -> Path:
-        return self._folder / RECORDS
-
-    def _row(self, article_id: str) -> LedgerRow:
-        row = self.row(article_id)
-        if row is None:
-            message = f"store {self._folder} has no article {article_id!r}"
-            raise NotFoundError(message)
-        return row
 
     def _check_writable(self) -> None:
         if self._lock is None:
