@@ -31,7 +31,7 @@ def search(words: str) -> list[tuple[str, float]]:
 
 
 def answer(quads: ox.Store, text: str) -> list[list[str]]:
-    result = run_query(quads, with_matches(guarded(text), search))
+    result = run_query(quads, text, search=search)
     return sorted([str(getattr(term, "value", None)) for term in row] for row in result.rows)
 
 
@@ -147,8 +147,20 @@ def test_answers(quads: ox.Store, text: str, rows: list[list[str]]) -> None:
 
 def test_triples_can_be_built_of_what_was_found(quads: ox.Store) -> None:
     text = 'CONSTRUCT { ?x rdfs:label ?label } WHERE { ?x eg:matches "claude" ; rdfs:label ?label }'
-    triples = list(run_query(quads, with_matches(guarded(text), search)).triples)
+    triples = list(run_query(quads, text, search=search).triples)
     assert [triple.object.value for triple in triples] == ["Claude Code"]
+
+
+def test_a_search_may_find_more_than_a_query_may_say(quads: ox.Store) -> None:
+    many = [(f"urn:eventgraph:claim:{number:016x}", 1.0) for number in range(3_000)]
+    text = 'SELECT (COUNT(*) AS ?n) { ?x eg:matches "claude" }'
+    ((count,),) = run_query(quads, text, search=lambda _: many).rows
+    assert str(getattr(count, "value", "")) == "3000"
+
+
+def test_where_there_is_no_index_a_search_is_refused(quads: ox.Store) -> None:
+    with pytest.raises(QueryError, match="no text index"):
+        run_query(quads, 'SELECT * { ?x eg:matches "claude" }')
 
 
 REFUSED = {

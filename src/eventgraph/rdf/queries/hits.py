@@ -15,10 +15,10 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 
 from eventgraph import ids
-from eventgraph.rdf.namespaces import CLAIM, EG, ENTITY, NIF, RDFS
+from eventgraph.rdf.namespaces import CLAIM, EG, ENTITY, NIF
 from eventgraph.rdf.queries.search_words import fts_expression
 from eventgraph.rdf.queries.text_search import Search
-from eventgraph.rdf.storage.search_documents import CLAIMS, KINDS
+from eventgraph.rdf.storage.search_documents import CLAIMS, ENTITIES, KINDS, Names
 from eventgraph.rdf.storage.search_reading import Match, best_matches, marked_text, opened_index
 from eventgraph.records import Factuality, Hit
 from eventgraph.records.hit import HitKind
@@ -62,11 +62,11 @@ def searcher(folder: Path) -> Search:
 def _told(
     database: sqlite3.Connection, quads: ox.Store, expression: str, found: list[Match]
 ) -> Iterator[Hit]:
+    names = Names(quads)
     for match in found:
-        about = _about(quads, match.iri)
-        if about:
+        details = _details(quads, names, match)
+        if details is not None:
             text, marks = marked_text(database, expression, match)
-            details = _claim(quads, about) if match.kind == CLAIMS else {}
             yield Hit(
                 kind=NAMES[match.kind],
                 iri=match.iri,
@@ -79,19 +79,27 @@ def _told(
             )
 
 
-def _claim(quads: ox.Store, about: dict[str, str]) -> dict[str, Any]:
-    ends = {
-        name: _about(quads, about[EG + name]).get(f"{RDFS}label")
-        for name in ("subject", "relation", "object")
+def _details(quads: ox.Store, names: Names, match: Match) -> dict[str, Any] | None:
+    """Return what more there is to tell of a match, or None where the quads do not hold it."""
+    if match.kind == ENTITIES:
+        return None if names.text(match.iri) is None else {}
+    about = _about(quads, match.iri)
+    if match.kind == CLAIMS and about:
+        return _claim(quads, names, about)
+    return {} if about else None
+
+
+def _claim(quads: ox.Store, names: Names, about: dict[str, str]) -> dict[str, Any]:
+    return {
+        **{end: names.label(about[EG + end]) for end in ("subject", "relation", "object")},
+        "factuality": Factuality(unquote(about[f"{EG}factuality"].removeprefix(EG))),
+        "ended": about[f"{EG}ended"] == "true",
+        "sentence": _about(quads, about[f"{EG}evidence"]).get(f"{NIF}anchorOf"),
     }
-    factuality = Factuality(unquote(about[f"{EG}factuality"].removeprefix(EG)))
-    sentence = _about(quads, about[f"{EG}evidence"]).get(f"{NIF}anchorOf")
-    ended = about[f"{EG}ended"] == "true"
-    return {**ends, "factuality": factuality, "ended": ended, "sentence": sentence}
 
 
 def _about(quads: ox.Store, iri: str) -> dict[str, str]:
-    """Return what the union of all articles tells of a thing, one value for each predicate."""
+    """Return what the union of all articles tells of a claim or a sentence, one value for each predicate."""
     found = quads.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph())
     return {quad.predicate.value: str(getattr(quad.object, "value", "")) for quad in found}
 

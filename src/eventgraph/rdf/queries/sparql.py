@@ -19,7 +19,7 @@ from eventgraph.errors import EventgraphError, QueryError, QueryLimitError, Stor
 from eventgraph.rdf.namespaces import ENTITY, PREFIXES, RDFS
 from eventgraph.rdf.queries.guard import guarded
 from eventgraph.rdf.queries.limits import ALL_ROWS, MEGABYTE, Limits
-from eventgraph.rdf.queries.text_search import no_search, with_matches
+from eventgraph.rdf.queries.text_search import Search, no_search, with_matches
 from eventgraph.rdf.queries.worker import answer
 
 if TYPE_CHECKING:
@@ -120,7 +120,9 @@ class QueryResult:
         write_whole(Path(path), parquet(self))
 
 
-def run_query(quads: ox.Store, text: str, limits: Limits = ALL_ROWS) -> QueryResult:
+def run_query(
+    quads: ox.Store, text: str, limits: Limits = ALL_ROWS, *, search: Search = no_search
+) -> QueryResult:
     """Ask quads in this process, where time and memory are not limited; `supervision.ask` is for strangers.
 
     Raises:
@@ -128,7 +130,7 @@ def run_query(quads: ox.Store, text: str, limits: Limits = ALL_ROWS) -> QueryRes
         StoreDamagedError: the quads cannot be read.
     """
     started = time.monotonic()
-    request = query_request(with_matches(guarded(text, limits), no_search), limits)
+    request = query_request(with_matches(guarded(text, limits), search), limits)
     out = io.BytesIO()
     ended = answer(lambda: quads, request, out)
     if "error" in ended:
