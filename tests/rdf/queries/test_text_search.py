@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +12,12 @@ from hypothesis import strategies as st
 
 from eventgraph.errors import QueryError
 from eventgraph.rdf.queries.guard import guarded, tokens
+from eventgraph.rdf.queries.hits import searcher
 from eventgraph.rdf.queries.sparql import run_query
 from eventgraph.rdf.queries.text_search import MAX_SEARCHES, with_matches
+from eventgraph.rdf.storage.store import Store
 
-from ..conftest import entity
+from ..conftest import entity, put
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -156,6 +160,15 @@ def test_a_search_may_find_more_than_a_query_may_say(quads: ox.Store) -> None:
     text = 'SELECT (COUNT(*) AS ?n) { ?x eg:matches "claude" }'
     ((count,),) = run_query(quads, text, search=lambda _: many).rows
     assert str(getattr(count, "value", "")) == "3000"
+
+
+def test_no_kind_crowds_out_the_others(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store.open(path, write=True) as store:
+        put(store, "wire", "blog", "note")
+    monkeypatch.setattr("eventgraph.rdf.queries.hits.MOST", 6)
+    found = searcher(path)("claude")
+    kinds = Counter("span" if "#" in iri else iri.split(":")[2] for iri, _ in found)
+    assert kinds in ({"entity": 1, "claim": 3, "span": 2}, {"entity": 1, "claim": 2, "span": 3})
 
 
 def test_where_there_is_no_index_a_search_is_refused(quads: ox.Store) -> None:

@@ -17,7 +17,7 @@ from eventgraph.rdf.queries.guard import Token, tokens, with_pieces
 
 MATCHES: Final = f"{EG}matches"
 MAX_SEARCHES: Final = 8
-"""In one query; each may put 3,000 rows into it."""
+"""In one query; each may put 1,000 rows into it."""
 USAGE: Final = 'write ?claim eg:matches "words" or (?claim ?score) eg:matches "words" as a triple of its own'
 CLOSED_BY: Final = {")": "(", "}": "{", "]": "["}
 
