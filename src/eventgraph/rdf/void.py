@@ -32,7 +32,9 @@ OWN_PREFIXES: Final[Mapping[str, str]] = {
     "xsd": PREFIXES["xsd"],
 }
 VOCABULARIES: Final = (EG, NIF, PROV, RDFS, SCHEMA, SKOS)
-EXAMPLE: Final = "eventgraph query 'SELECT ?who ?whom { ?s eg:bans/rdfs:label ?whom ; rdfs:label ?who }'"
+EXAMPLE: Final = (
+    "eventgraph query 'SELECT ?who ?what { ?c eg:subject/rdfs:label ?who ; eg:object/rdfs:label ?what }'"
+)
 
 CLASSES: Final = "SELECT ?of (COUNT(*) AS ?n) { ?s a ?of } GROUP BY ?of ORDER BY ?of"
 PROPERTIES: Final = "SELECT ?of (COUNT(*) AS ?n) { ?s ?of ?o } GROUP BY ?of ORDER BY ?of"
