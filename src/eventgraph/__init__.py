@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from eventgraph.rdf.queries.limits import Limits
     from eventgraph.rdf.queries.results import serialized as format_result
     from eventgraph.rdf.queries.results import table_rows
+    from eventgraph.rdf.queries.saved import fill_query
     from eventgraph.rdf.queries.sparql import QueryResult
     from eventgraph.records import (
         Article,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from eventgraph.workflow import (
         build_graph,
         check_ontology,
+        explain_query,
         extract,
         extraction_schema,
         gaps,
@@ -79,6 +81,7 @@ _HOME: Final = {
     "rdf.exchange.limits": ("Connection", "ImportLimits"),
     "rdf.queries.limits": ("Limits",),
     "rdf.queries.results": ("serialized", "table_rows"),
+    "rdf.queries.saved": ("fill_query",),
     "rdf.queries.sparql": ("QueryResult",),
     "records": (
         "Article",
@@ -97,6 +100,7 @@ _HOME: Final = {
     "workflow": (
         "build_graph",
         "check_ontology",
+        "explain_query",
         "extract",
         "extraction_schema",
         "gaps",
@@ -145,9 +149,11 @@ __all__ = [
     "describe",
     "ego",
     "evaluate",
+    "explain_query",
     "export",
     "extract",
     "extraction_schema",
+    "fill_query",
     "find",
     "find_node",
     "format_result",

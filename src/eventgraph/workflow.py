@@ -7,6 +7,7 @@ is here; each function imports only the stages that it walks through.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,6 +161,24 @@ def query(text: str, *, store: Path | str = DEFAULT_STORE, limits: Limits | None
     search = searcher(Path(store))
     with open_snapshot(Path(store)) as snapshot:
         return ask(snapshot.quads, text, limits or DEFAULT_LIMITS, search=search)
+
+
+def explain_query(text: str, *, store: Path | str = DEFAULT_STORE, limits: Limits | None = None) -> list[str]:
+    """Return sentences on where the time of a query goes: each step is asked alone and with those before it.
+
+    Raises:
+        QueryError: it is not SPARQL 1.1, or it is an update, SERVICE or LOAD.
+        StoreError: there is no store.
+    """
+    from eventgraph.rdf.queries.explain import explain
+    from eventgraph.rdf.queries.hits import searcher
+    from eventgraph.rdf.queries.limits import DEFAULT_LIMITS
+    from eventgraph.rdf.queries.supervision import ask
+    from eventgraph.rdf.storage.folder import open_snapshot
+
+    with open_snapshot(Path(store)) as snapshot:
+        asking = partial(ask, snapshot.quads, search=searcher(Path(store)))
+        return explain(asking, text, limits or DEFAULT_LIMITS)
 
 
 def saved_queries() -> dict[str, SavedQuery]:

@@ -234,3 +234,11 @@ def test_ctrl_c_ends_with_130_at_once(store: Path) -> None:
     # A process that nobody waited for is a zombie until its new parent has seen it.
     state = Path(f"/proc/{worker}/stat")
     assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+@pytest.mark.parametrize("words", [[BANS], ["--saved", "relations-of", "--set", "entity=Alibaba"]])
+def test_a_query_is_explained_in_words(run: Run, store: Path, words: list[str]) -> None:
+    ended = run("query", *words, "--explain", "--store", store)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("The whole query takes 0.")
+    assert lines_with(ended.out, ["1. "])

@@ -51,6 +51,9 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
             show_default="table on a terminal, csv in a pipe, turtle for CONSTRUCT and DESCRIBE",
         ),
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say in words where the time of the query goes.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -76,10 +79,13 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
     _check_place(form, output)
     folder = chosen(store=store).store
     limits = eventgraph.Limits(seconds=timeout, memory_mb=memory, rows=rows)
-    if saved is not None:
-        result = eventgraph.run_saved_query(saved, _parameters(values or ()), store=folder, limits=limits)
-    else:
-        result = eventgraph.query(_text(sparql, file), store=folder, limits=limits)
+    text = _text(sparql, file) if saved is None else eventgraph.fill_query(saved, _parameters(values or ()))
+    if explain:
+        typer.echo(
+            "\n".join(escaped(line) for line in eventgraph.explain_query(text, store=folder, limits=limits))
+        )
+        return
+    result = eventgraph.query(text, store=folder, limits=limits)
     if output is not None:
         _write(result, output, form)
     else:

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,8 +23,6 @@ from eventgraph.rdf.queries.text_search import Search, no_search, with_matches
 
 START: Final = "import sys; sys.path += sys.argv[1:]; import worker; worker.main()"
 ROOTS: Final = (str(Path(worker.__file__).parent), str(Path(ox.__file__).parents[1]))
-PATIENCE_SECONDS: Final = 1.0
-SLOW_PRIORITY: Final = 10
 OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"annot allocate memory")
 
 
@@ -40,10 +37,9 @@ def ask(
         QueryCrashError: the process that answered it died.
         StoreDamagedError: the quads cannot be read.
     """
-    started = time.monotonic()
     request = query_request(with_matches(guarded(text, limits), search), limits)
     payload, ended = run_worker({**request, "quads": str(quads.absolute())}, limits)
-    return result_of(payload, ended, seconds=time.monotonic() - started)
+    return result_of(payload, ended)
 
 
 def run_worker(request: dict[str, Any], limits: Limits) -> tuple[bytes, dict[str, Any]]:
@@ -55,7 +51,7 @@ def run_worker(request: dict[str, Any], limits: Limits) -> tuple[bytes, dict[str
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     try:
-        out, said = _talk(process, json.dumps({**request, **own}).encode(), limits.seconds)
+        out, said = process.communicate(json.dumps({**request, **own}).encode(), timeout=limits.seconds)
     except subprocess.TimeoutExpired:
         raise _too_slow(limits) from None
     finally:
@@ -69,23 +65,6 @@ def run_worker(request: dict[str, Any], limits: Limits) -> tuple[bytes, dict[str
     if "error" in ended:
         raise failure(**ended)
     return payload, ended
-
-
-def _talk(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> tuple[bytes, bytes]:
-    """Return what a worker writes and complains of; after a second others go before it.
-
-    Raises:
-        subprocess.TimeoutExpired: it takes longer than so many seconds.
-    """
-    try:
-        return process.communicate(request, timeout=min(seconds, PATIENCE_SECONDS))
-    except subprocess.TimeoutExpired:
-        if seconds <= PATIENCE_SECONDS:
-            raise
-        if os.name == "posix":
-            with contextlib.suppress(ProcessLookupError):
-                os.setpriority(os.PRIO_PROCESS, process.pid, SLOW_PRIORITY)
-        return process.communicate(timeout=seconds - PATIENCE_SECONDS)
 
 
 def _dismiss(process: subprocess.Popen[bytes]) -> None:

@@ -13,6 +13,7 @@ import json
 import os
 import signal
 import sys
+import time
 from itertools import islice
 
 import pyoxigraph as ox
@@ -85,7 +86,9 @@ class AnswerStream:
 def answer(opener: Callable[[], ox.Store], request: Mapping[str, Any], out: IO[bytes]) -> dict[str, Any]:
     """Write the answer to a query to `out`, and return how it ended: its form and limit, or an error."""
     try:
-        return _answer(opener(), request, out)
+        quads = opener()
+        started = time.monotonic()
+        return {**_answer(quads, request, out), "seconds": time.monotonic() - started}
     except SyntaxError as error:
         return {"error": "syntax", "message": str(error)}
     except UnicodeEncodeError as error:
