@@ -126,7 +126,7 @@ def _group(meter: Meter, body: str, title: str, whole: float | None) -> Iterator
     slowest = max(found, key=lambda one: one.added)
     if slowest.step.kind in NEXT and slowest.added > TELLING_SECONDS:
         for inner in inner_bodies(slowest.step):
-            nested = structure(inner) if slowest.step.kind == SUBQUERY else None
+            nested = structure(inner) if inner.lstrip().upper().startswith("SELECT") else None
             within = f"Within {slowest.step.kind} of step {slowest.number}:"
             yield from _group(meter, nested.body if nested else inner, within, None)
 
