@@ -92,26 +92,36 @@ def lines(
 ) -> Iterator[str]:
     """Yield the N-Quads of so many claims: articles with their rows, then what entities and relations are."""
     chance = random.Random(seed)  # noqa: S311 - figures, not secrets
-    kinds = Counter(entity.type for extraction in extractions for entity in Story(extraction).entities)
-    world = World({kind: _size(number, kinds.total(), claims) for kind, number in kinds.items()}, chance)
+    world = populated(extractions, claims, chance)
     for extraction, resolution in replays(extractions, claims, world, chance):
         yield from article_lines(extraction, resolution, relations)
     yield from descriptions(world, extractions, relations)
 
 
-def _size(count: int, total: int, claims: int) -> int:
-    return max(50, int(claims * WORLD * count / total))
+def populated(extractions: Sequence[Extraction], claims: int, chance: random.Random) -> World:
+    """Return a world for so many claims, with classes as frequent as in the extractions."""
+    kinds = Counter(entity.type for extraction in extractions for entity in Story(extraction).entities)
+    return World({kind: _size(number / kinds.total(), claims) for kind, number in kinds.items()}, chance)
+
+
+def _size(share: float, claims: int) -> int:
+    return max(50, int(claims * WORLD * share))
 
 
 def article_lines(extraction: Extraction, resolution: Resolution, relations: Relations) -> Iterator[str]:
     """Yield the lines of an article's graph and its row of the ledger."""
+    quads = graph_lines(extraction, resolution, relations)
+    yield from quads
+    content = ids.digest(extraction.article, length=64)
+    yield from ledger_nquads(extraction.article, LedgerRow(content, content, len(quads), "benchmark"))
+
+
+def graph_lines(extraction: Extraction, resolution: Resolution, relations: Relations) -> list[str]:
+    """Return the lines of an article's graph."""
     graph = build_graph([extraction], resolution, ontology=relations)
     known = {key: getattr(extraction, key) for key in ("title", "publisher", "published", "url")}
     node = article_node_nquads(extraction.article, {key: value for key, value in known.items() if value})
-    quads = {*article_nquads(graph).get(extraction.article, ()), *node}
-    yield from sorted(quads)
-    content = ids.digest(extraction.article, length=64)
-    yield from ledger_nquads(extraction.article, LedgerRow(content, content, len(quads), "benchmark"))
+    return sorted({*article_nquads(graph).get(extraction.article, ()), *node})
 
 
 def descriptions(world: World, extractions: Sequence[Extraction], relations: Relations) -> Iterator[str]:
