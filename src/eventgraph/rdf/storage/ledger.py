@@ -26,6 +26,9 @@ ON_ARTICLE: Final = tuple(
     ox.NamedNode(iri)
     for iri in (f"{EG}record", f"{EG}content", f"{EG}quads", f"{PROV}wasGeneratedBy", f"{PROV}wasDerivedFrom")
 )
+OF_A_ROW: Final = tuple(
+    ox.NamedNode(EG + name) for name in ("content", "quads", "pipeline", "file", "sha256")
+)
 
 
 class LedgerRow(NamedTuple):
@@ -76,10 +79,18 @@ def ledger_triples(store: ox.Store, article: str) -> set[ox.Triple]:
 
 
 def read_ledger(store: ox.Store) -> dict[str, LedgerRow]:
-    """Return the row of every article, by its id, sorted."""
-    iris = (str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, RECORD, None, DEFAULT))
-    names = sorted(ids.article_id(iri) for iri in iris)
-    return {name: _row(ledger_triples(store, name)) for name in names}
+    """Return the row of every article, by its id, sorted: read predicate by predicate, not row by row."""
+    rows: dict[str, list[ox.Triple]] = {
+        quad.subject.value: [quad.triple]
+        for quad in store.quads_for_pattern(None, RECORD, None, DEFAULT)
+        if isinstance(quad.subject, ox.NamedNode)
+    }
+    for predicate in OF_A_ROW:
+        for quad in store.quads_for_pattern(None, predicate, None, DEFAULT):
+            article, _, _ = str(quad.subject)[1:-1].partition("#")
+            if article in rows:
+                rows[article].append(quad.triple)
+    return dict(sorted((ids.article_id(iri), _row(triples)) for iri, triples in rows.items()))
 
 
 def read_row(store: ox.Store, article: str) -> LedgerRow | None:
