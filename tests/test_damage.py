@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,7 @@ eventgraph.ingest(sys.argv[1], store=sys.argv[2], on_input=told)
 """
 """Ingests a folder, tells each article that it has stored, and goes on when it reads a line."""
 
+MANY_KILLS: Final = 100
 CLAIMS: Final = "SELECT ?claim { ?claim a eg:Claim }"
 DEFAULT: Final = ox.DefaultGraph()
 
@@ -207,6 +209,71 @@ def test_verify_finds_damage(
     capfd.readouterr()
     assert main(["verify", "--store", str(store)]) == 6
     assert said in capfd.readouterr().out
+
+
+KILLED_IN_WRITING: Final = """
+import os, sys
+import pyoxigraph as ox
+from eventgraph import ids
+from eventgraph.rdf.storage.store import Store
+store = Store.open(sys.argv[1], write=True)
+for name in list(store.ledger())[:5]:
+    article, extraction = store.record(name)
+    graph = ox.NamedNode(ids.article_iri(name))
+    quads = [f"{quad} ." for quad in store.quads.quads_for_pattern(None, None, None, graph)]
+    store.commit(article.model_copy(update={"text": article.text + " "}), extraction, quads, pipeline="x")
+os._exit(9)
+"""
+"""Replaces five articles and dies, as if killed, before anything is synced."""
+
+
+def cut_the_log(store: Path) -> None:
+    log = max((store / "rdf").glob("*.log"), key=lambda path: path.stat().st_size)
+    log.write_bytes(log.read_bytes()[: log.stat().st_size // 2])
+
+
+def delete_the_log(store: Path) -> None:
+    max((store / "rdf").glob("*.log"), key=lambda path: path.stat().st_size).unlink()
+
+
+@pytest.mark.parametrize("damage", [cut_the_log, delete_the_log])
+def test_commits_that_a_damaged_log_has_lost_are_named_and_come_back(
+    store: Path, damage: Callable[[Path], None]
+) -> None:
+    subprocess.run([sys.executable, "-c", KILLED_IN_WRITING, str(store)], check=False)
+    with Store.open(shutil.copytree(store, store.with_name("undamaged"))) as undamaged:
+        rows = undamaged.ledger()
+    assert sum(row.pipeline == "x" for row in rows.values()) == 5
+    damage(store)
+    problems = eventgraph.verify(store).problems
+    assert problems
+    assert all(" by run " in line and "; ingest " in line for line in problems)
+    assert eventgraph.rebuild(store).renewed
+    assert eventgraph.verify(store, deep=True).problems == ()
+    with Store.open(store) as mended:
+        assert [row.content for row in mended.ledger().values()] == [row.content for row in rows.values()]
+
+
+@pytest.mark.parametrize("damage", [cut_the_log, delete_the_log])
+def test_a_log_that_changes_after_closing_is_found(store: Path, damage: Callable[[Path], None]) -> None:
+    damage(store)
+    assert any(".log" in line for line in eventgraph.verify(store).problems)
+
+
+def test_a_flipped_byte_is_found_wherever_it_is(store: Path, request: pytest.FixtureRequest) -> None:
+    chance = random.Random(1)  # noqa: S311 - no secret
+    files = sorted(path for path in (store / "rdf").iterdir() if path.suffix in {".sst", ".log"})
+    places = 30 if request.config.getoption("--kills") >= MANY_KILLS else 4
+    for _ in range(places):
+        file = chance.choices(files, [path.stat().st_size for path in files])[0]
+        whole = file.read_bytes()
+        place = chance.randrange(len(whole))
+        file.write_bytes(
+            whole[:place] + bytes([whole[place] ^ 1 << chance.randrange(8)]) + whole[place + 1 :]
+        )
+        assert any(file.name in line for line in eventgraph.verify(store, deep=True).problems)
+        file.write_bytes(whole)
+    assert eventgraph.verify(store, deep=True).problems == ()
 
 
 def test_the_samples_keep_to_the_shapes(sample_store: Path) -> None:

@@ -13,11 +13,12 @@ from eventgraph.errors import StoreError
 from eventgraph.rdf.storage.atomic_file import sync_folder, write_whole
 from eventgraph.rdf.storage.checksums import file_sums, write_sums
 from eventgraph.rdf.storage.folder import MARK, QUADS, RECORDS, REPORTS, mark, open_snapshot, seal
+from eventgraph.rdf.storage.import_files import FOLDER as IMPORTS
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
 from eventgraph.rdf.storage.snapshots import READERS, SUMS
 
 MANIFEST: Final = "backup.json"
-COPIED: Final = (RECORDS, REPORTS)
+COPIED: Final = (RECORDS, REPORTS, IMPORTS)
 
 
 def back_up(folder: Path, target: Path) -> tuple[int, int]:

@@ -27,7 +27,9 @@ DAMAGED: Final = "rdf.damaged"
 RECORDS: Final = "records"
 REPORTS: Final = "reports"
 SEARCH: Final = "search.sqlite"
-OURS: Final = frozenset({MARK, LOCK_FILE, RECORDS, QUADS, DAMAGED, REPORTS, SNAPSHOTS, SUMS, "backup.json"})
+OURS: Final = frozenset(
+    {MARK, LOCK_FILE, RECORDS, QUADS, DAMAGED, REPORTS, SNAPSHOTS, SUMS, "backup.json", "imports"}
+)
 LEFT_BY_KILLED: Final = ("bulk-*.sst", ".*.tmp.*")
 REBUILD: Final = "run: eventgraph rebuild --store"
 

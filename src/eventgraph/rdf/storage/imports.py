@@ -11,16 +11,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pyoxigraph as ox
 
 from eventgraph import ids
-from eventgraph.errors import NotFoundError
+from eventgraph.errors import NotFoundError, ReadError
 from eventgraph.rdf.datasets import parse_nquads
 from eventgraph.rdf.literals import integer, string
 from eventgraph.rdf.namespaces import EG, PROV, RDF
 from eventgraph.rdf.storage.changes import DEFAULT, TYPE, difference, in_union
+from eventgraph.rdf.storage.import_files import delete_import, import_files, read_import, write_import
 from eventgraph.rdf.storage.reserved import is_reserved
 
 if TYPE_CHECKING:
@@ -47,11 +49,13 @@ def content_sha256(triples: Iterable[ox.Triple]) -> str:
 def replace_import(store: Store, name: str, triples: set[ox.Triple], row: ImportRow) -> bool:
     """Put an import in, or in place of the former one of its name, as one atomic update.
 
-    Returns whether anything has changed.
+    It is kept as a file first, from which a rebuild takes it. Returns whether anything has changed.
 
     Raises:
         StoreError: the store is open for reading only.
     """
+    store.check_writable()
+    write_import(store.folder, name, row._asdict(), triples)
     return _replace(store, name, triples, import_nquads(name, row))
 
 
@@ -67,7 +71,26 @@ def remove_import(store: Store, name: str) -> ImportRow:
         message = f"the store has no import {name!r}; it has: {', '.join(rows) or 'none'}"
         raise NotFoundError(message)
     _replace(store, name, set(), ())
+    delete_import(store.folder, name)
     return rows[name]
+
+
+def kept_imports(folder: Path) -> tuple[dict[str, tuple[ImportRow, set[ox.Triple]]], tuple[str, ...]]:
+    """Return the imports that a store keeps as files, by name, and in words those that are damaged."""
+    whole: dict[str, tuple[ImportRow, set[ox.Triple]]] = {}
+    lost = []
+    for path in import_files(folder):
+        try:
+            name, row, triples = read_import(path)
+            kept = ImportRow(**row)
+        except (ReadError, ValueError, TypeError):
+            lost.append(f"import {path.stem}: {path} is damaged; import it again")
+            continue
+        if content_sha256(triples) == kept.content:
+            whole[name] = (kept, triples)
+        else:
+            lost.append(f"import {name}: {path} has changed; import {kept.source_file} again")
+    return whole, tuple(lost)
 
 
 def read_imports(quads: ox.Store) -> dict[str, ImportRow]:

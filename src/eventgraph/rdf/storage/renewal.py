@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import pyoxigraph as ox
-
 from eventgraph.errors import StoreDamagedError, StoreError
 from eventgraph.rdf.storage.bulk import bulk_fill
 from eventgraph.rdf.storage.checksums import damaged_files, read_sums
@@ -28,7 +26,7 @@ from eventgraph.rdf.storage.folder import (
     lock_folder,
     mark,
 )
-from eventgraph.rdf.storage.imports import ImportRow, import_graph, read_imports, replace_import
+from eventgraph.rdf.storage.imports import kept_imports, replace_import
 from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads
 from eventgraph.rdf.storage.lock import release_lock
 from eventgraph.rdf.storage.record_files import StoredRecord, article_sha256, read_record
@@ -44,9 +42,6 @@ Quads = Callable[[list[StoredRecord]], Iterable[tuple[str, str]]]
 """From records to lines of N-Quads, each with the id of its article, or an empty string for descriptions."""
 
 
-Imports = dict[str, tuple[set[ox.Triple], ImportRow]]
-
-
 class Current(NamedTuple):
     """The records that a store should hold, by the id of the article, with their hashes; and what is lost."""
 
@@ -57,7 +52,7 @@ class Current(NamedTuple):
 def renew(folder: Path, quads: Quads) -> Current:
     """Make the quads of a store anew from its records; keep the old ones in `rdf.damaged`.
 
-    Graphs of imports are taken over from the newest snapshot that can be read.
+    Imports are taken from the files that keep them.
 
     Raises:
         StoreError: the folder has no records to make quads from.
@@ -69,7 +64,6 @@ def renew(folder: Path, quads: Quads) -> Current:
     lock = lock_folder(folder)
     try:
         current = current_records(folder)
-        imports = _imports(folder)
         shutil.rmtree(folder / NEW, ignore_errors=True)
         bulk_fill(folder / NEW, _lines(current, quads))
         _exchange(folder)
@@ -78,9 +72,10 @@ def renew(folder: Path, quads: Quads) -> Current:
         raise
     release_lock(lock)
     with Store.open(folder, write=True) as store:
-        for name, (triples, row) in imports.items():
+        imports, lost = kept_imports(folder)
+        for name, (row, triples) in imports.items():
             replace_import(store, name, triples, row)
-    return current
+    return Current(current.records, current.lost + lost)
 
 
 def needs_renewal(folder: Path) -> bool:
@@ -147,17 +142,6 @@ def _lines(current: Current, quads: Quads) -> Iterator[str]:
             source_sha256=record.article.source_sha256,
         )
         yield from ledger_nquads(article_id, row)
-
-
-def _imports(folder: Path) -> Imports:
-    """Return the graphs of imports with their rows, from the newest snapshot that can be read to its end."""
-    for place in sorted((folder / SNAPSHOTS).glob(f"*/{QUADS}"), reverse=True):
-        try:
-            quads = ox.Store.read_only(str(place))
-            return {name: (import_graph(quads, name), row) for name, row in read_imports(quads).items()}
-        except (OSError, RuntimeError):
-            continue
-    return {}
 
 
 def _exchange(folder: Path) -> None:

@@ -114,7 +114,7 @@ class Store(Contents):
         """
         from eventgraph.rdf.storage import record_files
 
-        self._check_writable()
+        self.check_writable()
         triples = article_triples(article.id, quads)
         content = record_files.encode_record(article, extraction, pipeline)
         record = record_files.write_record(self._records, content)
@@ -153,7 +153,7 @@ class Store(Contents):
         Raises:
             NotFoundError: there is no such article.
         """
-        self._check_writable()
+        self.check_writable()
         path = self._row(article_id).source_file
         with self._running().commit(article_id, None, path):
             self._update(article_changes(self.quads, article_id, set(), None))
@@ -184,7 +184,7 @@ class Store(Contents):
         Raises:
             StoreError: the store is open for reading only.
         """
-        self._check_writable()
+        self.check_writable()
         self._running().add(row)
 
     def apply(self, changes: Iterable[Change]) -> bool:
@@ -202,7 +202,7 @@ class Store(Contents):
         """
         from eventgraph.rdf.storage.record_files import sync_records
 
-        self._check_writable()
+        self.check_writable()
         sync_records(self._records, dict.fromkeys(self._unsynced))
         self.quads.flush()
         publish(self._folder, self.quads)
@@ -220,7 +220,7 @@ class Store(Contents):
         Raises:
             StoreError: the store is open for reading only.
         """
-        self._check_writable()
+        self.check_writable()
         if self._search is not None:
             self._search.rebuild(self.quads)
 
@@ -230,7 +230,7 @@ class Store(Contents):
         Raises:
             StoreError: the store is open for reading only.
         """
-        self._check_writable()
+        self.check_writable()
         self.quads.optimize()
         self.flush()
         sweep(self._folder, keep=1)
@@ -266,13 +266,18 @@ class Store(Contents):
                 report.end(result, {"articles": len(self.ledger())})
             self._report = None
 
-    def _check_writable(self) -> None:
+    def check_writable(self) -> None:
+        """Refuse to go on in a store that is open for reading.
+
+        Raises:
+            StoreError: it is.
+        """
         if self._lock is None:
             message = f"store {self._folder} is open for reading only; open it with write=True"
             raise StoreError(message)
 
     def _update(self, changes: Iterable[Change]) -> bool:
-        self._check_writable()
+        self.check_writable()
         rows = list(changes)
         text = update_text(rows)
         if not text:

@@ -1,0 +1,63 @@
+"""Imports as files: `imports/<name>.nt`, from which their graphs can be made anew.
+
+The first line is a comment with the row of the import as JSON, the others are its triples, sorted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import quote
+
+from eventgraph.rdf.datasets import parse_nquads
+from eventgraph.rdf.storage.atomic_file import write_whole
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+FOLDER: Final = "imports"
+SUFFIX: Final = ".nt"
+
+
+class ImportFile(NamedTuple):
+    """A file that was read: the name of the import, its row, and its triples."""
+
+    name: str
+    row: Mapping[str, Any]
+    triples: set[ox.Triple]
+
+
+def write_import(folder: Path, name: str, row: Mapping[str, object], triples: Iterable[ox.Triple]) -> None:
+    """Keep an import of the store in `folder`, in place of the former one of its name."""
+    (folder / FOLDER).mkdir(exist_ok=True)
+    header = json.dumps({"name": name, **row}, sort_keys=True)
+    lines = [f"# {header}", *sorted(f"{triple} ." for triple in triples)]
+    write_whole(_path(folder, name), "".join(f"{line}\n" for line in lines).encode())
+
+
+def delete_import(folder: Path, name: str) -> None:
+    """Keep an import no longer."""
+    _path(folder, name).unlink(missing_ok=True)
+
+
+def import_files(folder: Path) -> list[Path]:
+    """Return the files in which a store keeps its imports."""
+    return sorted((folder / FOLDER).glob(f"*{SUFFIX}"))
+
+
+def read_import(path: Path) -> ImportFile:
+    """Return what a file keeps.
+
+    Raises:
+        ReadError: its triples are not N-Triples any more.
+        ValueError, TypeError: its first line is not what was written.
+    """
+    header, *lines = path.read_text(encoding="utf-8").split("\n")
+    row = json.loads(header.removeprefix("# "))
+    return ImportFile(str(row.pop("name", path.stem)), row, {quad.triple for quad in parse_nquads(lines)})
+
+
+def _path(folder: Path, name: str) -> Path:
+    return folder / FOLDER / f"{quote(name, safe='', errors='surrogatepass')}{SUFFIX}"
