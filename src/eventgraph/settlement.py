@@ -39,6 +39,7 @@ def settle(store: Store, relations: Relations) -> IngestReport:
     `relations` are of this run; relations of an ontology that an earlier run was given keep their words.
     """
     from eventgraph.rdf.projection import article_nquads, description_nquads
+    from eventgraph.rdf.storage.links import link_entities
 
     extractions = list(store.extractions())
     graph = _graph(extractions, {**store.relations(), **relations})
@@ -47,6 +48,7 @@ def settle(store: Store, relations: Relations) -> IngestReport:
         lines = [*quads.get(extraction.article, ()), *_article_node(extraction)]
         store.replace_quads(extraction.article, lines)
     store.describe_entities(description_nquads(graph))
+    link_entities(store, _links(graph))
     claims = [claim for extraction in extractions for claim in extraction.claims]
     return IngestReport(
         articles=len(extractions),
@@ -73,6 +75,16 @@ def _graph(extractions: list[Extraction], relations: Relations) -> nx.MultiDiGra
     from eventgraph.resolution import resolve
 
     return build_graph(extractions, resolve(extractions), ontology=relations)
+
+
+def _links(graph: nx.MultiDiGraph[str]) -> dict[str, str]:
+    """Return the IRIs elsewhere of those entities that have the name and the class of one in the table."""
+    from eventgraph.ontology.links import load_links
+    from eventgraph.resolution import entity_id_of
+
+    known = {(entity_id_of(name, kind), kind): iri for (name, kind), iri in load_links().items()}
+    nodes = ((entity, str(node["type"])) for entity, node in graph.nodes(data=True))
+    return {entity: known[entity, kind] for entity, kind in nodes if (entity, kind) in known}
 
 
 def _article_node(article: Article | Extraction) -> tuple[str, ...]:

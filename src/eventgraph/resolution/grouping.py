@@ -44,6 +44,11 @@ def group(extractions: Iterable[Extraction]) -> dict[str, tuple[Sighting, ...]]:
     return dict(sorted(groups.items()))
 
 
+def entity_id_of(name: str, kind: str) -> str:
+    """Return the id of what is called so by its best name, where no other class shares the name."""
+    return ids.entity_id(name_key(name, kind).careful)
+
+
 def voted_type(sightings: Iterable[Sighting]) -> str:
     """Return the type that most articles give; of equals the first of `TIE_ORDER`, then of the alphabet."""
     votes = Counter(kind for kind, _ in {(sighting.entity.type, sighting.article) for sighting in sightings})
