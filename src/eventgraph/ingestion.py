@@ -62,7 +62,9 @@ def ingest(  # noqa: PLR0913 - what a user may set
         for row in _rows(inputs(map(Path, paths)), run.take):
             report(row)
             if should_stop():
-                return IngestReport(inputs=tuple(rows), articles=len(opened.ledger()), interrupted=True)
+                articles = len(opened.ledger())
+                opened.close(result="stopped")
+                return IngestReport(inputs=tuple(rows), articles=articles, interrupted=True)
         if prune:
             for row in _pruned(opened, paths, rows):
                 report(row)

@@ -71,21 +71,21 @@ def rebuild(  # noqa: PLR0913 - what a user may set
 
     files = tuple(map(str, ontology))
     reader = ArticleReader(Reading(model, files, tuple(map(str, gazetteer)), weights, min_confidence))
-    folder, lost = Path(store), list[str]()
-    renewed = needs_renewal(folder)
-    if renewed:
-        lost += renew(folder, lambda records: _quads(records, reader)).lost
+    folder = Path(store)
+    renewed = renew(folder, lambda found: _quads(found, reader)) if needs_renewal(folder) else None
     with Store.open(folder, write=True) as opened:
         again = _Rereading(opened, reader, everything=everything)
+        for article_id, path in renewed.lost.items() if renewed else ():
+            again.give_up(article_id, path)
         for row in again.rows():
             if on_input is not None:
                 on_input(row)
         summary = settle(opened, {**opened.relations(), **reader.relations})
     return RebuildReport(
-        renewed=renewed,
+        renewed=renewed is not None,
         articles=summary.articles,
         read=again.read,
-        lost=(*lost, *again.lost),
+        lost=(*again.lost, *(renewed.damaged if renewed else ())),
         summary=summary,
     )
 
@@ -152,15 +152,19 @@ class _Rereading:
         for name, row in self._store.ledger().items():
             path = row.source_file or name
             try:
-                article, _ = self._store.record(name)
+                record = self._store.any_record(name)
             except StoreDamagedError:
-                self._store.remove(name)
-                self.lost.append(f"article {name}: its record is damaged; ingest {path} again")
+                self.give_up(name, path)
                 yield self._reported(InputReport(path=path, status="removed", article=name))
                 continue
-            if self._everything or row.pipeline != self._reader.version:
-                claims = self._read(article)
+            if self._everything or {row.pipeline, record.pipeline} != {self._reader.version}:
+                claims = self._read(record.article)
                 yield self._reported(InputReport(path=path, status="replaced", article=name, claims=claims))
+
+    def give_up(self, article_id: str, path: str) -> None:
+        """Take out an article whose record is damaged, and say which file to ingest again."""
+        self._store.give_up(article_id, path)
+        self.lost.append(f"article {article_id}: its record is damaged; ingest {path or 'it'} again")
 
     def _read(self, article: Article) -> int:
         extraction = self._reader.read(article)

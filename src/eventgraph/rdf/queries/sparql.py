@@ -163,7 +163,7 @@ def result_of(data: bytes, ended: Mapping[str, Any]) -> QueryResult:
 def failure(error: str, message: str) -> EventgraphError:
     """Return the error for what a worker says that went wrong."""
     if error == "damaged":
-        return StoreDamagedError(f"the store cannot be read ({message}); delete it and ingest again")
+        return StoreDamagedError(f"the store cannot be read ({message}); run: eventgraph rebuild")
     if error == "function":
         name = message.removeprefix("The custom function ").removesuffix(" is not supported")
         return QueryError(f"the function {name} is not known; those of SPARQL 1.1 and casts to XSD types are")

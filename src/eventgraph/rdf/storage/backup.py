@@ -6,19 +6,27 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from eventgraph.errors import StoreError
 from eventgraph.rdf.storage.atomic_file import sync_folder, write_whole
 from eventgraph.rdf.storage.checksums import file_sums, write_sums
-from eventgraph.rdf.storage.folder import MARK, QUADS, RECORDS, REPORTS, mark, open_snapshot, seal
-from eventgraph.rdf.storage.import_files import FOLDER as IMPORTS
+from eventgraph.rdf.storage.folder import (
+    BACKUP,
+    IMPORTS,
+    MARK,
+    QUADS,
+    RECORDS,
+    REPORTS,
+    mark,
+    open_snapshot,
+    seal,
+)
+from eventgraph.rdf.storage.lock import is_held
+from eventgraph.rdf.storage.reports import Seen, report_files, visible_lines
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
-from eventgraph.rdf.storage.snapshots import READERS, SUMS
-
-MANIFEST: Final = "backup.json"
-COPIED: Final = (RECORDS, REPORTS, IMPORTS)
+from eventgraph.rdf.storage.snapshots import READERS, SUMS, number_of
 
 
 def back_up(folder: Path, target: Path) -> tuple[int, int]:
@@ -37,12 +45,16 @@ def back_up(folder: Path, target: Path) -> tuple[int, int]:
     temporary = target.with_name(f".{target.name}.tmp.{os.getpid()}")
     temporary.mkdir(parents=True)
     try:
-        # Records first-referenced by the snapshot were written before it, so they are copied after it.
+        # While the snapshot is held, no writer deletes a record that it refers to.
         with open_snapshot(folder) as snapshot:
-            shutil.copytree(snapshot.quads, temporary / QUADS)
-        for name in COPIED:
-            if (folder / name).is_dir():
-                shutil.copytree(folder / name, temporary / name, ignore=shutil.ignore_patterns("*.tmp"))
+            seen = Seen(number_of(snapshot.quads), is_live=is_held(folder))
+            _copy_reports(folder / REPORTS, temporary / REPORTS, seen)
+            for source, name in (
+                (snapshot.quads, QUADS),
+                (folder / RECORDS, RECORDS),
+                (folder / IMPORTS, IMPORTS),
+            ):
+                _copy(source, temporary / name)
         mark(temporary)
         _add_snapshot(temporary)
         seal(temporary)
@@ -59,10 +71,38 @@ def back_up(folder: Path, target: Path) -> tuple[int, int]:
     return len(files), sum(size for size, _ in files.values())
 
 
+def _copy(source: Path, target: Path, *, linked: bool = False) -> None:
+    """Copy the files of a folder and of those in it; what vanishes meanwhile was temporary."""
+    for path in source.rglob("*"):
+        place = target / path.relative_to(source)
+        with suppress(FileNotFoundError):
+            if path.is_file() and not path.name.startswith("."):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                _link(path, place) if linked else shutil.copy2(path, place)
+
+
+def _link(source: str | Path, target: str | Path) -> None:
+    """Link a file, or copy it where the file system has no links."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _copy_reports(source: Path, target: Path, seen: Seen) -> None:
+    """Copy what reports tell of that the snapshot holds."""
+    target.mkdir()
+    for path in report_files(source):
+        lines = [line for line, is_visible in visible_lines(path, seen) if is_visible]
+        (target / path.name).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
 def _add_snapshot(folder: Path) -> None:
     """Give readers a snapshot, so that reading a backup never writes to it."""
     snapshot = folder / SNAPSHOTS / f"{1:08d}"
-    shutil.copytree(folder / QUADS, snapshot / QUADS, copy_function=os.link)
+    _copy(folder / QUADS, snapshot / QUADS, linked=True)
     write_sums(snapshot / SUMS, file_sums(snapshot / QUADS))
     (snapshot / READERS).touch()
 
@@ -70,7 +110,7 @@ def _add_snapshot(folder: Path) -> None:
 def changed_since_backup(folder: Path) -> Iterator[str]:
     """Yield, in words, each file of a backup that its manifest does not know so; nothing if it is none."""
     try:
-        told = json.loads((folder / MANIFEST).read_bytes())
+        told = json.loads((folder / BACKUP).read_bytes())
     except (OSError, ValueError):
         return
     found = _sums(folder)
@@ -81,7 +121,7 @@ def changed_since_backup(folder: Path) -> Iterator[str]:
 
 def _listed(folder: Path) -> dict[str, tuple[int, str]]:
     files = _sums(folder)
-    write_whole(folder / MANIFEST, json.dumps(files, sort_keys=True).encode())
+    write_whole(folder / BACKUP, json.dumps(files, sort_keys=True).encode())
     return files
 
 
@@ -91,7 +131,7 @@ def _sums(folder: Path) -> dict[str, tuple[int, str]]:
         str((place / name).relative_to(folder)): (row.size, row.sha256)
         for place in places
         for name, row in file_sums(place).items()
-        if name not in (MANIFEST, MARK)
+        if name not in (BACKUP, MARK)
     }
 
 

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 from eventgraph.errors import NotFoundError, StoreError
 from eventgraph.rdf.storage.changes import DEFAULT, RelationWords, described_relations
-from eventgraph.rdf.storage.folder import RECORDS
+from eventgraph.rdf.storage.folder import QUADS, RECORDS
 from eventgraph.rdf.storage.ledger import LedgerRow, read_ledger, read_row
+from eventgraph.rdf.storage.reports import Seen
 from eventgraph.rdf.storage.reserved import is_in_union
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from eventgraph.rdf.storage.record_files import StoredRecord
     from eventgraph.records import Article, Extraction
 
 
@@ -37,6 +39,16 @@ class Contents:
     def folder(self) -> Path:
         """The folder of the store."""
         return self._folder
+
+    @property
+    def quads_folder(self) -> Path:
+        """The folder that the quads are read from: that of a snapshot, or the writer's own."""
+        return self._folder / QUADS
+
+    @property
+    def seen(self) -> Seen | None:
+        """Up to where the reports tell of what is to be seen here; None for all."""
+        return None
 
     @property
     def quads(self) -> ox.Store:
@@ -72,6 +84,17 @@ class Contents:
 
         record = read_record(self._records, self._row(article_id).record)
         return record.article, record.extraction
+
+    def any_record(self, article_id: str) -> StoredRecord:
+        """Return a record, also one that another version wrote: of that the article alone.
+
+        Raises:
+            NotFoundError: there is no such article.
+            StoreDamagedError: its record is missing or has changed.
+        """
+        from eventgraph.rdf.storage.record_files import read_any_record
+
+        return read_any_record(self._records, self._row(article_id).record)
 
     def extractions(self) -> Iterator[Extraction]:
         """Yield what was found in each article, in the order of their ids.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -13,8 +14,8 @@ from eventgraph.errors import StoreDamagedError, StoreError, StoreInUseError, St
 from eventgraph.rdf.storage.atomic_file import write_whole
 from eventgraph.rdf.storage.checksums import file_sums, read_sums, write_sums
 from eventgraph.rdf.storage.ledger import read_ledger
-from eventgraph.rdf.storage.lock import LOCK_FILE, is_marked, release_lock, take_lock
-from eventgraph.rdf.storage.reports import acknowledged
+from eventgraph.rdf.storage.lock import LOCK_FILE, WriterLock, is_marked, take_lock
+from eventgraph.rdf.storage.reports import superseded
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
 from eventgraph.rdf.storage.snapshots import SUMS, Snapshot, hold_newest, newest, publish, sweep
 
@@ -23,14 +24,21 @@ OLDER: Final = 1
 """The form of stores that `rebuild` can bring up to date."""
 MARK: Final = "store.json"
 QUADS: Final = "rdf"
+NEW: Final = "rdf.new"
 DAMAGED: Final = "rdf.damaged"
 RECORDS: Final = "records"
 REPORTS: Final = "reports"
 SEARCH: Final = "search.sqlite"
+IMPORTS: Final = "imports"
+PUBLICATIONS: Final = "publications"
+BACKUP: Final = "backup.json"
 OURS: Final = frozenset(
-    {MARK, LOCK_FILE, RECORDS, QUADS, DAMAGED, REPORTS, SNAPSHOTS, SUMS, "backup.json", "imports"}
+    {MARK, LOCK_FILE, RECORDS, QUADS, NEW, DAMAGED, REPORTS, SNAPSHOTS, SUMS, IMPORTS, PUBLICATIONS, BACKUP}
 )
-LEFT_BY_KILLED: Final = ("bulk-*.sst", ".*.tmp.*")
+LEFT_BY_KILLED: Final = (
+    *("bulk-*.sst", ".*.tmp.*", f"{QUADS}/bulk-*.sst", f"{IMPORTS}/.*.tmp.*", f"{RECORDS}/*/*.tmp"),
+    *(NEW, f"{NEW}.unfinished"),
+)
 REBUILD: Final = "run: eventgraph rebuild --store"
 
 
@@ -43,19 +51,17 @@ def open_snapshot(folder: Path) -> Snapshot:
         StoreError: there is no store, or the folder is not one.
         StoreDamagedError: the quads cannot be read.
     """
-    check_mark(folder)
-    if not (folder / MARK).is_file() or not (folder / QUADS).is_dir():
-        message = f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
-        raise StoreError(message)
-    if is_marked(folder) or newest(folder) is None:
+    check_store(folder)
+    latest = newest(folder)
+    if is_marked(folder) or latest is None:
         try:
             _recover(folder)
-        except StoreInUseError:
-            if newest(folder) is None:
-                raise  # it is just being made
         except StoreNotWritableError:
-            if newest(folder) is None:
+            if latest is None:
                 return Snapshot(folder / QUADS)  # nobody can write here, so nobody does
+        except (StoreError, OSError):
+            if latest is None:
+                raise  # else what was synced last can still be read
     return hold_newest(folder) or Snapshot(folder / QUADS)
 
 
@@ -73,7 +79,7 @@ def open_for_reading(folder: Path) -> tuple[ox.Store, Snapshot]:
         raise
 
 
-def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:
+def open_for_writing(folder: Path) -> tuple[ox.Store, WriterLock]:
     """Return the quads of a store and its lock; make the store if it is absent, tidy it if it is there.
 
     Raises:
@@ -84,13 +90,13 @@ def open_for_writing(folder: Path) -> tuple[ox.Store, IO[str]]:
     check_mark(folder)
     lock = lock_folder(folder)
     try:
-        return _tidied(folder), lock
+        return _tidied(folder, lock), lock
     except BaseException:
-        release_lock(lock)
+        lock.abandon()
         raise
 
 
-def lock_folder(folder: Path) -> IO[str]:
+def lock_folder(folder: Path) -> WriterLock:
     """Return the lock of a store, whose folder is made if it is absent.
 
     Raises:
@@ -110,6 +116,32 @@ def seal(folder: Path) -> None:
     snapshot = newest(folder)
     known = read_sums(snapshot / SUMS) if snapshot else {}
     write_sums(folder / SUMS, file_sums(folder / QUADS, known))
+
+
+def check_store(folder: Path) -> None:
+    """Make sure that there is a store with quads.
+
+    Raises:
+        StoreError: there is no store, or the folder is not one.
+        StoreDamagedError: its quads are missing.
+    """
+    check_mark(folder)
+    if not (folder / MARK).is_file():
+        message = f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
+        raise StoreError(message)
+    if not (folder / QUADS / "CURRENT").is_file():
+        _check_not_robbed(folder)
+        message = (
+            f"there is nothing in the store {folder}; fill it with: eventgraph ingest PATH --store {folder}"
+        )
+        raise StoreError(message)
+
+
+def _check_not_robbed(folder: Path) -> None:
+    """Refuse a store whose quads are missing, though it has records; what is new has neither."""
+    if not (folder / QUADS / "CURRENT").is_file() and any((folder / RECORDS).glob("*/*.json")):
+        message = f"store {folder} is damaged: its quads are missing; {REBUILD} {folder}"
+        raise StoreDamagedError(message)
 
 
 def check_mark(folder: Path) -> None:
@@ -156,7 +188,7 @@ def opened(folder: Path, opener: Callable[[], ox.Store]) -> ox.Store:
     try:
         return opener()
     except OSError as error:
-        if "lock file" in str(error):
+        if "lock file" in str(error) or "lock hold" in str(error):
             message = f"store {folder} is in use by another program; wait until it is done"
             raise StoreInUseError(message) from error
         if error.errno is not None:
@@ -177,32 +209,42 @@ def _recover(folder: Path) -> None:
     """Publish what a writer that died had committed."""
     lock = lock_folder(folder)
     try:
-        quads = opened(folder, lambda: ox.Store(str(folder / QUADS)))
-        quads.flush()
-        publish(folder, quads)
-        del quads
-        seal(folder)
+        if lock.was_marked or newest(folder) is None:
+            quads = opened(folder, lambda: ox.Store(str(folder / QUADS)))
+            quads.flush()
+            publish(folder, quads)
+            del quads
+            seal(folder)
     except BaseException:
-        lock.close()  # still marked: the next one finds it as it was
+        lock.abandon()
         raise
-    release_lock(lock)
+    lock.release()
 
 
-def _tidied(folder: Path) -> ox.Store:
-    from eventgraph.rdf.storage.record_files import delete_unreferenced
-
+def _tidied(folder: Path, lock: WriterLock) -> ox.Store:
     if not (folder / MARK).is_file():
         mark(folder)
+    _check_not_robbed(folder)
     for name in (RECORDS, REPORTS):
         (folder / name).mkdir(exist_ok=True)
-    for pattern in LEFT_BY_KILLED:
-        for path in (*folder.glob(pattern), *folder.glob(f"{QUADS}/{pattern}")):
-            path.unlink()
+    for path in (path for pattern in LEFT_BY_KILLED for path in folder.glob(pattern)):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     quads = opened(folder, lambda: ox.Store(str(folder / QUADS)))
     (folder / SUMS).unlink(missing_ok=True)
-    # A reader of an old snapshot may still ask for the records of its time.
-    if sweep(folder):
-        promised = {row.record for row in acknowledged(folder / REPORTS).values() if row.record}
-        held = {row.record for row in read_ledger(quads).values()}
-        delete_unreferenced(folder / RECORDS, held | promised)
+    # A backup that is written to is a store like any other.
+    (folder / BACKUP).unlink(missing_ok=True)
+    if lock.was_marked or newest(folder) is None:
+        quads.flush()
+        publish(folder, quads)
+    _delete_superseded(folder, quads)
     return quads
+
+
+def _delete_superseded(folder: Path, quads: ox.Store) -> None:
+    """Delete records of former versions, unless a reader of an old snapshot may ask for those of its time."""
+    from eventgraph.rdf.storage.record_files import delete_records
+
+    if sweep(folder, keep=1):
+        gone = superseded(folder / REPORTS)
+        if gone:
+            delete_records(folder / RECORDS, gone - {row.record for row in read_ledger(quads).values()})

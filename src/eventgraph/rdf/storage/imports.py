@@ -68,6 +68,7 @@ def remove_import(store: Store, name: str) -> ImportRow:
     """
     rows = read_imports(store.quads)
     if name not in rows:
+        delete_import(store.folder, name)
         message = f"the store has no import {name!r}; it has: {', '.join(rows) or 'none'}"
         raise NotFoundError(message)
     _replace(store, name, set(), ())
@@ -123,6 +124,25 @@ def import_nquads(name: str, row: ImportRow) -> Iterator[str]:
     yield f"{source} <{EG}file> {string(row.source_file)} ."
     yield f"{source} <{EG}sha256> {string(row.source_sha256)} ."
     yield f"{source} <{EG}format> {string(row.form)} ."
+
+
+def import_file_faults(folder: Path, quads: ox.Store) -> Iterator[str]:
+    """Yield, in words, every import that a rebuild would lose: its file is absent or has changed."""
+    whole, lost = kept_imports(folder)
+    yield from lost
+    for name, row in read_imports(quads).items():
+        if name not in whole and not any(name in line for line in lost):
+            yield f"import {name}: its file is missing; import {row.source_file} again"
+        elif name in whole and whole[name][0] != row:
+            yield f"import {name}: its file is of another version; import {row.source_file} again"
+
+
+def import_lines(folder: Path) -> Iterator[str]:
+    """Yield the lines of N-Quads of all imports that are kept as files: their graphs and their rows."""
+    for name, (row, triples) in kept_imports(folder)[0].items():
+        graph = ids.import_iri(name)
+        yield from (f"{triple} <{graph}> ." for triple in triples)
+        yield from import_nquads(name, row)
 
 
 def import_faults(quads: ox.Store) -> Iterator[str]:

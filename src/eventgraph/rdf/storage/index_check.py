@@ -32,7 +32,7 @@ def check_indexes(quads: Path) -> list[str]:
     """
     size = sum(path.stat().st_size for path in quads.iterdir()) / 1e6
     seconds = max(LEAST_SECONDS, size * SECONDS_FOR_A_MEGABYTE)
-    command = [sys.executable, "-m", __name__, str(quads)]
+    command = [sys.executable, "-P", "-m", __name__, str(quads)]
     try:
         ended = subprocess.run(command, capture_output=True, text=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import stat
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -51,7 +53,9 @@ def size_of(folder: Path) -> int:
     """Return the bytes of all files below a folder; hard links count once."""
     files: dict[tuple[int, int], int] = {}
     for path in folder.rglob("*"):
-        if path.is_file():
+        # A writer beside may sweep a file between two looks at it.
+        with suppress(FileNotFoundError):
             status = path.stat()
-            files[status.st_dev, status.st_ino] = status.st_size
+            if stat.S_ISREG(status.st_mode):
+                files[status.st_dev, status.st_ino] = status.st_size
     return sum(files.values())

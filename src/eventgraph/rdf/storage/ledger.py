@@ -93,6 +93,11 @@ def read_ledger(store: ox.Store) -> dict[str, LedgerRow]:
     return dict(sorted((ids.article_id(iri), _row(triples)) for iri, triples in rows.items()))
 
 
+def count_articles(store: ox.Store) -> int:
+    """Return the number of articles, without reading their rows."""
+    return sum(1 for _ in store.quads_for_pattern(None, RECORD, None, DEFAULT))
+
+
 def read_row(store: ox.Store, article: str) -> LedgerRow | None:
     """Return the row of one article, or None where it is unknown."""
     triples = ledger_triples(store, article)

@@ -7,38 +7,60 @@ import json
 import os
 import socket
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from eventgraph.errors import StoreInUseError
 
 LOCK_FILE: Final = "eventgraph.lock"
+PATIENCE: Final = 0.5
+"""Seconds to wait for somebody who only looks, or recovers, before a writer is refused."""
 
 
-def take_lock(folder: Path) -> IO[str]:
-    """Return the locked lock file of a store; the lock ends when the file is closed or the process dies.
+class WriterLock:
+    """A lock that is held until it is let go or the process dies; `was_marked` if the last writer died."""
+
+    def __init__(self, descriptor: int, *, was_marked: bool) -> None:
+        """Take over the locked file."""
+        self._descriptor = descriptor
+        self.was_marked = was_marked
+
+    def release(self) -> None:
+        """Say that the writer is done, and let go; removing the file would race with the next one."""
+        os.ftruncate(self._descriptor, 0)
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Let go without saying that all is done: the next one finds it as after a death."""
+        # A forked child may hold the file open still.
+        fcntl.flock(self._descriptor, fcntl.LOCK_UN)
+        os.close(self._descriptor)
+
+
+def take_lock(folder: Path) -> WriterLock:
+    """Return the lock of a store, marked with this process.
 
     Raises:
         StoreInUseError: another process holds it; the message says who.
     """
-    file = (folder / LOCK_FILE).open("a+", encoding="utf-8")
+    path = folder / LOCK_FILE
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _locked(descriptor)
+        was_marked = os.fstat(descriptor).st_size > 0
+        content = json.dumps(_myself()).encode()
+        os.pwrite(descriptor, content, 0)
+        os.ftruncate(descriptor, len(content))
     except BlockingIOError:
-        message = f"store {folder} is in use by {_holder(file)}; wait for it, or write to another store"
-        file.close()
+        os.close(descriptor)
+        message = f"store {folder} is in use by {_named(path)}; wait for it, or write to another store"
         raise StoreInUseError(message) from None
-    file.truncate(0)
-    json.dump(_myself(), file)
-    file.flush()
-    return file
-
-
-def release_lock(file: IO[str]) -> None:
-    """Say that the writer is done and give the lock back; removing the file would race with the next one."""
-    file.truncate(0)
-    file.close()
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return WriterLock(descriptor, was_marked=was_marked)
 
 
 def is_marked(folder: Path) -> bool:
@@ -49,12 +71,37 @@ def is_marked(folder: Path) -> bool:
         return False
 
 
+def is_held(folder: Path) -> bool:
+    """Tell whether a writer is at work."""
+    try:
+        descriptor = os.open(folder / LOCK_FILE, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 def holder(folder: Path) -> str | None:
     """Return, in words, who writes to a store or died at it; None where nobody does."""
-    if not is_marked(folder):
-        return None
-    with (folder / LOCK_FILE).open(encoding="utf-8") as file:
-        return _holder(file)
+    return _named(folder / LOCK_FILE) if is_marked(folder) else None
+
+
+def _locked(descriptor: int) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(PATIENCE / 10)
+        else:
+            return
 
 
 def _myself() -> dict[str, str | int]:
@@ -67,10 +114,9 @@ def _myself() -> dict[str, str | int]:
     }
 
 
-def _holder(file: IO[str]) -> str:
-    file.seek(0)
+def _named(path: Path) -> str:
     try:
-        holder = json.loads(file.read())
+        holder = json.loads(path.read_bytes())
         return f"process {holder['pid']} on {holder['host']} ({holder['command']}, since {holder['since']})"
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         return "another process"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -75,28 +75,46 @@ def read_record(folder: Path, sha256: str) -> StoredRecord:
     """Return a record.
 
     Raises:
-        StoreDamagedError: it is missing or not what was written.
+        StoreDamagedError: it is missing, not what was written, or was written by another version.
     """
-    path = record_path(folder, sha256)
+    content = _read(record_path(folder, sha256), sha256)
+    try:
+        return StoredRecord.model_validate_json(content)
+    except ValidationError as error:
+        message = f"record {record_path(folder, sha256)} was written by another version; {REMEDY}"
+        raise StoreDamagedError(message) from error
+
+
+def read_any_record(folder: Path, sha256: str) -> StoredRecord:
+    """Return a record; of one that another version wrote the article alone, as if nobody had read it yet.
+
+    Raises:
+        StoreDamagedError: it is missing, or not what was written.
+    """
+    content = _read(record_path(folder, sha256), sha256)
+    try:
+        return StoredRecord.model_validate_json(content)
+    except ValidationError:
+        article = Article.model_validate(json.loads(content)["article"])
+        return StoredRecord(article=article, extraction=Extraction(article=article.id))
+
+
+def _read(path: Path, sha256: str) -> bytes:
     try:
         content = path.read_bytes()
-        if hashlib.sha256(content).hexdigest() != sha256:
-            message = f"record {path} has changed; {REMEDY}"
-            raise StoreDamagedError(message)
-        return StoredRecord.model_validate_json(content)
     except OSError as error:
         message = f"record {path}: {error.strerror}; {REMEDY}"
         raise StoreDamagedError(message) from error
-    except ValidationError as error:
-        message = f"record {path} was written by another version; {REMEDY}"
-        raise StoreDamagedError(message) from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        message = f"record {path} has changed; {REMEDY}"
+        raise StoreDamagedError(message)
+    return content
 
 
-def delete_unreferenced(folder: Path, referenced: Collection[str]) -> None:
-    """Delete records that no commit refers to, and what killed processes left."""
-    for path in folder.glob("*/*"):
-        if path.suffix == ".tmp" or path.stem not in referenced:
-            path.unlink()
+def delete_records(folder: Path, hashes: Iterable[str]) -> None:
+    """Delete the records with these hashes."""
+    for sha256 in hashes:
+        record_path(folder, sha256).unlink(missing_ok=True)
 
 
 def _canonical(content: object) -> bytes:

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from eventgraph.errors import StoreDamagedError, StoreError
 from eventgraph.rdf.storage.bulk import bulk_fill
-from eventgraph.rdf.storage.checksums import damaged_files, read_sums
+from eventgraph.rdf.storage.checksums import read_sums
+from eventgraph.rdf.storage.damage import changed_files
 from eventgraph.rdf.storage.folder import (
     DAMAGED,
     MARK,
+    NEW,
     OLDER,
     QUADS,
     RECORDS,
@@ -26,56 +29,49 @@ from eventgraph.rdf.storage.folder import (
     lock_folder,
     mark,
 )
-from eventgraph.rdf.storage.imports import kept_imports, replace_import
+from eventgraph.rdf.storage.imports import import_lines, kept_imports
+from eventgraph.rdf.storage.index_check import check_indexes
 from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads
-from eventgraph.rdf.storage.lock import release_lock
-from eventgraph.rdf.storage.record_files import StoredRecord, article_sha256, read_record
+from eventgraph.rdf.storage.record_files import StoredRecord, article_sha256, read_any_record
 from eventgraph.rdf.storage.reports import acknowledged
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
-from eventgraph.rdf.storage.snapshots import SUMS
+from eventgraph.rdf.storage.snapshots import SUMS, newest
 from eventgraph.rdf.storage.store import Store
 from eventgraph.rdf.storage.verification import unkept_promises
-
-NEW: Final = f"{QUADS}.new"
 
 Quads = Callable[[list[StoredRecord]], Iterable[tuple[str, str]]]
 """From records to lines of N-Quads, each with the id of its article, or an empty string for descriptions."""
 
 
 class Current(NamedTuple):
-    """The records that a store should hold, by the id of the article, with their hashes; and what is lost."""
+    """What a store should hold, and what is lost.
+
+    `records` are those of the articles with their hashes, by id; `lost` the articles whose records are
+    damaged, with the file that each came from; `damaged` says in words which imports are.
+    """
 
     records: dict[str, tuple[str, StoredRecord]]
-    lost: tuple[str, ...]
+    lost: dict[str, str]
+    damaged: tuple[str, ...] = ()
 
 
 def renew(folder: Path, quads: Quads) -> Current:
-    """Make the quads of a store anew from its records; keep the old ones in `rdf.damaged`.
-
-    Imports are taken from the files that keep them.
+    """Make the quads of a store anew from its records and imports; keep the old ones in `rdf.damaged`.
 
     Raises:
-        StoreError: the folder has no records to make quads from.
+        StoreError: there is nothing to make quads from.
         StoreInUseError: another process is writing.
     """
-    if not (folder / MARK).is_file() or not (folder / RECORDS).is_dir():
-        message = f"{folder} is not a store that could be rebuilt: it has no records; ingest into a new store"
-        raise StoreError(message)
     lock = lock_folder(folder)
     try:
-        current = current_records(folder)
+        current = current_records(folder)._replace(damaged=kept_imports(folder)[1])
         shutil.rmtree(folder / NEW, ignore_errors=True)
-        bulk_fill(folder / NEW, _lines(current, quads))
+        bulk_fill(folder / NEW, chain(_lines(current, quads), import_lines(folder)))
         _exchange(folder)
-    except BaseException:
-        lock.close()
-        raise
-    release_lock(lock)
-    with Store.open(folder, write=True) as store:
-        imports, lost = kept_imports(folder)
-        for name, (row, triples) in imports.items():
-            replace_import(store, name, triples, row)
-    return Current(current.records, current.lost + lost)
+    finally:
+        # Still marked: the next one publishes what is there now.
+        lock.abandon()
+    return current
 
 
 def needs_renewal(folder: Path) -> bool:
@@ -85,45 +81,57 @@ def needs_renewal(folder: Path) -> bool:
         StoreError: there is no store, or it is of a later form.
         StoreInUseError: another process is writing.
     """
-    if not (folder / MARK).is_file():
+    has_records = any((folder / RECORDS).glob("*/*.json"))
+    if not (folder / MARK).is_file() and not has_records:
         message = f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
         raise StoreError(message)
-    if format_of(folder) == OLDER or not (folder / QUADS / "CURRENT").is_file():
+    if format_of(folder) in (OLDER, None) or (has_records and not (folder / QUADS / "CURRENT").is_file()):
         return True
-    if any(damaged_files(folder / QUADS, read_sums(folder / SUMS), deep=True)):
+    was_closed = bool(read_sums(folder / SUMS))
+    if any(changed_files(folder, deep=True)):
         return True
     try:
         with Store.open(folder, write=True) as store:
-            return any(unkept_promises(folder, store.ledger()))
+            if any(unkept_promises(folder, store.ledger(), acknowledged(folder / REPORTS))):
+                return True
+        snapshot = newest(folder)
+        # Of a store that was killed nobody has written down what its files were.
+        return not was_closed and snapshot is not None and bool(check_indexes(snapshot / QUADS))
     except (StoreDamagedError, RuntimeError):
         return True
 
 
 def current_records(folder: Path) -> Current:
-    """Return, of each article, the record that the store should hold, and in words what is lost."""
+    """Return, of each article, the record that the store should hold, and which are lost."""
     said = acknowledged(folder / REPORTS)
-    chosen: dict[str, tuple[str, StoredRecord]] = {}
-    lost = []
+    # The last one of an article wins: they come in the order of their writing.
+    readable = {record.article.id: (sha256, record) for sha256, record in _readable(folder / RECORDS)}
+    chosen = {name: found for name, found in readable.items() if name not in said}
+    lost = {}
     for article_id, row in said.items():
-        if row.record is None:
-            continue
-        try:
-            chosen[article_id] = (row.record, read_record(folder / RECORDS, row.record))
-        except StoreDamagedError:
-            lost.append(f"article {article_id}: its record is damaged; ingest {row.path or 'it'} again")
-    for sha256, record in _readable(folder / RECORDS):
-        # The last one wins: they come in the order of their writing.
-        if record.article.id not in said:
-            chosen[record.article.id] = (sha256, record)
-    return Current(dict(sorted(chosen.items())), tuple(lost))
+        wanted = [record for record in (*row.begun, row.record) if record is not None]
+        found = next(filter(None, (_whole(folder / RECORDS, sha256) for sha256 in wanted)), None)
+        if found is None and wanted:
+            found = readable.get(article_id)
+        if found is not None:
+            chosen[article_id] = found
+        elif row.record is not None:
+            lost[article_id] = row.path
+    return Current(dict(sorted(chosen.items())), lost)
+
+
+def _whole(records: Path, sha256: str) -> tuple[str, StoredRecord] | None:
+    try:
+        return sha256, read_any_record(records, sha256)
+    except StoreDamagedError:
+        return None
 
 
 def _readable(records: Path) -> Iterator[tuple[str, StoredRecord]]:
     for path in sorted(records.glob("*/*.json"), key=lambda path: path.stat().st_mtime_ns):
-        try:
-            yield path.stem, read_record(records, path.stem)
-        except StoreDamagedError:
-            continue
+        found = _whole(records, path.stem)
+        if found is not None:
+            yield found
 
 
 def _lines(current: Current, quads: Quads) -> Iterator[str]:

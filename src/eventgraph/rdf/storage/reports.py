@@ -4,7 +4,7 @@
     {"article": …, "record": …, "state": "begun"}        a commit begins; record null: a removal
     {"article": …, "record": …, "state": "committed"}    it is in the store
     {"n": 17, "path": …, "status": …, …}                 what became of an input (`InputReport`)
-    {"synced": 17}                                       what stands before would survive a power cut
+    {"synced": 17, "snapshot": 3}                        what stands before would survive a power cut
     {"run": …, "ended": …, "result": "done", …}          the last line
 
 What a report calls committed must be in the store: that is how `verify` finds commits that a damaged log has
@@ -25,6 +25,8 @@ from typing import IO, Any, Final, NamedTuple, Self
 
 KEPT: Final = 50
 VERSION: Final = 1
+BEGUN: Final = "begun"
+COMMITTED: Final = "committed"
 
 Line = Mapping[str, Any]
 
@@ -41,15 +43,25 @@ class Acknowledged(NamedTuple):
     begun: frozenset[str | None] = frozenset()
 
 
+class Seen(NamedTuple):
+    """Up to where a reader can see: the number of its snapshot, and whether a writer is at work beside it."""
+
+    snapshot: int
+    is_live: bool
+
+
 class RunReport:
     """The open report of one run; a context manager. Lines are written at once."""
 
     def __init__(self, folder: Path, command: str) -> None:
         """Begin a report in the folder of reports, and delete the oldest ones."""
         started = datetime.now(UTC)
-        self.run = f"{started:%Y%m%dT%H%M%S.%fZ}-{os.getpid():x}"
         folder.mkdir(exist_ok=True)
-        for old in report_files(folder)[: -KEPT + 1]:
+        former = report_files(folder)
+        # Numbers order the reports, since a clock may be set back.
+        number = int(former[-1].name.partition("-")[0]) + 1 if former else 1
+        self.run = f"{number:06d}-{started:%Y%m%dT%H%M%SZ}-{os.getpid():x}"
+        for old in former[: -KEPT + 1]:
             old.unlink()
         self._stream: IO[str] = (folder / f"{self.run}.jsonl").open("w", encoding="utf-8")
         self._count = 0
@@ -68,9 +80,13 @@ class RunReport:
     def commit(self, article_id: str, record: str | None, path: str | None) -> Iterator[None]:
         """Say that a commit begins and, when the block is done, that it is in the store."""
         row = {"article": article_id, "record": record, "path": path}
-        self._write(**row, state="begun")
+        self._write(**row, state=BEGUN)
         yield
-        self._write(**row, state="committed")
+        self._write(**row, state=COMMITTED)
+
+    def settle(self, article_id: str, record: str | None, path: str | None) -> None:
+        """Say in which state an article is of which a commit was begun by one that died."""
+        self._write(article=article_id, record=record, path=path, state=COMMITTED)
 
     def add(self, row: Line) -> None:
         """Add the line of one input: what `InputReport` says of it."""
@@ -79,9 +95,9 @@ class RunReport:
         self._write(v=VERSION, run=self.run, n=self._count, **row, seconds=round(now - self._since, 3))
         self._since = now
 
-    def synced(self) -> None:
-        """Say that all inputs so far are synced."""
-        self._write(synced=self._count)
+    def synced(self, snapshot: int) -> None:
+        """Say that all so far is synced, and to be seen in a snapshot."""
+        self._write(synced=self._count, snapshot=snapshot)
         os.fsync(self._stream.fileno())
 
     def end(self, result: str, counts: Line) -> None:
@@ -112,20 +128,62 @@ def read_report(path: Path) -> Iterator[Line]:
                 yield row
 
 
-def acknowledged(folder: Path) -> dict[str, Acknowledged]:
-    """Return, by its id, what the last report that tells of an article says of it."""
+def visible_lines(path: Path, seen: Seen | None) -> Iterator[tuple[str, bool]]:
+    """Yield the lines of a report as they stand, each with whether a reader must see what it tells of.
+
+    Nothing is visible after the line that says that a later snapshot holds it, nor, if the writer is at work,
+    after the last one that it has synced.
+    """
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")[:-1]
+    border = len(lines)
+    if seen is not None:
+        synced = [(n, row) for n, line in enumerate(lines) if (row := _row(line, '"synced"')) is not None]
+        known = [n for n, row in synced if row.get("snapshot", 0) <= seen.snapshot]
+        later = len(known) < len(synced) or (seen.is_live and not any('"ended"' in line for line in lines))
+        border = (known[-1] if known else 0) if later else border
+    yield from ((line, number <= border) for number, line in enumerate(lines))
+
+
+def acknowledged(folder: Path, seen: Seen | None = None) -> dict[str, Acknowledged]:
+    """Return, by its id, what the last report that tells of an article says of it.
+
+    What a reader cannot see yet is only begun for it.
+    """
     found: dict[str, Acknowledged] = {}
-    for path in report_files(folder):
-        for row in read_report(path):
-            if "state" not in row:
-                continue
-            name, record = str(row["article"]), row["record"]
-            now = Acknowledged(record, path.stem, str(row["path"] or ""))
-            if row["state"] == "begun":
-                before = found.get(name, now._replace(record=None))
-                now = before._replace(begun=before.begun | {record})
-            found[name] = now
+    for path, row, is_visible in _commits(folder, seen):
+        name, record = str(row["article"]), row["record"]
+        now = Acknowledged(record, path.stem, str(row["path"] or ""))
+        if row["state"] == BEGUN or not is_visible:
+            before = found.get(name, now._replace(record=None))
+            now = before._replace(begun=before.begun | {record})
+        found[name] = now
     return found
+
+
+def superseded(folder: Path) -> set[str]:
+    """Return the hashes of records that reports tell of and that no article should have any more."""
+    told = {row["record"] for _, row, _ in _commits(folder, None)}
+    said = acknowledged(folder).values()
+    return {record for record in told if record} - {r for row in said for r in (row.record, *row.begun) if r}
+
+
+def _commits(folder: Path, seen: Seen | None) -> Iterator[tuple[Path, Line, bool]]:
+    for path in report_files(folder):
+        for line, is_visible in visible_lines(path, seen):
+            row = _row(line, '"state"')
+            if row is not None:
+                yield path, row, is_visible
+
+
+def _row(line: str, key: str) -> Line | None:
+    """Return a line that has the key; most lines have not, and need no parsing."""
+    if key not in line:
+        return None
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    return row if isinstance(row, dict) and key.strip('"') in row else None
 
 
 def last_runs(folder: Path, count: int) -> list[Line]:

@@ -49,7 +49,7 @@ def articles_of_outlet(store: Store, outlet: str) -> set[str]:
         quads = store.quads.quads_for_pattern(None, PUBLISHER, None, DEFAULT)
         names = sorted({getattr(quad.object, "value", "") for quad in quads})
         message = (
-            f"store {store.folder} has no article of {outlet!r}; it has: {', '.join(names[:20]) or 'none'}"
+            f"store {store.folder} has no article of {outlet!r}; it has: {', '.join(names[:SHOWN]) or 'none'}"
         )
         raise NotFoundError(message)
     return found

@@ -50,6 +50,7 @@ class Snapshot:
     def close(self) -> None:
         """Let the snapshot be swept away; a second call does nothing."""
         if self._hold is not None:
+            fcntl.flock(self._hold, fcntl.LOCK_UN)
             self._hold.close()
             self._hold = None
 
@@ -71,6 +72,12 @@ def publish(folder: Path, quads: ox.Store) -> Path:
     sync_folder(place)
     sweep(folder)
     return target
+
+
+def number_of(quads: Path) -> int:
+    """Return the number of the snapshot that a folder of quads belongs to; 0 for the writer's own."""
+    name = quads.parent.name
+    return int(name) if name.isdecimal() and quads.parent.parent.name == FOLDER else 0
 
 
 def newest(folder: Path) -> Path | None:

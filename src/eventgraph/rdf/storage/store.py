@@ -19,7 +19,7 @@ import shutil
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from eventgraph.errors import StoreError
 from eventgraph.rdf.storage.changes import Change, update_text
@@ -37,11 +37,11 @@ from eventgraph.rdf.storage.folder import (
     open_for_writing,
     seal,
 )
-from eventgraph.rdf.storage.ledger import LedgerRow
-from eventgraph.rdf.storage.lock import release_lock
-from eventgraph.rdf.storage.reports import RunReport, command_line
+from eventgraph.rdf.storage.ledger import LedgerRow, count_articles
+from eventgraph.rdf.storage.lock import WriterLock, is_held
+from eventgraph.rdf.storage.reports import RunReport, Seen, acknowledged, command_line
 from eventgraph.rdf.storage.search_index import SearchIndex
-from eventgraph.rdf.storage.snapshots import Snapshot, newest, publish, sweep
+from eventgraph.rdf.storage.snapshots import Snapshot, number_of, publish, sweep
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -56,7 +56,7 @@ class Store(Contents):
     """An open store; a context manager. Use `Store.open`."""
 
     def __init__(
-        self, folder: Path, quads: ox.Store, lock: IO[str] | None = None, snapshot: Snapshot | None = None
+        self, folder: Path, quads: ox.Store, lock: WriterLock | None = None, snapshot: Snapshot | None = None
     ) -> None:
         """Take over opened quads, with the lock of a writer or the snapshot of a reader."""
         super().__init__(folder, quads)
@@ -66,6 +66,7 @@ class Store(Contents):
         self._report: RunReport | None = None
         self._unsynced: list[str] = []
         self._changed = False
+        self._beside_a_writer = False
         self._flushed = time.monotonic()
 
     @classmethod
@@ -83,13 +84,18 @@ class Store(Contents):
         folder = Path(path)
         if not write:
             quads, snapshot = open_for_reading(folder)
-            return cls(folder, quads, snapshot=snapshot)
+            store = cls(folder, quads, snapshot=snapshot)
+            store._beside_a_writer = is_held(folder)
+            return store
         quads, lock = open_for_writing(folder)
         store = cls(folder, quads, lock)
-        if newest(folder) is None:
-            store.flush()
-        if store._search is not None:
-            store._search.bring_up_to_date(quads)
+        try:
+            store._settle_begun()
+            if store._search is not None:
+                store._search.bring_up_to_date(quads)
+        except BaseException:
+            store._abandon()
+            raise
         return store
 
     def __enter__(self) -> Self:
@@ -99,6 +105,18 @@ class Store(Contents):
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Close the store; its report says whether all went well."""
         self.close(result="done" if kind is None else kind.__name__)
+
+    @property
+    def quads_folder(self) -> Path:
+        """The folder that the quads are read from: that of a snapshot, or the writer's own."""
+        return self._snapshot.quads if self._snapshot is not None else super().quads_folder
+
+    @property
+    def seen(self) -> Seen | None:
+        """Up to where the reports tell of what is to be seen here; None for all."""
+        if self._snapshot is None:
+            return None
+        return Seen(number_of(self._snapshot.quads), is_live=self._beside_a_writer)
 
     def commit(
         self, article: Article, extraction: Extraction, quads: Iterable[str], *, pipeline: str
@@ -132,7 +150,9 @@ class Store(Contents):
         if before is not None and before.record == record:
             return self._update(changes)
         with self._running().commit(article.id, record, article.source_file):
-            return self._update(changes)
+            changed = self._apply(changes)
+        self._flush_if_due()
+        return changed
 
     def replace_quads(self, article_id: str, quads: Iterable[str]) -> bool:
         """Replace the graph of an article that stays as it is, when entities are resolved anew.
@@ -156,7 +176,15 @@ class Store(Contents):
         self.check_writable()
         path = self._row(article_id).source_file
         with self._running().commit(article_id, None, path):
-            self._update(article_changes(self.quads, article_id, set(), None))
+            self._apply(article_changes(self.quads, article_id, set(), None))
+        self._flush_if_due()
+
+    def give_up(self, article_id: str, path: str) -> None:
+        """Say in the report that an article is lost, so that nobody looks for it any more."""
+        if self.row(article_id) is None:
+            self._running().settle(article_id, None, path)
+        else:
+            self.remove(article_id)
 
     def describe_entities(self, quads: Iterable[str]) -> bool:
         """Replace what the default graph says of entities and relations (`projection.description_nquads`).
@@ -205,11 +233,11 @@ class Store(Contents):
         self.check_writable()
         sync_records(self._records, dict.fromkeys(self._unsynced))
         self.quads.flush()
-        publish(self._folder, self.quads)
+        snapshot = publish(self._folder, self.quads)
         if self._search is not None:
             self._search.catch_up(self.quads)
         if self._report is not None:
-            self._report.synced()
+            self._report.synced(int(snapshot.name))
         self._unsynced.clear()
         self._changed = False
         self._flushed = time.monotonic()
@@ -240,20 +268,24 @@ class Store(Contents):
         """Flush and close; a second call does nothing. `result` is what the report says of the run."""
         if self._quads is None or self._process != os.getpid():
             return
-        try:
-            if self._lock is not None and self._changed:
-                self.flush()
-            self._end_report(result)
-        finally:
-            self._quads = None
-            if self._search is not None:
-                self._search.close()
         if self._snapshot is not None:
             self._snapshot.close()
-        if self._lock is not None:
+        if self._lock is None:
+            self._quads = None
+            return
+        try:
+            if self._changed:
+                self.flush()
+            self._end_report(result)
+            if self._search is not None:
+                self._search.close()
+            self._quads = None
             seal(self._folder)
-            release_lock(self._lock)
-            self._lock = None
+        except BaseException:
+            self._abandon()
+            raise
+        self._lock.release()
+        self._lock = None
 
     def _running(self) -> RunReport:
         if self._report is None:
@@ -263,7 +295,7 @@ class Store(Contents):
     def _end_report(self, result: str) -> None:
         if self._report is not None:
             with self._report as report:
-                report.end(result, {"articles": len(self.ledger())})
+                report.end(result, {"articles": count_articles(self.quads)})
             self._report = None
 
     def check_writable(self) -> None:
@@ -276,7 +308,29 @@ class Store(Contents):
             message = f"store {self._folder} is open for reading only; open it with write=True"
             raise StoreError(message)
 
+    def _settle_begun(self) -> None:
+        """Say in the report what became of commits that a writer began who died."""
+        for article_id, said in acknowledged(self._folder / REPORTS).items():
+            if said.begun:
+                row = self.row(article_id)
+                self._running().settle(article_id, row.record if row else None, said.path)
+
+    def _abandon(self) -> None:
+        """Let everything go as it is; the next writer finds a store as after a kill."""
+        self._quads = None
+        if self._search is not None:
+            self._search.close()
+        if self._lock is not None:
+            self._lock.abandon()
+            self._lock = None
+
     def _update(self, changes: Iterable[Change]) -> bool:
+        changed = self._apply(changes)
+        if changed:
+            self._flush_if_due()
+        return changed
+
+    def _apply(self, changes: Iterable[Change]) -> bool:
         self.check_writable()
         rows = list(changes)
         text = update_text(rows)
@@ -286,6 +340,8 @@ class Store(Contents):
             self._search.note(rows)
         self.quads.update(text)
         self._changed = True
+        return True
+
+    def _flush_if_due(self) -> None:
         if len(self._unsynced) >= FLUSH_EVERY or time.monotonic() - self._flushed >= FLUSH_SECONDS:
             self.flush()
-        return True

@@ -1,12 +1,12 @@
 """Proves that what the store says is what the articles say: offsets against texts, quads against records.
 
-Article by article, so that memory does not grow with the store.
+Article by article, so that memory grows with the ledger and not with the claims.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,16 +15,18 @@ import pyoxigraph as ox
 from eventgraph import ids
 from eventgraph.errors import StoreDamagedError
 from eventgraph.rdf.namespaces import EG, NIF
-from eventgraph.rdf.storage.backup import changed_since_backup
 from eventgraph.rdf.storage.changes import DEFAULT, described
-from eventgraph.rdf.storage.checksums import damaged_files, read_sums
-from eventgraph.rdf.storage.folder import QUADS, REPORTS
-from eventgraph.rdf.storage.imports import import_faults, import_triples, read_imports
-from eventgraph.rdf.storage.index_check import check_indexes
+from eventgraph.rdf.storage.damage import damage
+from eventgraph.rdf.storage.folder import REBUILD, REPORTS
+from eventgraph.rdf.storage.imports import (
+    import_faults,
+    import_file_faults,
+    import_triples,
+    read_imports,
+)
 from eventgraph.rdf.storage.ledger import LedgerRow, ledger_triples
-from eventgraph.rdf.storage.reports import acknowledged
+from eventgraph.rdf.storage.reports import Acknowledged, acknowledged
 from eventgraph.rdf.storage.reserved import is_in_union
-from eventgraph.rdf.storage.snapshots import SUMS, newest
 from eventgraph.records import CheckReport
 
 if TYPE_CHECKING:
@@ -44,9 +46,11 @@ def verify_store(store: Store, *, deep: bool = False) -> CheckReport:
     each other. Each article is read once; `checked` counts articles, claims and sentences.
     """
     checked: Counter[str] = Counter(articles=0, claims=0, sentences=0)
+    said = acknowledged(store.folder / REPORTS, store.seen)
     rows = store.ledger()
-    problems = [*changed_files(store.folder, deep=deep), *unkept_promises(store.folder, rows)]
+    problems = [*damage(store, deep=deep), *unkept_promises(store.folder, rows, said)]
     problems += [*_strange_graphs(store, rows), *import_faults(store.quads)]
+    problems += import_file_faults(store.folder, store.quads)
     for article_id, row in rows.items():
         problems += _miscounted(store, article_id, row)
         try:
@@ -62,29 +66,18 @@ def verify_store(store: Store, *, deep: bool = False) -> CheckReport:
     return CheckReport(checked=dict(checked), problems=(*problems, *_wrong_union(store, rows)))
 
 
-def changed_files(folder: Path, *, deep: bool) -> Iterator[str]:
-    """Yield, in words, the damage of the writer's and readers' files and, if `deep`, of what they hold."""
-    snapshot = newest(folder)
-    places = [(folder / QUADS, folder / SUMS)]
-    if snapshot is not None:
-        places.append((snapshot / QUADS, snapshot / SUMS))
-    damage = {fault for quads, sums in places for fault in damaged_files(quads, read_sums(sums), deep=deep)}
-    yield from sorted(damage)
-    if deep:
-        yield from changed_since_backup(folder)
-        yield from check_indexes(snapshot / QUADS if snapshot else folder / QUADS)
-
-
-def unkept_promises(folder: Path, rows: dict[str, LedgerRow]) -> Iterator[str]:
+def unkept_promises(
+    folder: Path, rows: Mapping[str, LedgerRow], said: Mapping[str, Acknowledged]
+) -> Iterator[str]:
     """Yield, in words, where the store is not what the reports of its runs say: commits that were lost."""
-    for article_id, said in sorted(acknowledged(folder / REPORTS).items()):
+    for article_id, told in sorted(said.items()):
         record = rows[article_id].record if article_id in rows else None
-        if record in {said.record, *said.begun}:
+        if record in {told.record, *told.begun}:
             continue
         what = "is not in the store" if record is None else "is there in another version"
-        remedy = f"ingest {said.path} again" if said.path else "ingest it again"
-        was = "was stored" if said.record else "was removed"
-        yield f"article {article_id} {was} by run {said.run}, but {what}; {remedy}"
+        was = "was stored" if told.record else "was removed"
+        remedy = f"{REBUILD} {folder}"
+        yield f"article {article_id} {was} by run {told.run}, but {what}; {remedy}"
 
 
 def misplaced(article: Article, extraction: Extraction) -> Iterator[str]:
