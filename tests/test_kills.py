@@ -124,7 +124,7 @@ def test_a_snapshot_and_a_flush(victims: Victims, sample_store: Path, tmp_path: 
     store = tmp_path / "store"
     shutil.copytree(sample_store, store)
     victims.do("flush", store=store)
-    for _ in range(max(1, victims.kills // 12)):
+    for _ in range(-(-victims.kills // 12)):
         victims.kill("flush", store=store)
         check_whole(store)
         assert len(articles_of(store)) >= len(articles_of(sample_store)) - 1
@@ -136,7 +136,7 @@ def test_a_compaction(victims: Victims, sample_store: Path, tmp_path: Path) -> N
     store = tmp_path / "store"
     shutil.copytree(sample_store, store)
     victims.do("compact", store=store, times=4)
-    for _ in range(max(1, victims.kills // 12)):
+    for _ in range(-(-victims.kills // 12)):
         victims.kill("compact", store=store, times=4)
         check_whole(store)
         assert dump(store) == dump(sample_store)
@@ -144,7 +144,7 @@ def test_a_compaction(victims: Victims, sample_store: Path, tmp_path: Path) -> N
 
 def test_a_backup(victims: Victims, sample_store: Path, tmp_path: Path) -> None:
     victims.do("back_up", store=sample_store, target=tmp_path / "first", times=4)
-    for number in range(max(1, victims.kills // 12)):
+    for number in range(-(-victims.kills // 12)):
         place = tmp_path / f"{number}"
         place.mkdir()
         told = victims.kill("back_up", store=sample_store, target=place / "copy", times=4)

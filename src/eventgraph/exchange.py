@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventgraph import ids
+from eventgraph.errors import ReadError
 from eventgraph.records import ImportReport, PublishReport
 from eventgraph.settings import DEFAULT_STORE
 
@@ -43,6 +44,10 @@ def import_rdf(  # noqa: PLR0913 - what a user may set
     found = read_foreign(Path(file), form=format, base=base, limits=limits)
     triples = found.triples()
     chosen = name or Path(file).name
+    if chosen == ids.OWN_LINKS:
+        code = "bad_rdf"
+        message = f"the name {chosen} is that of the store's own links; choose another with --name"
+        raise ReadError(code, message)
     row = ImportRow(len(triples), content_sha256(triples), found.form, found.name, found.sha256)
     with Store.open(store, write=True) as opened:
         known = chosen in read_imports(opened.quads)

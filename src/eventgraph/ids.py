@@ -14,6 +14,8 @@ from urllib.parse import quote, unquote
 DATA = "urn:eventgraph:"
 """Namespace of everything that is minted from content: articles, entities, claims, text spans."""
 IMPORT = f"{DATA}import:"
+OWN_LINKS = "eventgraph-links"
+"""The name under which the store keeps its own links to other people's data."""
 GENID = "https://eventgraph.invalid/.well-known/genid/"
 
 CHARACTERS = re.compile(r"#(?:title-)?char=(?P<start>\d+),(?P<end>\d+)$", re.ASCII)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventgraph.article_reader import ArticleReader, Reading
+from eventgraph.errors import StoreError
 from eventgraph.intake import check_paths, inputs
 from eventgraph.records import Article, IngestReport, InputReport
 from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
@@ -47,6 +48,8 @@ def ingest(  # noqa: PLR0913 - what a user may set
     from eventgraph.rdf.storage.store import Store
 
     check_paths(map(Path, paths))
+    if prune:
+        _check_base(Path(store), paths)
     reading = Reading(model, _names(ontology), _names(gazetteer), weights, min_confidence)
     with Store.open(store, write=True) as opened:
         reader = ArticleReader(reading)
@@ -119,6 +122,21 @@ def _joined(row: InputReport, warning: InputReport) -> InputReport:
     return row.model_copy(
         update={"status": status, "code": warning.code, "message": message, "hint": warning.hint}
     )
+
+
+def _check_base(store: Path, paths: Paths) -> None:
+    """Refuse to prune from another working directory than the one that the store's names are relative to.
+
+    Raises:
+        StoreError: the same names would mean other files.
+    """
+    from eventgraph.rdf.storage.folder import base_of
+    from eventgraph.readers import display_name
+
+    base, here = base_of(store), str(Path.cwd())
+    if base not in (None, here) and not all(Path(display_name(Path(path))).is_absolute() for path in paths):
+        message = f"store {store} was filled from {base}, where its files have their names; prune from there"
+        raise StoreError(message)
 
 
 def _lies_at(file: str, place: str) -> bool:

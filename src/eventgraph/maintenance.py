@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eventgraph.article_reader import ArticleReader, Reading
-from eventgraph.errors import StoreDamagedError
+from eventgraph.errors import NotFoundError, StoreDamagedError
 from eventgraph.records import InputReport
 from eventgraph.records.maintenance import BackupReport, RebuildReport, SizeReport, StoreInfo
 from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
@@ -15,6 +15,7 @@ from eventgraph.settlement import graph_lines, settle, store_extraction
 
 if TYPE_CHECKING:
     from eventgraph.rdf.storage.record_files import StoredRecord
+    from eventgraph.rdf.storage.renewal import Current
     from eventgraph.rdf.storage.store import Store
     from eventgraph.records import Article
 
@@ -35,9 +36,14 @@ def remove(*articles: str, store: Path | str = DEFAULT_STORE, outlet: str | None
     from eventgraph.rdf.storage.store import Store
 
     with Store.open(store, write=True) as opened:
-        chosen = {find_article(opened, name) for name in articles}
-        if outlet is not None:
-            chosen |= articles_of_outlet(opened, outlet)
+        try:
+            chosen = {find_article(opened, name) for name in articles}
+            if outlet is not None:
+                chosen |= articles_of_outlet(opened, outlet)
+        except NotFoundError:
+            # It may be gone because such a run was killed before it resolved what is left.
+            settle(opened, opened.relations())
+            raise
         for article_id in sorted(chosen):
             opened.remove(article_id)
         settle(opened, opened.relations())
@@ -67,12 +73,31 @@ def rebuild(  # noqa: PLR0913 - what a user may set
         ModelNotFoundError, OntologyError: see `extract`.
     """
     from eventgraph.rdf.storage.renewal import needs_renewal, renew
-    from eventgraph.rdf.storage.store import Store
 
     files = tuple(map(str, ontology))
     reader = ArticleReader(Reading(model, files, tuple(map(str, gazetteer)), weights, min_confidence))
     folder = Path(store)
     renewed = renew(folder, lambda found: _quads(found, reader)) if needs_renewal(folder) else None
+    try:
+        return _brought_up_to_date(folder, reader, renewed, everything=everything, on_input=on_input)
+    except StoreDamagedError:
+        if renewed is not None:
+            raise
+    # Some damage shows only when all is read.
+    renewed = renew(folder, lambda found: _quads(found, reader))
+    return _brought_up_to_date(folder, reader, renewed, everything=everything, on_input=on_input)
+
+
+def _brought_up_to_date(
+    folder: Path,
+    reader: ArticleReader,
+    renewed: Current | None,
+    *,
+    everything: bool,
+    on_input: OnInput | None,
+) -> RebuildReport:
+    from eventgraph.rdf.storage.store import Store
+
     with Store.open(folder, write=True) as opened:
         again = _Rereading(opened, reader, everything=everything)
         for article_id, path in renewed.lost.items() if renewed else ():

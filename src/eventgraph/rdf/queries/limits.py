@@ -10,6 +10,9 @@ from eventgraph.errors import SettingsError
 MEGABYTE: Final = 1024 * 1024
 
 
+MOST: Final = 1e9
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one query may use; the defaults are for queries of strangers.
@@ -37,8 +40,8 @@ class Limits:
 
     def __post_init__(self) -> None:
         for name in ("seconds", "memory_mb", "answer_mb", "query_bytes", "depth", "operators"):
-            if not getattr(self, name) > 0:
-                message = f"the limit {name} is {getattr(self, name)}; it must be more than 0"
+            if not 0 < getattr(self, name) < MOST:
+                message = f"the limit {name} is {getattr(self, name)}; it must be more than 0, and a number"
                 raise SettingsError(message)
         if self.rows < 0:
             message = f"the limit rows is {self.rows}; it must be 0, for all, or more"

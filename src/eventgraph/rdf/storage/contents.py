@@ -11,8 +11,10 @@ from eventgraph.errors import NotFoundError, StoreError
 from eventgraph.rdf.storage.changes import DEFAULT, RelationWords, described_relations
 from eventgraph.rdf.storage.folder import QUADS, RECORDS
 from eventgraph.rdf.storage.ledger import LedgerRow, read_ledger, read_row
+from eventgraph.rdf.storage.lock import is_held
 from eventgraph.rdf.storage.reports import Seen
 from eventgraph.rdf.storage.reserved import is_in_union
+from eventgraph.rdf.storage.snapshots import Snapshot, number_of
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
 class Contents:
     """Opened quads with the records that they refer to: for the process that opened them, until closed."""
 
-    def __init__(self, folder: Path, quads: ox.Store) -> None:
-        """Take over the opened quads of the store in a folder."""
+    def __init__(self, folder: Path, quads: ox.Store, snapshot: Snapshot | None) -> None:
+        """Take over the opened quads of the store in a folder, and the snapshot that they are of."""
         self._folder = folder
+        self._snapshot = snapshot
+        self._beside_a_writer = snapshot is not None and is_held(folder)
         self._quads: ox.Store | None = quads
         self._process = os.getpid()
 
@@ -43,12 +47,14 @@ class Contents:
     @property
     def quads_folder(self) -> Path:
         """The folder that the quads are read from: that of a snapshot, or the writer's own."""
-        return self._folder / QUADS
+        return self._snapshot.quads if self._snapshot is not None else self._folder / QUADS
 
     @property
     def seen(self) -> Seen | None:
         """Up to where the reports tell of what is to be seen here; None for all."""
-        return None
+        if self._snapshot is None:
+            return None
+        return Seen(number_of(self._snapshot.quads), is_live=self._beside_a_writer)
 
     @property
     def quads(self) -> ox.Store:

@@ -10,7 +10,7 @@ from eventgraph.rdf.storage.backup import changed_since_backup
 from eventgraph.rdf.storage.checksums import damaged_files, read_sums
 from eventgraph.rdf.storage.folder import QUADS, REBUILD
 from eventgraph.rdf.storage.index_check import check_indexes
-from eventgraph.rdf.storage.lock import is_held
+from eventgraph.rdf.storage.lock import is_held, is_marked
 from eventgraph.rdf.storage.snapshots import SUMS
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def damage(store: Contents, *, deep: bool) -> Iterator[str]:
 def changed_files(folder: Path, *, deep: bool) -> Iterator[str]:
     """Yield, in words, each of the writer's files that is not as it was closed; nothing while it is open."""
     sums = read_sums(folder / SUMS)
+    if deep and not sums and not is_marked(folder):
+        yield f"{folder / SUMS} is missing or damaged, which tells what the files were; {REBUILD} {folder}"
     found = list(damaged_files(folder / QUADS, sums, deep=deep))
     if not is_held(folder) and read_sums(folder / SUMS) == sums:
         yield from (f"{fault}; {REBUILD} {folder}" for fault in found)

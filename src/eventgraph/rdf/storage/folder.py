@@ -165,6 +165,14 @@ def check_mark(folder: Path) -> None:
         raise StoreError(message)
 
 
+def base_of(folder: Path) -> str | None:
+    """Return the working directory that the names of a store's files are relative to, where it is known."""
+    try:
+        return str(json.loads((folder / MARK).read_text(encoding="utf-8"))["base"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def format_of(folder: Path) -> object:
     """Return the version that the mark of a store tells, None where it tells none."""
     try:
@@ -174,8 +182,9 @@ def format_of(folder: Path) -> object:
 
 
 def mark(folder: Path) -> None:
-    """Mark a folder as a store of this version."""
-    content = json.dumps({"program": "eventgraph", "format": FORMAT}) + "\n"
+    """Mark a folder as a store of this version, whose files have names relative to the working directory."""
+    base = base_of(folder) or str(Path.cwd())
+    content = json.dumps({"program": "eventgraph", "format": FORMAT, "base": base}) + "\n"
     write_whole(folder / MARK, content.encode())
 
 
@@ -193,12 +202,18 @@ def opened(folder: Path, opener: Callable[[], ox.Store]) -> ox.Store:
             raise StoreInUseError(message) from error
         if error.errno is not None:
             raise
-        raise _in_words(folder, error) from error
+        raise in_words(folder, error) from error
     except RuntimeError as error:
-        raise _in_words(folder, error) from error
+        raise in_words(folder, error) from error
 
 
-def _in_words(folder: Path, error: Exception) -> StoreError:
+def is_of_quads(error: BaseException) -> bool:
+    """Tell whether it is Oxigraph that cannot read or write the quads."""
+    return any(word in str(error) for word in ("Corruption", "IO error", "No space left"))
+
+
+def in_words(folder: Path, error: BaseException) -> StoreError:
+    """Return an error of Oxigraph's as one of ours."""
     if "No space left" in str(error):
         message = f"store {folder}: the disk is full, and a full disk cannot even open it; free some space"
         return StoreNotWritableError(message)

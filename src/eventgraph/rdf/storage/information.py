@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import stat
+import os
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
@@ -52,10 +52,10 @@ def read_info(folder: Path) -> StoreInfo:
 def size_of(folder: Path) -> int:
     """Return the bytes of all files below a folder; hard links count once."""
     files: dict[tuple[int, int], int] = {}
-    for path in folder.rglob("*"):
-        # A writer beside may sweep a file between two looks at it.
-        with suppress(FileNotFoundError):
-            status = path.stat()
-            if stat.S_ISREG(status.st_mode):
+    for place, _, names in os.walk(folder):
+        for name in names:
+            # A writer beside may sweep a file between two looks at it.
+            with suppress(FileNotFoundError):
+                status = os.lstat(Path(place) / name)
                 files[status.st_dev, status.st_ino] = status.st_size
     return sum(files.values())

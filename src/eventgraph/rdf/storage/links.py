@@ -25,7 +25,7 @@ from eventgraph.rdf.storage.imports import (
 if TYPE_CHECKING:
     from eventgraph.rdf.storage.store import Store
 
-NAME: Final = "eventgraph-links"
+NAME: Final = ids.OWN_LINKS
 TABLE: Final = "ontologies/links.tsv"
 SAME_AS: Final = ox.NamedNode(PREFIXES["owl"] + "sameAs")
 

@@ -96,7 +96,7 @@ def read_any_record(folder: Path, sha256: str) -> StoredRecord:
         return StoredRecord.model_validate_json(content)
     except ValidationError:
         article = Article.model_validate(json.loads(content)["article"])
-        return StoredRecord(article=article, extraction=Extraction(article=article.id))
+        return StoredRecord.model_construct(article=article, extraction=Extraction(article=article.id))
 
 
 def _read(path: Path, sha256: str) -> bytes:

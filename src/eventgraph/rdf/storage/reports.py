@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import IO, Any, Final, NamedTuple, Self
 
 KEPT: Final = 50
+DIGITS: Final = 6
 VERSION: Final = 1
 BEGUN: Final = "begun"
 COMMITTED: Final = "committed"
@@ -59,8 +60,8 @@ class RunReport:
         folder.mkdir(exist_ok=True)
         former = report_files(folder)
         # Numbers order the reports, since a clock may be set back.
-        number = int(former[-1].name.partition("-")[0]) + 1 if former else 1
-        self.run = f"{number:06d}-{started:%Y%m%dT%H%M%SZ}-{os.getpid():x}"
+        number = max((int(path.name[:DIGITS]) for path in former), default=0) + 1
+        self.run = f"{number:0{DIGITS}d}-{started:%Y%m%dT%H%M%SZ}-{os.getpid():x}"
         for old in former[: -KEPT + 1]:
             old.unlink()
         self._stream: IO[str] = (folder / f"{self.run}.jsonl").open("w", encoding="utf-8")
@@ -113,7 +114,7 @@ class RunReport:
 
 def report_files(folder: Path) -> list[Path]:
     """Return the reports of a folder, oldest first."""
-    return sorted(folder.glob("*.jsonl"))
+    return sorted(folder.glob(f"{'[0-9]' * DIGITS}-*.jsonl"))
 
 
 def read_report(path: Path) -> Iterator[Line]:

@@ -1,15 +1,7 @@
 """The store: a folder that keeps articles, what was found in them, and the quads that SPARQL is asked of.
 
-    store.json          what the folder is, and the version of its form
-    eventgraph.lock     who writes to it now
-    records/ab/….json   articles with their text and extractions, named by their hash
-    rdf/                the quads, kept by Oxigraph for the writer
-    snapshots/          what readers read (`snapshots`)
-    reports/            what each run did (`reports`)
-    files.json          what the files of `rdf/` were when it was closed (`checksums`)
-    search.sqlite       the text index (`search_index`)
-
-One article is one atomic update: after a kill it is there whole, or not at all.
+`docs/rdf.md` lists what lies in it. One article is one atomic update: after a kill it is there whole, or not
+at all.
 """
 
 from __future__ import annotations
@@ -33,17 +25,21 @@ from eventgraph.rdf.storage.contents import Contents
 from eventgraph.rdf.storage.folder import (
     DAMAGED,
     REPORTS,
+    in_words,
+    is_of_quads,
     open_for_reading,
     open_for_writing,
     seal,
 )
+from eventgraph.rdf.storage.journal import Journal
 from eventgraph.rdf.storage.ledger import LedgerRow, count_articles
-from eventgraph.rdf.storage.lock import WriterLock, is_held
-from eventgraph.rdf.storage.reports import RunReport, Seen, acknowledged, command_line
+from eventgraph.rdf.storage.lock import WriterLock
 from eventgraph.rdf.storage.search_index import SearchIndex
-from eventgraph.rdf.storage.snapshots import Snapshot, number_of, publish, sweep
+from eventgraph.rdf.storage.snapshots import Snapshot, publish, sweep
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     import pyoxigraph as ox
 
     from eventgraph.records import Article, Extraction
@@ -59,14 +55,12 @@ class Store(Contents):
         self, folder: Path, quads: ox.Store, lock: WriterLock | None = None, snapshot: Snapshot | None = None
     ) -> None:
         """Take over opened quads, with the lock of a writer or the snapshot of a reader."""
-        super().__init__(folder, quads)
+        super().__init__(folder, quads, snapshot)
         self._lock = lock
-        self._snapshot = snapshot
         self._search = SearchIndex(folder) if lock is not None else None
-        self._report: RunReport | None = None
+        self._journal = Journal(folder / REPORTS)
         self._unsynced: list[str] = []
         self._changed = False
-        self._beside_a_writer = False
         self._flushed = time.monotonic()
 
     @classmethod
@@ -84,13 +78,11 @@ class Store(Contents):
         folder = Path(path)
         if not write:
             quads, snapshot = open_for_reading(folder)
-            store = cls(folder, quads, snapshot=snapshot)
-            store._beside_a_writer = is_held(folder)
-            return store
+            return cls(folder, quads, snapshot=snapshot)
         quads, lock = open_for_writing(folder)
         store = cls(folder, quads, lock)
         try:
-            store._settle_begun()
+            store._journal.settle_begun(store.row)
             if store._search is not None:
                 store._search.bring_up_to_date(quads)
         except BaseException:
@@ -102,21 +94,18 @@ class Store(Contents):
         """Return the store."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Close the store; its report says whether all went well."""
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        """Close the store; its report says whether all went well.
+
+        Raises:
+            StoreDamagedError: the quads could not be read, in our words.
+        """
+        if kind is RuntimeError and error is not None and is_of_quads(error):
+            self._abandon()
+            raise in_words(self._folder, error) from error
         self.close(result="done" if kind is None else kind.__name__)
-
-    @property
-    def quads_folder(self) -> Path:
-        """The folder that the quads are read from: that of a snapshot, or the writer's own."""
-        return self._snapshot.quads if self._snapshot is not None else super().quads_folder
-
-    @property
-    def seen(self) -> Seen | None:
-        """Up to where the reports tell of what is to be seen here; None for all."""
-        if self._snapshot is None:
-            return None
-        return Seen(number_of(self._snapshot.quads), is_live=self._beside_a_writer)
 
     def commit(
         self, article: Article, extraction: Extraction, quads: Iterable[str], *, pipeline: str
@@ -149,7 +138,7 @@ class Store(Contents):
         before = self.row(article.id)
         if before is not None and before.record == record:
             return self._update(changes)
-        with self._running().commit(article.id, record, article.source_file):
+        with self._journal.report.commit(article.id, record, article.source_file):
             changed = self._apply(changes)
         self._flush_if_due()
         return changed
@@ -175,14 +164,14 @@ class Store(Contents):
         """
         self.check_writable()
         path = self._row(article_id).source_file
-        with self._running().commit(article_id, None, path):
+        with self._journal.report.commit(article_id, None, path):
             self._apply(article_changes(self.quads, article_id, set(), None))
         self._flush_if_due()
 
     def give_up(self, article_id: str, path: str) -> None:
         """Say in the report that an article is lost, so that nobody looks for it any more."""
         if self.row(article_id) is None:
-            self._running().settle(article_id, None, path)
+            self._journal.report.settle(article_id, None, path)
         else:
             self.remove(article_id)
 
@@ -213,7 +202,7 @@ class Store(Contents):
             StoreError: the store is open for reading only.
         """
         self.check_writable()
-        self._running().add(row)
+        self._journal.report.add(row)
 
     def apply(self, changes: Iterable[Change]) -> bool:
         """Commit changes of imports as one atomic update; return whether anything has changed.
@@ -236,8 +225,7 @@ class Store(Contents):
         snapshot = publish(self._folder, self.quads)
         if self._search is not None:
             self._search.catch_up(self.quads)
-        if self._report is not None:
-            self._report.synced(int(snapshot.name))
+        self._journal.synced(int(snapshot.name))
         self._unsynced.clear()
         self._changed = False
         self._flushed = time.monotonic()
@@ -276,7 +264,7 @@ class Store(Contents):
         try:
             if self._changed:
                 self.flush()
-            self._end_report(result)
+            self._journal.end(result, lambda: count_articles(self.quads))
             if self._search is not None:
                 self._search.close()
             self._quads = None
@@ -286,17 +274,6 @@ class Store(Contents):
             raise
         self._lock.release()
         self._lock = None
-
-    def _running(self) -> RunReport:
-        if self._report is None:
-            self._report = RunReport(self._folder / REPORTS, command_line())
-        return self._report
-
-    def _end_report(self, result: str) -> None:
-        if self._report is not None:
-            with self._report as report:
-                report.end(result, {"articles": count_articles(self.quads)})
-            self._report = None
 
     def check_writable(self) -> None:
         """Refuse to go on in a store that is open for reading.
@@ -308,18 +285,13 @@ class Store(Contents):
             message = f"store {self._folder} is open for reading only; open it with write=True"
             raise StoreError(message)
 
-    def _settle_begun(self) -> None:
-        """Say in the report what became of commits that a writer began who died."""
-        for article_id, said in acknowledged(self._folder / REPORTS).items():
-            if said.begun:
-                row = self.row(article_id)
-                self._running().settle(article_id, row.record if row else None, said.path)
-
     def _abandon(self) -> None:
         """Let everything go as it is; the next writer finds a store as after a kill."""
         self._quads = None
         if self._search is not None:
             self._search.close()
+        if self._snapshot is not None:
+            self._snapshot.close()
         if self._lock is not None:
             self._lock.abandon()
             self._lock = None
