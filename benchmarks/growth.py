@@ -1,16 +1,17 @@
 """How a store grows: bulk load, commits, size, memory and every saved query at several numbers of claims.
 
     .venv/bin/python benchmarks/growth.py measure FOLDER 10000 100000 1000000 > growth.jsonl
-    .venv/bin/python benchmarks/growth_report.py table growth.jsonl
+    .venv/bin/python benchmarks/growth_report.py write growth.jsonl docs/scale.md
     .venv/bin/python benchmarks/growth_report.py plot growth.jsonl docs/scale.svg
 
 `measure` makes a store of `claims.py` in FOLDER for each number (one that is there is kept, and its load
-not timed again), asks each question in a process of its own, and prints a line of JSON for each number. A
-question is asked first in a fresh process (cold: Oxigraph's caches are empty, the system's file cache is
-not, which a user may not drop), then five times more, of which the median is warm. Names are those that
-rank first, hundredth and ten-thousandth (or last) by claims. Seconds are of the wall clock; `cpu` is what
-the process itself used, which other work on the machine disturbs less. With at most 10,000 claims the same
-questions are asked of rdflib's memory store in the same run.
+not timed again), builds its text index, opens and closes it, asks each question in a process of its own,
+commits articles (`growth_filling.py`), and prints a line of JSON for each number. A question is asked first
+in a fresh process (cold: Oxigraph's caches are empty, the system's file cache is not, which a user may not
+drop), then five times more, of which the median is warm. Names are those that rank first, hundredth and
+ten-thousandth (or last) by claims. Seconds are of the wall clock; `cpu` is what the process itself used,
+which other work on the machine disturbs less. With at most 10,000 claims the same questions are asked of
+rdflib's memory store in the same run.
 
 Memory is the greatest resident size of the process.
 """
@@ -18,7 +19,8 @@ Memory is the greatest resident size of the process.
 from __future__ import annotations
 
 import json
-import random
+import os
+import platform
 import resource
 import signal
 import statistics
@@ -27,6 +29,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,9 +43,9 @@ from eventgraph.rdf.storage.folder import QUADS
 RUNS: Final = 5
 RANKS: Final = {"first": 0, "hundredth": 99, "ten-thousandth": 9_999}
 RDFLIB_UP_TO: Final = 10_000
-COMMITS: Final = 100
 PATIENCE: Final = 10
-SCRIPT: Final = str(Path(__file__))
+QUESTIONS: Final = str(Path(__file__))
+FILLING: Final = str(Path(__file__).with_name("growth_filling.py"))
 
 Case = tuple[str, dict[str, str]]
 
@@ -79,11 +82,16 @@ def _label(quads: ox.Store, iri: str) -> str:
     return next(quad.object.value for quad in found)  # type: ignore[union-attr]
 
 
-def timed(work: Callable[[], object]) -> tuple[float, float]:
+def timed(work: Callable[[], object]) -> dict[str, float]:
     """Return the seconds of the wall clock and of the processor."""
     wall, cpu = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - wall, time.process_time() - cpu
+    return {"seconds": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
+
+
+def peak_mb() -> float:
+    """Return the greatest memory of this process so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def ask(folder: str, name: str, parameters: str) -> None:
@@ -96,106 +104,62 @@ def ask(folder: str, name: str, parameters: str) -> None:
         nonlocal rows
         rows = sum(1 for _ in run_query(quads, text).rows)
 
-    cold, _ = timed(once)
-    warm = [timed(once) for _ in range(RUNS if cold < 5 else 1)]  # noqa: PLR2004 - seconds
-    found = {"cold": cold, "warm": _median(warm, 0), "cpu": _median(warm, 1), "rows": rows, "mb": peak_mb()}
+    cold = timed(once)
+    # One that takes long is asked twice only.
+    warm = [timed(once) for _ in range(RUNS if cold["seconds"] < 5 else 1)]  # noqa: PLR2004 - seconds
+    found = {
+        "cold": cold["seconds"],
+        "cold_cpu": cold["cpu"],
+        "warm": statistics.median(times["seconds"] for times in warm),
+        "cpu": statistics.median(times["cpu"] for times in warm),
+        "rows": rows,
+        "mb": peak_mb(),
+    }
     print(json.dumps(found))
 
 
-def _median(times: list[tuple[float, float]], which: int) -> float:
-    return statistics.median(pair[which] for pair in times)
-
-
-def peak_mb() -> float:
-    """Return the greatest memory of this process so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def in_child(*arguments: str) -> dict[str, Any]:
-    """Run a step of this script in a process of its own and return what it printed."""
-    done = subprocess.run([sys.executable, SCRIPT, *arguments], capture_output=True, text=True, check=True)  # noqa: S603
+def in_child(script: str, *arguments: str) -> dict[str, Any]:
+    """Run a step of a script in a process of its own, as long as it takes, and return what it printed."""
+    command = [sys.executable, script, *arguments]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603
     found: dict[str, Any] = json.loads(done.stdout)
     return found
-
-
-def load(folder: str, claims: str) -> None:
-    """Make a store; print how fast it was loaded, and with it the memory that this took."""
-    from claims import lines, sample_extractions
-
-    from eventgraph.ontology import load_ontology
-    from eventgraph.rdf.storage.bulk import bulk_fill
-    from eventgraph.rdf.storage.store import Store
-
-    made = 0.0
-
-    def metered() -> Iterator[str]:
-        nonlocal made
-        source = lines(sample_extractions(None), int(claims), load_ontology(()).relations)
-        start = time.perf_counter()
-        for line in source:
-            made += time.perf_counter() - start
-            yield line
-            start = time.perf_counter()
-
-    quads = 0
-
-    def fill() -> None:
-        nonlocal quads
-        quads = bulk_fill(Path(folder) / QUADS, metered())
-
-    seconds, _ = timed(fill)
-    Store.open(folder, write=True).close()
-    print(json.dumps({"quads": quads, "seconds": seconds, "generator": made, "mb": peak_mb()}))
-
-
-def commit(folder: str) -> None:
-    """Commit new articles and take them out again; print how many articles and claims a second went in."""
-    from claims import graph_lines, populated, replays, sample_extractions
-
-    from eventgraph.ontology import load_ontology
-    from eventgraph.rdf.storage.store import Store
-    from eventgraph.records import Article
-
-    found, chance = sample_extractions(None), random.Random(1)  # noqa: S311 - figures, not secrets
-    relations = load_ontology(()).relations
-    spent, claims = 0.0, 0
-    told = replays(found, 1_000_000, populated(found, 1_000, chance), chance)
-    with Store.open(folder, write=True) as store:
-        new = [f"new-{number}" for number in range(COMMITS)]
-        for name, (extraction, resolution) in zip(new, told, strict=False):
-            named = extraction.model_copy(update={"article": name})
-            known = resolution.model_copy(
-                update={"canonical": {name: resolution.canonical[extraction.article]}}
-            )
-            quads, article = graph_lines(named, known, relations), Article(id=name, text="x")
-            start = time.perf_counter()
-            store.commit(article, named, quads, pipeline="benchmark")
-            spent, claims = spent + time.perf_counter() - start, claims + len(named.claims)
-        for name in new:
-            store.remove(name)
-    print(json.dumps({"articles": COMMITS / spent, "claims": claims / spent}))
 
 
 def measure(folder: str, *sizes: str) -> None:
     """Print a line of JSON for each size: what a store of so many claims costs."""
     for size in sizes:
         store = Path(folder) / size
-        row: dict[str, Any] = {"claims": int(size)}
+        row: dict[str, Any] = {"claims": int(size), "machine": machine()}
         if not (store / QUADS).is_dir():
-            row["load"] = in_child("load", str(store), size)
+            row["load"] = in_child(FILLING, "load", str(store), size)
         files = [path for path in (store / QUADS).iterdir() if path.is_file()]
         row["bytes"] = sum(path.stat().st_size for path in files)
+        row["index"] = in_child(FILLING, "index", str(store))
+        row["opening"] = in_child(FILLING, "opening", str(store))
         quads = ox.Store.read_only(str(store / QUADS))
         names = ranked_names(quads)
         del quads
         row["queries"] = {
-            words: in_child("ask", str(store), name, json.dumps(parameters))
+            words: in_child(QUESTIONS, "ask", str(store), name, json.dumps(parameters))
             for words, (name, parameters) in cases(names)
         }
-        row["commit"] = in_child("commit", str(store))
+        row["commit"] = in_child(FILLING, "commit", str(store))
         if int(size) <= RDFLIB_UP_TO:
-            row["rdflib"] = in_child("rdflib", str(store), json.dumps(names))
+            row["rdflib"] = in_child(QUESTIONS, "rdflib", str(store), json.dumps(names))
         print(json.dumps(row), flush=True)
+
+
+def machine() -> dict[str, Any]:
+    """Return what the figures depend on beside the program; the load is that before the measurement."""
+    return {
+        "day": time.strftime("%Y-%m-%d", time.gmtime()),
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),
+        "python": platform.python_version(),
+        "pyoxigraph": ox.__version__,
+        "rdflib": version("rdflib"),
+    }
 
 
 def on_rdflib(folder: str, names: str) -> None:
@@ -213,7 +177,8 @@ def on_rdflib(folder: str, names: str) -> None:
         text = fill_query(name, parameters)
         signal.alarm(PATIENCE)
         try:
-            times[words], _ = timed(lambda text=text: list(dataset.query(text, initNs=dict(PREFIXES))))  # type: ignore[misc]
+            asked = timed(lambda text=text: list(dataset.query(text, initNs=dict(PREFIXES))))  # type: ignore[misc]
+            times[words] = asked["seconds"]
         except TimeoutError:
             times[words] = None
         signal.alarm(0)
@@ -226,4 +191,4 @@ def _too_long(*_: object) -> None:
 
 if __name__ == "__main__":
     step, *arguments = sys.argv[1:]
-    {"measure": measure, "load": load, "ask": ask, "commit": commit, "rdflib": on_rdflib}[step](*arguments)
+    {"measure": measure, "ask": ask, "rdflib": on_rdflib}[step](*arguments)

@@ -1,19 +1,25 @@
 """What `growth.py` measured, as the tables of docs/scale.md and the plot docs/scale.svg.
 
     .venv/bin/python benchmarks/growth_report.py table growth.jsonl
+    .venv/bin/python benchmarks/growth_report.py write growth.jsonl docs/scale.md
     .venv/bin/python benchmarks/growth_report.py plot growth.jsonl docs/scale.svg
 
-`plot` needs matplotlib: `uv sync --group plots`, or `pip install --target DIR matplotlib` and DIR in
-PYTHONPATH.
+`write` puts what `table` prints between the marks of the page. `plot` needs matplotlib: `uv sync --group
+plots`, or `pip install --target DIR matplotlib` and DIR in PYTHONPATH.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+from growth import PATIENCE
+
+BEGIN: Final = "<!-- measured: growth_report.py writes from here -->"
+END: Final = "<!-- to here -->"
 
 Row = dict[str, Any]
 
@@ -24,56 +30,109 @@ def rows_of(path: str) -> list[Row]:
     return [row for _, row in sorted({row["claims"]: row for row in found}.items())]
 
 
-def table(path: str) -> None:
-    """Print both tables in Markdown."""
+def tables(path: str) -> str:
+    """Return the machine and both tables in Markdown."""
     rows = rows_of(path)
-    print("\n".join([*costs(rows), "", *answers(rows)]))
+    return "\n".join([*machines(rows), "", *costs(rows), "", *answers(rows), ""])
 
 
-def costs(rows: list[Row]) -> Iterator[str]:
-    """Yield the lines of the table of load, size and commits."""
-    yield _line("", *(f"{row['claims']:,} claims" for row in rows))
-    yield "|---" * (len(rows) + 1) + "|"
-    yield _line("bulk load, quads/s", *(_load(row) for row in rows))
-    yield _line("… with the making of its lines", *(_load(row, generator=True) for row in rows))
-    yield _line("… memory, MB", *(f"{row['load']['mb']:,.0f}" if "load" in row else "" for row in rows))
-    yield _line("on disk, bytes a claim", *(f"{row['bytes'] / row['claims']:,.0f}" for row in rows))
-    yield _line("commits, articles/s", *(f"{row['commit']['articles']:.0f}" for row in rows))
-    yield _line("… claims/s", *(f"{row['commit']['claims']:.0f}" for row in rows))
-    yield _line(
-        "greatest memory of a query, MB",
-        *(f"{max(query['mb'] for query in row['queries'].values()):,.0f}" for row in rows),
+def table(path: str) -> None:
+    """Print the machine and both tables in Markdown."""
+    print(tables(path), end="")
+
+
+def write(path: str, page: str) -> None:
+    """Put the tables between the marks of a page."""
+    text = Path(page).read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    Path(page).write_text(f"{before}{BEGIN}\n{tables(path)}{END}{after}", encoding="utf-8")
+
+
+def machines(rows: list[Row]) -> Iterator[str]:
+    """Yield a line for each machine, with the sizes that were measured on it."""
+    told: dict[str, list[str]] = {}
+    for row in rows:
+        if "machine" in row:
+            told.setdefault(_machine(row["machine"]), []).append(f"{row['claims']:,}")
+    for words, sizes in told.items():
+        yield f"* {', '.join(sizes)} claims: {words}."
+
+
+def _machine(found: Row) -> str:
+    return (
+        f"{found['day']}, {found['cores']} cores, load {found['load']} before, Python {found['python']}, "
+        f"pyoxigraph {found['pyoxigraph']}, rdflib {found['rdflib']}"
     )
 
 
-def _load(row: Row, *, generator: bool = False) -> str:
-    if "load" not in row:
+def costs(rows: list[Row]) -> Iterator[str]:
+    """Yield the lines of the table of load, size and commits; a cell is empty where nothing was measured."""
+    yield _line("", *(f"{row['claims']:,} claims" for row in rows))
+    yield "|---" * (len(rows) + 1) + "|"
+    for words, cell in COSTS:
+        yield _line(words, *(_cell(row, cell) for row in rows))
+
+
+def _cell(row: Row, cell: Callable[[Row], str]) -> str:
+    try:
+        return cell(row)
+    except KeyError:
         return ""
-    load = row["load"]
-    return f"{load['quads'] / (load['seconds'] - (0 if generator else load['generator'])):,.0f}"
+
+
+def _seconds(times: Row) -> str:
+    return f"{times['seconds']:,.3f} (cpu {times['cpu']:,.3f})"
+
+
+def _greatest_mb(row: Row) -> float:
+    return float(max(query["mb"] for query in row["queries"].values()))
+
+
+COSTS: Final[tuple[tuple[str, Callable[[Row], str]], ...]] = (
+    ("bulk load, quads", lambda row: f"{row['load']['quads']:,}"),
+    ("… seconds", lambda row: _seconds(row["load"])),
+    ("… quads/s", lambda row: f"{row['load']['quads'] / row['load']['seconds']:,.0f}"),
+    ("… process that makes the lines, cpu seconds", lambda row: f"{row['load']['generator_cpu']:,.1f}"),
+    ("… memory, MB", lambda row: f"{row['load']['mb']:,.0f}"),
+    ("text index, seconds", lambda row: _seconds(row["index"])),
+    ("… memory, MB", lambda row: f"{row['index']['mb']:,.0f}"),
+    ("on disk without it, bytes a claim", lambda row: f"{row['bytes'] / row['claims']:,.0f}"),
+    ("on disk with it", lambda row: f"{(row['bytes'] + row['index']['bytes']) / row['claims']:,.0f}"),
+    ("open to write, seconds", lambda row: _seconds(row["opening"]["open to write"])),
+    ("… close", lambda row: _seconds(row["opening"]["close after write"])),
+    ("open to read, seconds", lambda row: _seconds(row["opening"]["open to read"])),
+    ("… close", lambda row: _seconds(row["opening"]["close after read"])),
+    ("commits, articles/s", lambda row: f"{row['commit']['articles']:.0f}"),
+    ("… claims/s", lambda row: f"{row['commit']['claims']:.0f}"),
+    ("… seconds of 100", lambda row: _seconds(row["commit"])),
+    ("greatest memory of a query, MB", lambda row: f"{_greatest_mb(row):,.0f}"),
+)
 
 
 def answers(rows: list[Row]) -> Iterator[str]:
-    """Yield the lines of the table of questions: milliseconds warm, and of the first time."""
+    """Yield the lines of the table of questions: milliseconds warm, of the first time, of the processor."""
     theirs = next((row for row in rows if "rdflib" in row), None)
-    more = [f"rdflib at {theirs['claims']:,}"] if theirs else []
-    yield _line("milliseconds: warm (cold)", *(f"{row['claims']:,}" for row in rows), *more)
+    more = [f"rdflib at {theirs['claims']:,}, warm"] if theirs else []
+    yield _line("milliseconds: warm (cold), cpu warm", *(f"{row['claims']:,}" for row in rows), *more)
     yield "|---" * (len(rows) + len(more) + 1) + "|"
-    for words in rows[-1]["queries"]:
+    for words in dict.fromkeys(words for row in rows for words in row["queries"]):
         times = [_milliseconds(row["queries"].get(words)) for row in rows]
         yield _line(words, *times, *([_ratio(theirs, words)] if theirs else []))
 
 
 def _milliseconds(query: Row | None) -> str:
-    return "" if query is None else f"{query['warm'] * 1000:,.0f} ({query['cold'] * 1000:,.0f})"
+    if query is None:
+        return ""
+    warm, cold, cpu = (query[key] * 1000 for key in ("warm", "cold", "cpu"))
+    return f"{warm:,.0f} ({cold:,.0f}), {cpu:,.0f}"
 
 
 def _ratio(row: Row, words: str) -> str:
-    seconds = row["rdflib"]["seconds"].get(words)
-    warm = row["queries"][words]["warm"]
-    if seconds is None:
-        return f"over {10 / warm:,.0f} times"
-    return f"{seconds / warm:,.1f} times"
+    if words not in row["rdflib"]["seconds"]:
+        return ""
+    seconds, warm = row["rdflib"]["seconds"][words], row["queries"][words]["warm"]
+    return f"over {PATIENCE / warm:,.0f} times" if seconds is None else f"{seconds / warm:,.1f} times"
 
 
 def _line(*cells: str) -> str:
@@ -105,4 +164,4 @@ def plot(path: str, target: str) -> None:
 
 if __name__ == "__main__":
     step, *arguments = sys.argv[1:]
-    {"table": table, "plot": plot}[step](*arguments)
+    {"table": table, "write": write, "plot": plot}[step](*arguments)
