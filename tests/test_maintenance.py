@@ -12,7 +12,7 @@ import pytest
 import eventgraph
 from eventgraph import ids
 from eventgraph.cli import main
-from eventgraph.errors import NotFoundError, StoreError
+from eventgraph.errors import ExportError, NotFoundError, StoreError
 from eventgraph.rdf.storage.store import Store
 
 OUTLET: Final = "Harbour Wire"
@@ -190,7 +190,7 @@ class TestBackup:
     def test_nothing_is_overwritten(self, store: Path, tmp_path: Path) -> None:
         (tmp_path / "copy").mkdir()
         (tmp_path / "copy" / "thesis.doc").write_text("x")
-        with pytest.raises(StoreError, match="exists already"):
+        with pytest.raises(ExportError, match="exists already"):
             eventgraph.backup(tmp_path / "copy", store=store)
 
 

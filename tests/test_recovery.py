@@ -140,6 +140,17 @@ def test_an_import_without_its_file_is_found(store: Path) -> None:
     assert "its file is missing" in problem
 
 
+def test_a_damaged_text_index_is_found_and_built_anew(store: Path) -> None:
+    file = store / "search.sqlite"
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 4096] = bytes(4096)
+    file.write_bytes(content)
+    (problem,) = eventgraph.verify(store, deep=True).problems
+    assert "rebuild --search" in problem
+    eventgraph.rebuild_search(store)
+    assert eventgraph.verify(store, deep=True).problems == ()
+
+
 def test_pruning_from_another_folder_is_refused(
     tmp_path: Path, articles_of_two: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

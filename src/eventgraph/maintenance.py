@@ -119,7 +119,8 @@ def backup(target: Path | str, *, store: Path | str = DEFAULT_STORE) -> BackupRe
     """Copy a store, as its writer last synced it, into a new folder that is itself a store.
 
     Raises:
-        StoreError: there is no store, or the folder is there already.
+        StoreError: there is no store.
+        ExportError: the folder is there already.
         OSError: the disk is full, or the folder cannot be written.
     """
     from eventgraph.rdf.storage.backup import back_up

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from eventgraph.errors import StoreError
+from eventgraph.errors import ExportError
 from eventgraph.rdf.storage.atomic_file import sync_folder, write_whole
 from eventgraph.rdf.storage.checksums import file_sums, write_sums
 from eventgraph.rdf.storage.folder import (
@@ -36,12 +36,13 @@ def back_up(folder: Path, target: Path) -> tuple[int, int]:
     text index, which can be made anew, is left out.
 
     Raises:
-        StoreError: there is no store, or the target is there already.
+        StoreError: there is no store.
+        ExportError: the target is there already.
         OSError: the disk is full, or the target cannot be written.
     """
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         message = f"{target} exists already; name a new folder for the backup"
-        raise StoreError(message)
+        raise ExportError(message)
     temporary = target.with_name(f".{target.name}.tmp.{os.getpid()}")
     temporary.mkdir(parents=True)
     try:

@@ -11,6 +11,7 @@ from eventgraph.rdf.storage.checksums import damaged_files, read_sums
 from eventgraph.rdf.storage.folder import QUADS, REBUILD
 from eventgraph.rdf.storage.index_check import check_indexes
 from eventgraph.rdf.storage.lock import is_held, is_marked
+from eventgraph.rdf.storage.search_reading import index_faults
 from eventgraph.rdf.storage.snapshots import SUMS
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def damage(store: Contents, *, deep: bool) -> Iterator[str]:
         yield from (f"{fault}; {REBUILD} {store.folder}" for fault in found)
     if deep:
         yield from changed_since_backup(store.folder)
+        yield from index_faults(store.folder)
         yield from check_indexes(snapshot)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -132,3 +132,16 @@ def _check(folder: Path, database: sqlite3.Connection) -> None:
     what = "is of another version" if form != (FORM,) else "is still being built"
     message = f"the text index of store {folder} {what}; {REBUILD} {folder}"
     raise StoreError(message)
+
+
+def index_faults(folder: Path) -> Iterator[str]:
+    """Yield, in words, what is wrong with the bytes of the text index; it may be absent."""
+    if not (folder / SEARCH_FILE).is_file():
+        return
+    try:
+        with closing(_connected(folder / SEARCH_FILE)) as database:
+            found = [row[0] for row in database.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
+    except sqlite3.DatabaseError as error:
+        found = [str(error)]
+    place = folder / SEARCH_FILE
+    yield from (f"the text index {place} is damaged ({line}); {REBUILD} {folder}" for line in found)
