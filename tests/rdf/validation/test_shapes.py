@@ -66,6 +66,8 @@ def test_faults_are_told_in_words(tmp_path: Path, shapes: str, said: str) -> Non
     ("shapes", "said"),
     [
         ("half a <", "own.ttl is not Turtle"),
+        (ON_C % "sh:minCont 1", "own.ttl: SHACL has no sh:minCont"),
+        ("<urn:a> <urn:b> <urn:c> .", "own.ttl holds no shape with a target"),
         (ON_C % 'sh:minCount "x"', "own.ttl is not SHACL: Value is not"),
         (SPARQL % "SELECT $this { SERVICE <http://127.0.0.1:9/> { $this ?p ?o } }", "network"),
         (SPARQL % "SELECT $this { $this", "the SPARQL of a shape is refused: error at 5:21"),

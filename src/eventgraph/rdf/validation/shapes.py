@@ -18,6 +18,7 @@ from eventgraph.ontology.files import ontology_folder
 from eventgraph.rdf.namespaces import EG, PREFIXES, RDFS, SH
 from eventgraph.rdf.queries.guard import guarded
 from eventgraph.rdf.validation.screening import Question, screen
+from eventgraph.rdf.validation.vocabulary import TARGETS, misspelt
 
 if TYPE_CHECKING:
     import rdflib
@@ -59,6 +60,7 @@ def users_shapes(path: Path) -> Shapes:
         OntologyError: it is not Turtle, not SHACL, or has SPARQL that is refused; the message names it.
     """
     graph = _turtle(path)
+    _check_words(path, graph)
     _check_sparql(path, graph)
     _check_shapes(path, graph)
     return _shapes(path, graph)
@@ -99,6 +101,23 @@ def _parsed(path: Path) -> list[ox.Quad]:
     except SyntaxError as error:
         message = f"{path} is not Turtle: {error}"
         raise OntologyError(message) from error
+
+
+def _check_words(path: Path, graph: rdflib.Graph) -> None:
+    """Refuse a file that aims at nothing, or whose words SHACL does not know."""
+    import rdflib
+
+    predicates = set(map(str, graph.predicates()))
+    strange = misspelt(predicates)
+    if strange:
+        message = f"{path}: SHACL has no {strange[0]}; check the spelling"
+        raise OntologyError(message)
+    # A class that is a shape aims at its members (SHACL, section 2.1.3.3).
+    classes = graph.subjects(rdflib.RDF.type, rdflib.RDFS.Class)
+    shapes = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{SH}NodeShape")))
+    if not predicates & TARGETS and shapes.isdisjoint(classes):
+        message = f"{path} holds no shape with a target (sh:targetClass …), so nothing would be checked"
+        raise OntologyError(message)
 
 
 def _check_sparql(path: Path, graph: rdflib.Graph) -> None:
