@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--kills", type=int, default=4, help="how often test_kills.py kills an ingest")
+    parser.addoption("--kills", type=int, default=3, help="how often test_kills.py kills an ingest")
 
 
 @pytest.fixture(scope="session")

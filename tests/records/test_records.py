@@ -23,15 +23,19 @@ from eventgraph.records import (
     Extraction,
     Factuality,
     Gap,
+    Hit,
+    ImportReport,
     IngestReport,
     InputReport,
     Mention,
     OpenExtraction,
     Predicate,
     Proposition,
+    PublishReport,
     Resolution,
     Support,
     TextSpan,
+    Violation,
 )
 from eventgraph.records.record import Record
 
@@ -104,15 +108,27 @@ EXAMPLES: Final[dict[str, Record]] = {
             example="A b C",
             article="a",
         ),
+        Hit(
+            kind="sentence",
+            iri="urn:s",
+            id=None,
+            article="a",
+            text="A b C",
+            marks=(TextSpan(start=0, end=1),),
+            score=1.5,
+        ),
+        ImportReport(name="n", graph="urn:n", file="n.ttl", format="turtle", triples=3, status="imported"),
         IngestReport(inputs=(InputReport(path="p", status="ok"),), articles=1, claims={"actual": 1}),
         InputReport(path="p", status="quarantine", code="empty", message="m", hint="h"),
         MENTION,
         OpenExtraction(article="a", entities=(ENTITY,), propositions=(PROPOSITION,)),
         PREDICATE,
         PROPOSITION,
+        PublishReport(url="https://s.example/", sent=("urn:n",), triples=3),
         Resolution(canonical={"a": {"e1": "a-1"}}),
         SUPPORT,
         TRIGGER,
+        Violation(article="a", node="urn:n", message="needs a label"),
     )
 }
 

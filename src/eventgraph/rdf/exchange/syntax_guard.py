@@ -14,19 +14,20 @@ from eventgraph.errors import ReadError
 
 MAX_DEPTH: Final = 64
 
+# Atomic groups, and not possessive quantifiers of groups, which Python before 3.11.5 matches wrongly.
 STRINGS: Final = (
-    r'"""(?:[^"\\]++|\\.|"(?!""))*+"""'
-    r"|'''(?:[^'\\]++|\\.|'(?!''))*+'''"
-    r'|"(?:[^"\\\n]++|\\.)*+"'
-    r"|'(?:[^'\\\n]++|\\.)*+'"
+    r'"""(?>(?:[^"\\]++|\\.|"(?!""))*)"""'
+    r"|'''(?>(?:[^'\\]++|\\.|'(?!''))*)'''"
+    r'|"(?>(?:[^"\\\n]++|\\.)*)"'
+    r"|'(?>(?:[^'\\\n]++|\\.)*)'"
 )
 TURTLE: Final = re.compile(
     STRINGS + r"|<[^<>\s]*+>|\#[^\n]*|\\.|(?P<open><<|[\[({])|(?P<close>>>|[\])}])", re.DOTALL
 )
-JSON: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
+JSON: Final = re.compile(r'"(?>(?:[^"\\]++|\\.)*)"|(?P<open>[\[{])|(?P<close>[\]}])', re.DOTALL)
 XML: Final = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|(?P<declaration><!)|<\?.*?\?>|(?P<close></)"
-    r"""|(?P<open><(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>)""",
+    r"""|(?P<open><(?>(?:[^<>"']++|"[^"]*+"|'[^']*+')*)>)""",
     re.DOTALL,
 )
 TOKENS: Final[Mapping[str, re.Pattern[str]]] = {"jsonld": JSON, "rdfxml": XML}
