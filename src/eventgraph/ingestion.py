@@ -65,7 +65,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
         for row in _rows(inputs(map(Path, paths)), run.take):
             report(row)
             if should_stop():
-                articles = len(opened.ledger())
+                articles = opened.article_count()
                 opened.close(result="stopped")
                 return IngestReport(inputs=tuple(rows), articles=articles, interrupted=True)
         if prune:

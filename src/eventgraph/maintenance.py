@@ -128,7 +128,7 @@ def backup(target: Path | str, *, store: Path | str = DEFAULT_STORE) -> BackupRe
 
     files, size = back_up(Path(store), Path(target))
     with Store.open(target) as copy:
-        return BackupReport(folder=str(target), articles=len(copy.ledger()), files=files, size=size)
+        return BackupReport(folder=str(target), articles=copy.article_count(), files=files, size=size)
 
 
 def info(store: Path | str = DEFAULT_STORE) -> StoreInfo:

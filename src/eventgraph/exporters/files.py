@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from eventgraph.errors import ExportError
 from eventgraph.exporters.formats import FORMATS, Part
+from eventgraph.rdf.storage.atomic_file import sync_folder
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -41,7 +42,7 @@ def export(graph: nx.MultiDiGraph[str], path: Path | str) -> tuple[Path, ...]:
         ]
         for temporary, target in zip(written, targets, strict=True):
             temporary.replace(target)
-        _sync_folder(place.parent)
+        sync_folder(place.parent)
     return targets
 
 
@@ -102,13 +103,3 @@ def _runs(process: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    # Only POSIX opens folders; elsewhere a rename is as durable as the system makes it.
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from eventgraph.errors import ExportError
-from eventgraph.rdf.storage.atomic_file import sync_folder, write_whole
+from eventgraph.rdf.storage.atomic_file import sync, sync_folder, write_whole
 from eventgraph.rdf.storage.checksums import file_sums, write_sums
 from eventgraph.rdf.storage.folder import (
     BACKUP,
@@ -61,7 +61,7 @@ def back_up(folder: Path, target: Path) -> tuple[int, int]:
         seal(temporary)
         files = _listed(temporary)
         for path in (temporary / name for name in files):
-            _sync(path)
+            sync(path)
         if target.is_dir():
             target.rmdir()
         temporary.rename(target)
@@ -134,11 +134,3 @@ def _sums(folder: Path) -> dict[str, tuple[int, str]]:
         for name, row in file_sums(place).items()
         if name not in (BACKUP, MARK)
     }
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 import pyoxigraph as ox
 
@@ -20,8 +19,6 @@ from eventgraph.rdf.storage.changes import (
     is_described,
 )
 from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads, ledger_triples
-
-NOTHING: Final[frozenset[ox.Triple]] = frozenset()
 
 
 def article_triples(article_id: str, lines: Iterable[str]) -> set[ox.Triple]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from eventgraph.errors import NotFoundError, StoreError
 from eventgraph.rdf.storage.changes import DEFAULT, RelationWords, described_relations
 from eventgraph.rdf.storage.folder import QUADS, RECORDS
-from eventgraph.rdf.storage.ledger import LedgerRow, read_ledger, read_row
+from eventgraph.rdf.storage.ledger import LedgerRow, count_articles, read_ledger, read_row
 from eventgraph.rdf.storage.lock import is_held
 from eventgraph.rdf.storage.reports import Seen
 from eventgraph.rdf.storage.reserved import is_in_union
@@ -74,6 +74,10 @@ class Contents:
     def ledger(self) -> dict[str, LedgerRow]:
         """Return the row of every article by its id, sorted by id."""
         return read_ledger(self.quads)
+
+    def article_count(self) -> int:
+        """Return the number of articles, without reading their rows."""
+        return count_articles(self.quads)
 
     def row(self, article_id: str) -> LedgerRow | None:
         """Return the row of one article, or None where the store has no such article."""

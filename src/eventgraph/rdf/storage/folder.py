@@ -127,14 +127,20 @@ def check_store(folder: Path) -> None:
     """
     check_mark(folder)
     if not (folder / MARK).is_file():
-        message = f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
-        raise StoreError(message)
+        raise no_store(folder)
     if not (folder / QUADS / "CURRENT").is_file():
         _check_not_robbed(folder)
         message = (
             f"there is nothing in the store {folder}; fill it with: eventgraph ingest PATH --store {folder}"
         )
         raise StoreError(message)
+
+
+def no_store(folder: Path) -> StoreError:
+    """Return the error of a folder in which there is no store."""
+    return StoreError(
+        f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
+    )
 
 
 def _check_not_robbed(folder: Path) -> None:
@@ -167,16 +173,18 @@ def check_mark(folder: Path) -> None:
 
 def base_of(folder: Path) -> str | None:
     """Return the working directory that the names of a store's files are relative to, where it is known."""
-    try:
-        return str(json.loads((folder / MARK).read_text(encoding="utf-8"))["base"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    base = _told_by_mark(folder, "base")
+    return None if base is None else str(base)
 
 
 def format_of(folder: Path) -> object:
     """Return the version that the mark of a store tells, None where it tells none."""
+    return _told_by_mark(folder, "format")
+
+
+def _told_by_mark(folder: Path, what: str) -> object:
     try:
-        return json.loads((folder / MARK).read_text(encoding="utf-8"))["format"]
+        return json.loads((folder / MARK).read_text(encoding="utf-8"))[what]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

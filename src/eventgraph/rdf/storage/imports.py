@@ -41,6 +41,10 @@ class ImportRow(NamedTuple):
     source_sha256: str
 
 
+KeptImports = dict[str, tuple[ImportRow, set[ox.Triple]]]
+"""Imports by name, with their rows and their triples."""
+
+
 def content_sha256(triples: Iterable[ox.Triple]) -> str:
     """Return the hash of triples without blank nodes, in whatever order they come."""
     return hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
@@ -76,9 +80,9 @@ def remove_import(store: Store, name: str) -> ImportRow:
     return rows[name]
 
 
-def kept_imports(folder: Path) -> tuple[dict[str, tuple[ImportRow, set[ox.Triple]]], tuple[str, ...]]:
+def kept_imports(folder: Path) -> tuple[KeptImports, tuple[str, ...]]:
     """Return the imports that a store keeps as files, by name, and in words those that are damaged."""
-    whole: dict[str, tuple[ImportRow, set[ox.Triple]]] = {}
+    whole: KeptImports = {}
     lost = []
     for path in import_files(folder):
         try:
@@ -138,9 +142,9 @@ def import_file_faults(folder: Path, quads: ox.Store) -> Iterator[str]:
             yield f"import {name}: its file is missing; import {row.source_file} again"
 
 
-def import_lines(folder: Path) -> Iterator[str]:
-    """Yield the lines of N-Quads of all imports that are kept as files: their graphs and their rows."""
-    for name, (row, triples) in kept_imports(folder)[0].items():
+def import_lines(imports: KeptImports) -> Iterator[str]:
+    """Yield the lines of N-Quads of imports: their graphs and their rows."""
+    for name, (row, triples) in imports.items():
         graph = ids.import_iri(name)
         yield from (f"{triple} <{graph}> ." for triple in triples)
         yield from import_nquads(name, row)

@@ -19,10 +19,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from eventgraph.rdf.storage.changes import DEFAULT
+
 MEMORY: Final = 4 << 30
 SECONDS_FOR_A_MEGABYTE: Final = 5
 LEAST_SECONDS: Final = 120
-DEFAULT: Final = ox.DefaultGraph()
 
 
 def check_indexes(quads: Path) -> list[str]:

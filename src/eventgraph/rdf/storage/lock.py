@@ -6,13 +6,13 @@ import fcntl
 import json
 import os
 import socket
-import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from eventgraph.errors import StoreInUseError
+from eventgraph.rdf.storage.reports import command_line
 
 LOCK_FILE: Final = "eventgraph.lock"
 PATIENCE: Final = 0.5
@@ -105,11 +105,10 @@ def _locked(descriptor: int) -> None:
 
 
 def _myself() -> dict[str, str | int]:
-    program = Path(sys.argv[0]).name if sys.argv else "python"
     return {
         "pid": os.getpid(),
         "host": socket.gethostname(),
-        "command": " ".join([program, *sys.argv[1:2]])[:80],
+        "command": command_line(),
         "since": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 

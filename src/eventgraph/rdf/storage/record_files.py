@@ -17,6 +17,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from eventgraph.errors import StoreDamagedError
+from eventgraph.rdf.storage.atomic_file import sync
 from eventgraph.records import Article, Extraction
 from eventgraph.records.record import Record
 
@@ -64,11 +65,7 @@ def sync_records(folder: Path, hashes: Iterable[str]) -> None:
     """Make records and their names survive a power cut."""
     paths = [record_path(folder, sha256) for sha256 in hashes]
     for path in [*paths, *{path.parent for path in paths}]:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(path)
 
 
 def read_record(folder: Path, sha256: str) -> StoredRecord:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from eventgraph.errors import StoreDamagedError, StoreError
+from eventgraph.errors import StoreDamagedError
 from eventgraph.rdf.storage.bulk import bulk_fill
 from eventgraph.rdf.storage.checksums import read_sums
 from eventgraph.rdf.storage.damage import changed_files
@@ -28,6 +29,7 @@ from eventgraph.rdf.storage.folder import (
     format_of,
     lock_folder,
     mark,
+    no_store,
 )
 from eventgraph.rdf.storage.imports import import_lines, kept_imports
 from eventgraph.rdf.storage.index_check import check_indexes
@@ -64,9 +66,10 @@ def renew(folder: Path, quads: Quads) -> Current:
     """
     lock = lock_folder(folder)
     try:
-        current = current_records(folder)._replace(damaged=kept_imports(folder)[1])
+        imports, damaged = kept_imports(folder)
+        current = current_records(folder)._replace(damaged=damaged)
         shutil.rmtree(folder / NEW, ignore_errors=True)
-        bulk_fill(folder / NEW, chain(_lines(current, quads), import_lines(folder)))
+        bulk_fill(folder / NEW, chain(_lines(current, quads), import_lines(imports)))
         _exchange(folder)
     finally:
         # Still marked: the next one publishes what is there now.
@@ -83,8 +86,7 @@ def needs_renewal(folder: Path) -> bool:
     """
     has_records = any((folder / RECORDS).glob("*/*.json"))
     if not (folder / MARK).is_file() and not has_records:
-        message = f"there is no store at {folder}; make one with: eventgraph ingest PATH --store {folder}"
-        raise StoreError(message)
+        raise no_store(folder)
     if format_of(folder) in (OLDER, None) or (has_records and not (folder / QUADS / "CURRENT").is_file()):
         return True
     was_closed = bool(read_sums(folder / SUMS))
@@ -105,33 +107,26 @@ def current_records(folder: Path) -> Current:
     """Return, of each article, the record that the store should hold, and which are lost."""
     said = acknowledged(folder / REPORTS)
     # The last one of an article wins: they come in the order of their writing.
-    readable = {record.article.id: (sha256, record) for sha256, record in _readable(folder / RECORDS)}
-    chosen = {name: found for name, found in readable.items() if name not in said}
+    by_hash = dict(_readable(folder / RECORDS))
+    latest = {record.article.id: (sha256, record) for sha256, record in by_hash.items()}
+    chosen = {name: found for name, found in latest.items() if name not in said}
     lost = {}
     for article_id, row in said.items():
         wanted = [record for record in (*row.begun, row.record) if record is not None]
-        found = next(filter(None, (_whole(folder / RECORDS, sha256) for sha256 in wanted)), None)
-        if found is None and wanted:
-            found = readable.get(article_id)
-        if found is not None:
-            chosen[article_id] = found
+        whole = next((sha256 for sha256 in wanted if sha256 in by_hash), None)
+        if whole is not None:
+            chosen[article_id] = whole, by_hash[whole]
+        elif wanted and article_id in latest:
+            chosen[article_id] = latest[article_id]
         elif row.record is not None:
             lost[article_id] = row.path
     return Current(dict(sorted(chosen.items())), lost)
 
 
-def _whole(records: Path, sha256: str) -> tuple[str, StoredRecord] | None:
-    try:
-        return sha256, read_any_record(records, sha256)
-    except StoreDamagedError:
-        return None
-
-
 def _readable(records: Path) -> Iterator[tuple[str, StoredRecord]]:
     for path in sorted(records.glob("*/*.json"), key=lambda path: path.stat().st_mtime_ns):
-        found = _whole(records, path.stem)
-        if found is not None:
-            yield found
+        with suppress(StoreDamagedError):
+            yield path.stem, read_any_record(records, path.stem)
 
 
 def _lines(current: Current, quads: Quads) -> Iterator[str]:

@@ -17,7 +17,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -150,8 +150,12 @@ def acknowledged(folder: Path, seen: Seen | None = None) -> dict[str, Acknowledg
 
     What a reader cannot see yet is only begun for it.
     """
+    return _latest(_commits(folder, seen))
+
+
+def _latest(commits: Iterable[tuple[Path, Line, bool]]) -> dict[str, Acknowledged]:
     found: dict[str, Acknowledged] = {}
-    for path, row, is_visible in _commits(folder, seen):
+    for path, row, is_visible in commits:
         name, record = str(row["article"]), row["record"]
         now = Acknowledged(record, path.stem, str(row["path"] or ""))
         if row["state"] == BEGUN or not is_visible:
@@ -163,8 +167,9 @@ def acknowledged(folder: Path, seen: Seen | None = None) -> dict[str, Acknowledg
 
 def superseded(folder: Path) -> set[str]:
     """Return the hashes of records that reports tell of and that no article should have any more."""
-    told = {row["record"] for _, row, _ in _commits(folder, None)}
-    said = acknowledged(folder).values()
+    commits = list(_commits(folder, None))
+    told = {row["record"] for _, row, _ in commits}
+    said = _latest(commits).values()
     return {record for record in told if record} - {r for row in said for r in (row.record, *row.begun) if r}
 
 

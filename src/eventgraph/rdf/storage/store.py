@@ -32,7 +32,7 @@ from eventgraph.rdf.storage.folder import (
     seal,
 )
 from eventgraph.rdf.storage.journal import Journal
-from eventgraph.rdf.storage.ledger import LedgerRow, count_articles
+from eventgraph.rdf.storage.ledger import LedgerRow
 from eventgraph.rdf.storage.lock import WriterLock
 from eventgraph.rdf.storage.search_index import SearchIndex
 from eventgraph.rdf.storage.snapshots import Snapshot, publish, sweep
@@ -264,7 +264,7 @@ class Store(Contents):
         try:
             if self._changed:
                 self.flush()
-            self._journal.end(result, lambda: count_articles(self.quads))
+            self._journal.end(result, self.article_count)
             if self._search is not None:
                 self._search.close()
             self._quads = None
