@@ -27,9 +27,8 @@ from growth import peak_mb, timed
 
 from eventgraph.ontology import load_ontology
 from eventgraph.rdf.storage.bulk import bulk_fill
-from eventgraph.rdf.storage.folder import QUADS
+from eventgraph.rdf.storage.folder import QUADS, SEARCH
 from eventgraph.rdf.storage.search_index import SearchIndex
-from eventgraph.rdf.storage.search_tables import SEARCH_FILE
 from eventgraph.rdf.storage.store import Store
 from eventgraph.records import Article
 
@@ -70,7 +69,7 @@ def index(folder: str) -> None:
     store = Path(folder)
     with SearchIndex(store) as search:
         times = timed(lambda: search.rebuild(ox.Store.read_only(str(store / QUADS))))
-    size = sum(path.stat().st_size for path in store.glob(f"{SEARCH_FILE}*"))
+    size = sum(path.stat().st_size for path in store.glob(f"{SEARCH}*"))
     print(json.dumps({**times, "bytes": size, "mb": peak_mb()}))
 
 

@@ -11,35 +11,26 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from store import timed
+
 from eventgraph.rdf.queries.hits import find_hits, searcher
 from eventgraph.rdf.queries.sparql import run_query
+from eventgraph.rdf.storage.folder import SEARCH as SEARCH_FILE
 from eventgraph.rdf.storage.search_documents import CLAIMS
 from eventgraph.rdf.storage.search_index import SearchIndex
 from eventgraph.rdf.storage.search_reading import opened_index
-from eventgraph.rdf.storage.search_tables import KIND_BITS, SEARCH_FILE
+from eventgraph.rdf.storage.search_tables import KIND_BITS
 from eventgraph.rdf.storage.store import Store
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-RUNS: Final = 3
 WORDS: Final = ("data security", "ban", "reuters")
 SEARCH: Final = "SELECT ?span {{ ?span eg:matches '\"{}\"' ; nif:anchorOf ?sentence }}"
 SCAN: Final = 'SELECT ?span {{ ?span nif:anchorOf ?sentence FILTER(CONTAINS(LCASE(?sentence), "{}")) }}'
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Return the least processor seconds of some runs of the work."""
-    best = float("inf")
-    for _ in range(RUNS):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
 
 
 def build(folder: Path, quads: ox.Store) -> None:
@@ -59,10 +50,10 @@ def build(folder: Path, quads: ox.Store) -> None:
 
 def compare(folder: Path, quads: ox.Store, words: str) -> None:
     """Print what a search takes, by itself and in SPARQL, and a scan of all sentences for the same words."""
-    find = timed(lambda: find_hits(folder, quads, f'"{words}"', limit=20))
+    find = timed(lambda: find_hits(folder, quads, f'"{words}"', limit=20), time.process_time)
     search, scan = SEARCH.format(words), SCAN.format(words)
-    indexed = timed(lambda: run_query(quads, search, search=searcher(folder)))
-    scanned = timed(lambda: run_query(quads, scan))
+    indexed = timed(lambda: run_query(quads, search, search=searcher(folder)), time.process_time)
+    scanned = timed(lambda: run_query(quads, scan), time.process_time)
     hits, rows = (count(quads, folder, text) for text in (search, scan))
     print(f"{find * 1000:8.1f} ms  find {words!r}")
     print(f"{indexed * 1000:8.1f} ms  eg:matches, {hits:,} sentences")

@@ -41,13 +41,13 @@ SELECT ?who ?outlet ?sentence {
 Pair = tuple["Article", "Extraction"]
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return the least seconds of some runs of the work."""
+def timed(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    """Return the least seconds of some runs of the work: of the wall clock, or by another clock."""
     best = float("inf")
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start = clock()
         work()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, clock() - start)
     return best
 
 

@@ -15,6 +15,7 @@ from typing import IO, Final
 import pyoxigraph as ox
 import pytest
 
+import dying_writer
 import eventgraph
 from eventgraph.cli import main
 from eventgraph.errors import StoreInUseError
@@ -211,22 +212,6 @@ def test_verify_finds_damage(
     assert said in capfd.readouterr().out
 
 
-KILLED_IN_WRITING: Final = """
-import os, sys
-import pyoxigraph as ox
-from eventgraph import ids
-from eventgraph.rdf.storage.store import Store
-store = Store.open(sys.argv[1], write=True)
-for name in list(store.ledger())[:5]:
-    article, extraction = store.record(name)
-    graph = ox.NamedNode(ids.article_iri(name))
-    quads = [f"{quad} ." for quad in store.quads.quads_for_pattern(None, None, None, graph)]
-    store.commit(article.model_copy(update={"text": article.text + " "}), extraction, quads, pipeline="x")
-os._exit(9)
-"""
-"""Replaces five articles and dies, as if killed, before anything is synced."""
-
-
 def cut_the_log(store: Path) -> None:
     log = max((store / "rdf").glob("*.log"), key=lambda path: path.stat().st_size)
     log.write_bytes(log.read_bytes()[: log.stat().st_size // 2])
@@ -240,7 +225,7 @@ def delete_the_log(store: Path) -> None:
 def test_commits_that_a_damaged_log_has_lost_are_named_and_come_back(
     store: Path, damage: Callable[[Path], None]
 ) -> None:
-    subprocess.run([sys.executable, "-c", KILLED_IN_WRITING, str(store)], check=False)
+    subprocess.run([sys.executable, dying_writer.__file__, str(store)], check=False)
     with Store.open(shutil.copytree(store, store.with_name("undamaged"))) as undamaged:
         rows = undamaged.ledger()
     assert sum(row.pipeline == "x" for row in rows.values()) == 5

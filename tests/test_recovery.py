@@ -7,37 +7,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
 
 import pytest
 
+import dying_writer
 import eventgraph
 from eventgraph.errors import StoreDamagedError, StoreError
 from eventgraph.rdf.storage.record_files import record_path
 from eventgraph.rdf.storage.store import Store
-
-KILLED: Final = """
-import os, sys
-import pyoxigraph as ox
-from eventgraph import ids
-from eventgraph.rdf.storage import store as module
-from eventgraph.rdf.storage.store import Store
-if sys.argv[2] == "before the line":
-    module.Store._flush_if_due = lambda store: None
-    from eventgraph.rdf.storage.reports import RunReport
-    write = RunReport._write
-    def written(report, **line):
-        os._exit(9) if line.get("state") == "committed" else write(report, **line)
-    RunReport._write = written
-store = Store.open(sys.argv[1], write=True)
-for name in list(store.ledger())[:5]:
-    article, extraction = store.record(name)
-    graph = ox.NamedNode(ids.article_iri(name))
-    quads = [f"{quad} ." for quad in store.quads.quads_for_pattern(None, None, None, graph)]
-    store.commit(article.model_copy(update={"text": article.text + " "}), extraction, quads, pipeline="x")
-os._exit(9)
-"""
-"""Replaces five articles and dies, or dies in the first commit, before it can say that it is done."""
 
 
 @pytest.fixture
@@ -46,8 +23,8 @@ def store(sample_store: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_store, tmp_path / "store"))
 
 
-def die(store: Path, when: str = "at the end") -> None:
-    ended = subprocess.run([sys.executable, "-c", KILLED, str(store), when], check=False)
+def die(store: Path, *when: str) -> None:
+    ended = subprocess.run([sys.executable, dying_writer.__file__, str(store), *when], check=False)
     assert ended.returncode == 9
 
 
@@ -69,7 +46,7 @@ def test_a_writer_that_does_nothing_publishes_what_a_dead_one_had_committed(stor
 
 
 def test_a_commit_that_could_not_be_told_of_is_told_of_by_the_next_writer(store: Path) -> None:
-    die(store, "before the line")
+    die(store, dying_writer.BEFORE_THE_LINE)
     Store.open(store, write=True).close()
     assert replaced(store) == 1
     (store / "rdf" / "CURRENT").unlink()

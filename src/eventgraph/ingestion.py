@@ -57,7 +57,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
         rows: list[InputReport] = []
 
         def report(row: InputReport) -> None:
-            opened.report(row.model_dump(mode="json", exclude_defaults=True))
+            opened.report(row)
             rows.append(row)
             if on_input is not None:
                 on_input(row)

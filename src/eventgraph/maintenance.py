@@ -200,5 +200,5 @@ class _Rereading:
         return len(extraction.claims)
 
     def _reported(self, row: InputReport) -> InputReport:
-        self._store.report(row.model_dump(mode="json", exclude_defaults=True))
+        self._store.report(row)
         return row

@@ -19,10 +19,11 @@ from eventgraph import ids
 from eventgraph.errors import StoreError
 from eventgraph.rdf.projection import article_nquads, description_nquads
 from eventgraph.rdf.queries.search_words import fts_expression
+from eventgraph.rdf.storage.folder import SEARCH as SEARCH_FILE
 from eventgraph.rdf.storage.search_documents import CLAIMS, ENTITIES, KINDS, SENTENCES, document_iri
 from eventgraph.rdf.storage.search_index import SearchIndex
 from eventgraph.rdf.storage.search_reading import best_matches, marked_text, opened_index
-from eventgraph.rdf.storage.search_tables import KIND_BITS, SEARCH_FILE
+from eventgraph.rdf.storage.search_tables import KIND_BITS
 from eventgraph.rdf.storage.store import Store
 
 from ..conftest import entity, put, small_world

@@ -14,8 +14,8 @@ from typing import IO, Final, Self
 
 from eventgraph import ids
 from eventgraph.errors import StoreInUseError
+from eventgraph.rdf.storage.folder import PUBLICATIONS
 
-FOLDER: Final = "publications"
 GONE: Final = "gone"
 
 
@@ -97,7 +97,7 @@ class Publication:
 
 def publication_path(folder: Path, url: str) -> Path:
     """Return where the memory of an address lies in a store's folder."""
-    return folder / FOLDER / f"{ids.digest(url, length=32)}.jsonl"
+    return folder / PUBLICATIONS / f"{ids.digest(url, length=32)}.jsonl"
 
 
 def read_confirmed(path: Path) -> dict[str, str | None]:

@@ -13,11 +13,11 @@ from urllib.parse import quote
 
 from eventgraph.rdf.datasets import parse_nquads
 from eventgraph.rdf.storage.atomic_file import write_whole
+from eventgraph.rdf.storage.folder import IMPORTS
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-FOLDER: Final = "imports"
 SUFFIX: Final = ".nt"
 
 
@@ -31,7 +31,7 @@ class ImportFile(NamedTuple):
 
 def write_import(folder: Path, name: str, row: Mapping[str, object], triples: Iterable[ox.Triple]) -> None:
     """Keep an import of the store in `folder`, in place of the former one of its name."""
-    (folder / FOLDER).mkdir(exist_ok=True)
+    (folder / IMPORTS).mkdir(exist_ok=True)
     header = json.dumps({"name": name, **row}, sort_keys=True)
     lines = [f"# {header}", *sorted(f"{triple} ." for triple in triples)]
     write_whole(_path(folder, name), "".join(f"{line}\n" for line in lines).encode())
@@ -44,7 +44,7 @@ def delete_import(folder: Path, name: str) -> None:
 
 def import_files(folder: Path) -> list[Path]:
     """Return the files in which a store keeps its imports."""
-    return sorted((folder / FOLDER).glob(f"*{SUFFIX}"))
+    return sorted((folder / IMPORTS).glob(f"*{SUFFIX}"))
 
 
 def read_import(path: Path) -> ImportFile:
@@ -60,4 +60,4 @@ def read_import(path: Path) -> ImportFile:
 
 
 def _path(folder: Path, name: str) -> Path:
-    return folder / FOLDER / f"{quote(name, safe='', errors='surrogatepass')}{SUFFIX}"
+    return folder / IMPORTS / f"{quote(name, safe='', errors='surrogatepass')}{SUFFIX}"

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from eventgraph.errors import QueryLimitError, StoreDamagedError, StoreError
+from eventgraph.rdf.storage.folder import SEARCH
 from eventgraph.rdf.storage.search_documents import KINDS, document_iri
-from eventgraph.rdf.storage.search_tables import FORM, KIND_BITS, SEARCH_FILE, is_whole, primary_code
+from eventgraph.rdf.storage.search_tables import FORM, KIND_BITS, is_whole, primary_code
 from eventgraph.records import TextSpan
 
 BEGIN: Final = "\x02"
@@ -56,7 +57,7 @@ def opened_index(folder: Path) -> Iterator[sqlite3.Connection]:
         StoreDamagedError: it cannot be read.
         QueryLimitError: what is done with it takes more than 10 seconds.
     """
-    path = folder / SEARCH_FILE
+    path = folder / SEARCH
     if not path.is_file():
         message = f"store {folder} has no text index; {REBUILD} {folder}"
         raise StoreError(message)
@@ -136,12 +137,12 @@ def _check(folder: Path, database: sqlite3.Connection) -> None:
 
 def index_faults(folder: Path) -> Iterator[str]:
     """Yield, in words, what is wrong with the bytes of the text index; it may be absent."""
-    if not (folder / SEARCH_FILE).is_file():
+    if not (folder / SEARCH).is_file():
         return
     try:
-        with closing(_connected(folder / SEARCH_FILE)) as database:
+        with closing(_connected(folder / SEARCH)) as database:
             found = [row[0] for row in database.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
     except sqlite3.DatabaseError as error:
         found = [str(error)]
-    place = folder / SEARCH_FILE
+    place = folder / SEARCH
     yield from (f"the text index {place} is damaged ({line}); {REBUILD} {folder}" for line in found)

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from eventgraph.rdf.storage.folder import SEARCH
 from eventgraph.rdf.storage.search_documents import ENTITIES, Document
 
-SEARCH_FILE: Final = "search.sqlite"
 FORM: Final = 0x65670001
 """SQLite's `application_id`: ours, and in the last byte the version of the tables."""
 WHOLE: Final = 1
@@ -49,7 +49,7 @@ def connect(folder: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.DatabaseError: it is damaged.
     """
-    path = folder / SEARCH_FILE
+    path = folder / SEARCH
     database = _opened(path)
     form = database.execute("PRAGMA application_id").fetchone()[0]
     if form != FORM:
@@ -63,7 +63,7 @@ def connect(folder: Path) -> sqlite3.Connection:
 def delete_index(folder: Path) -> None:
     """Delete the index; whoever reads it keeps what he has."""
     for suffix in ("", "-wal", "-shm", "-journal"):
-        (folder / f"{SEARCH_FILE}{suffix}").unlink(missing_ok=True)
+        (folder / f"{SEARCH}{suffix}").unlink(missing_ok=True)
 
 
 def check_disk(error: sqlite3.DatabaseError, folder: Path) -> None:
@@ -74,9 +74,9 @@ def check_disk(error: sqlite3.DatabaseError, folder: Path) -> None:
     """
     code = primary_code(error)
     if code == sqlite3.SQLITE_FULL:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder / SEARCH_FILE)) from error
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder / SEARCH)) from error
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR):
-        raise OSError(errno.EIO, str(error), str(folder / SEARCH_FILE)) from error
+        raise OSError(errno.EIO, str(error), str(folder / SEARCH)) from error
 
 
 def primary_code(error: sqlite3.DatabaseError) -> int:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from eventgraph.errors import StoreError
 from eventgraph.rdf.storage.changes import Change, update_text
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
-    from eventgraph.records import Article, Extraction
+    from eventgraph.records import Article, Extraction, InputReport
 
 FLUSH_EVERY: Final = 100
 FLUSH_SECONDS: Final = 5.0
@@ -195,14 +195,14 @@ class Store(Contents):
         """
         return self._update([new_descriptions(self.quads, quads)])
 
-    def report(self, row: Mapping[str, Any]) -> None:
+    def report(self, row: InputReport) -> None:
         """Add what became of an input to the report of this run.
 
         Raises:
             StoreError: the store is open for reading only.
         """
         self.check_writable()
-        self._journal.report.add(row)
+        self._journal.report.add(row.model_dump(mode="json", exclude_defaults=True))
 
     def apply(self, changes: Iterable[Change]) -> bool:
         """Commit changes of imports as one atomic update; return whether anything has changed.
