@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from eventgraph.rdf.datasets import parse_nquads
 from eventgraph.rdf.storage.atomic_file import write_whole
@@ -22,9 +22,8 @@ SUFFIX: Final = ".nt"
 
 
 class ImportFile(NamedTuple):
-    """A file that was read: the name of the import, its row, and its triples."""
+    """A file that was read: the row of the import, and its triples."""
 
-    name: str
     row: Mapping[str, Any]
     triples: set[ox.Triple]
 
@@ -55,8 +54,14 @@ def read_import(path: Path) -> ImportFile:
         ValueError, TypeError: its first line is not what was written.
     """
     header, *lines = path.read_text(encoding="utf-8").split("\n")
-    row = json.loads(header.removeprefix("# "))
-    return ImportFile(str(row.pop("name", path.stem)), row, {quad.triple for quad in parse_nquads(lines)})
+    row = dict(json.loads(header.removeprefix("# ")))
+    row.pop("name", None)
+    return ImportFile(row, {quad.triple for quad in parse_nquads(lines)})
+
+
+def name_of(path: Path) -> str:
+    """Return the name of the import that a file keeps."""
+    return unquote(path.name.removesuffix(SUFFIX), errors="surrogatepass")
 
 
 def _path(folder: Path, name: str) -> Path:

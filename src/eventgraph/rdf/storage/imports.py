@@ -22,7 +22,13 @@ from eventgraph.rdf.datasets import parse_nquads
 from eventgraph.rdf.literals import integer, string
 from eventgraph.rdf.namespaces import EG, PROV, RDF
 from eventgraph.rdf.storage.changes import DEFAULT, TYPE, difference, in_union
-from eventgraph.rdf.storage.import_files import delete_import, import_files, read_import, write_import
+from eventgraph.rdf.storage.import_files import (
+    delete_import,
+    import_files,
+    name_of,
+    read_import,
+    write_import,
+)
 from eventgraph.rdf.storage.reserved import is_reserved
 
 if TYPE_CHECKING:
@@ -80,22 +86,23 @@ def remove_import(store: Store, name: str) -> ImportRow:
     return rows[name]
 
 
-def kept_imports(folder: Path) -> tuple[KeptImports, tuple[str, ...]]:
-    """Return the imports that a store keeps as files, by name, and in words those that are damaged."""
+def kept_imports(folder: Path) -> tuple[KeptImports, dict[str, str]]:
+    """Return the imports that a store keeps as files, and in words those that are damaged, both by name."""
     whole: KeptImports = {}
-    lost = []
+    damaged = {}
     for path in import_files(folder):
+        name = name_of(path)
         try:
-            name, row, triples = read_import(path)
+            row, triples = read_import(path)
             kept = ImportRow(**row)
         except (ReadError, ValueError, TypeError):
-            lost.append(f"import {path.stem}: {path} is damaged; import it again")
+            damaged[name] = f"import {name}: {path} is damaged; import it again"
             continue
         if content_sha256(triples) == kept.content:
             whole[name] = (kept, triples)
         else:
-            lost.append(f"import {name}: {path} has changed; import {kept.source_file} again")
-    return whole, tuple(lost)
+            damaged[name] = f"import {name}: {path} has changed; import {kept.source_file} again"
+    return whole, damaged
 
 
 def read_imports(quads: ox.Store) -> dict[str, ImportRow]:
@@ -135,10 +142,10 @@ def import_file_faults(folder: Path, quads: ox.Store) -> Iterator[str]:
 
     A file may be newer than the import: that of one which was killed before its commit.
     """
-    whole, lost = kept_imports(folder)
-    yield from lost
+    whole, damaged = kept_imports(folder)
+    yield from damaged.values()
     for name, row in read_imports(quads).items():
-        if name not in whole and not any(name in line for line in lost):
+        if name not in whole and name not in damaged:
             yield f"import {name}: its file is missing; import {row.source_file} again"
 
 

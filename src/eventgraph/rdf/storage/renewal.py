@@ -67,7 +67,7 @@ def renew(folder: Path, quads: Quads) -> Current:
     lock = lock_folder(folder)
     try:
         imports, damaged = kept_imports(folder)
-        current = current_records(folder)._replace(damaged=damaged)
+        current = current_records(folder)._replace(damaged=tuple(damaged.values()))
         shutil.rmtree(folder / NEW, ignore_errors=True)
         bulk_fill(folder / NEW, chain(_lines(current, quads), import_lines(imports)))
         _exchange(folder)
