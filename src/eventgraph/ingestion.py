@@ -112,7 +112,10 @@ def _rows(
 
 
 def _is_warning_of(row: InputReport, article: InputReport) -> bool:
-    own = article.article is not None and row.article in (None, article.article)
+    # A row without an article is of the whole file where it names no member.
+    own = article.article is not None and (
+        row.article == article.article or (row.article is None and row.member is None)
+    )
     return row.status == "warning" and row.path == article.path and own
 
 

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from eventgraph.errors import NotFoundError, ReadError
 from eventgraph.records import Article, InputReport
 
+if TYPE_CHECKING:
+    from eventgraph.readers import ReadingLimits
+    from eventgraph.readers.supervision import ReadingProcess
 
-def inputs(paths: Iterable[Path]) -> Iterator[Article | InputReport]:
+STANDARD_INPUT: Final = Path("-")
+
+
+def inputs(paths: Iterable[Path], limits: ReadingLimits | None = None) -> Iterator[Article | InputReport]:
     """Yield every article, and a row for everything that is none or needs a warning.
+
+    Files are read in a process of their own, within `limits`. The path `-` is standard input.
 
     Raises:
         NotFoundError: a path does not exist; nothing has been read then.
     """
-    from eventgraph.readers import Skipped, find_files, read_file
+    from eventgraph.readers.limits import DEFAULT
+    from eventgraph.readers.supervision import ReadingProcess
 
     given = list(paths)
     check_paths(given)
-    for path in find_files(given):
-        if isinstance(path, Skipped):
-            yield InputReport(
-                path=str(path.path), status="skip", code=path.code, message=path.message, hint=path.hint
-            )
-        else:
-            yield from _members(path, read_file)
+    with ReadingProcess(limits or DEFAULT) as process:
+        for path in given:
+            yield from _standard_input(process) if path == STANDARD_INPUT else ()
+        yield from _files(_named(given), process)
 
 
 def check_paths(paths: Iterable[Path]) -> None:
@@ -37,18 +47,47 @@ def check_paths(paths: Iterable[Path]) -> None:
     from eventgraph.readers import find_files
 
     try:
-        next(find_files(paths), None)
+        next(find_files(_named(paths)), None)
     except ReadError as error:
         raise NotFoundError(str(error)) from error
 
 
+def _named(paths: Iterable[Path]) -> list[Path]:
+    return [path for path in paths if path != STANDARD_INPUT]
+
+
+def _files(paths: Iterable[Path], process: ReadingProcess) -> Iterator[Article | InputReport]:
+    from eventgraph.readers import Skipped, find_files
+
+    for path in find_files(paths):
+        if isinstance(path, Skipped):
+            yield InputReport(
+                path=str(path.path), status="skip", code=path.code, message=path.message, hint=path.hint
+            )
+        else:
+            yield from _members(process, path)
+
+
+def _standard_input(process: ReadingProcess) -> Iterator[Article | InputReport]:
+    with tempfile.NamedTemporaryFile() as spooled:
+        shutil.copyfileobj(sys.stdin.buffer, spooled)
+        spooled.flush()
+        yield from _members(process, Path(spooled.name), name=str(STANDARD_INPUT))
+
+
 def _members(
-    path: Path, read_file: Callable[[Path], Iterator[Article | InputReport]]
+    process: ReadingProcess, path: Path, *, name: str | None = None
 ) -> Iterator[Article | InputReport]:
+    from eventgraph.readers.refused import STATUSES
+
+    called = name or str(path)
     try:
-        yield from read_file(path)
+        yield from process.read(path, name=name)
     except ReadError as error:
-        message = str(error).removeprefix(f"{path}: ")
         yield InputReport(
-            path=str(path), status="quarantine", code=error.code, message=message, hint=error.hint
+            path=called,
+            status=STATUSES.get(error.code, "quarantine"),
+            code=error.code,
+            message=str(error).removeprefix(f"{called}: "),
+            hint=error.hint,
         )

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventgraph.errors import ReadError
-from eventgraph.readers import READERS, find_files, read_file
+from eventgraph.readers import find_files, read_file
 from eventgraph.readers.text import normalise
 from eventgraph.records import Article
 
@@ -27,17 +27,19 @@ WRAP = {
     ".md": "%s\n",
     ".txt": "%s\n",
 }
-SUFFIXES = pytest.mark.parametrize("suffix", sorted(READERS))
+SUFFIXES = pytest.mark.parametrize("suffix", sorted(WRAP))
 
 
 @SUFFIXES
 def test_text_id_source_and_hash(read: Read, suffix: str) -> None:
     content = WRAP[suffix] % SENTENCE
     [article], rows = read(f"news/a{suffix}", content)
+    by_line = suffix == ".jsonl"
     assert article == Article(
         id=f"file:news/a{suffix}",
         text=SENTENCE,
         source_file=f"news/a{suffix}",
+        source_member="line 1" if by_line else None,
         source_sha256=hashlib.sha256(content.encode()).hexdigest(),
     )
     assert rows == []
@@ -76,7 +78,7 @@ def test_refusals_name_the_file_and_the_remedy(read: Read, suffix: str, content:
 
 def test_a_suffix_without_reader(read: Read) -> None:
     with pytest.raises(ReadError) as refused:
-        read("a.docx", "text")
+        read("a.xyz", "text")
     assert refused.value.code == "unknown_type"
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from eventgraph.errors import ReadError
-from eventgraph.readers import READERS, read_file
+from eventgraph.readers import read_file
+from eventgraph.readers.formats import suffix_formats
 from eventgraph.readers.html_page import read_html
 from eventgraph.readers.source import SourceFile
 from eventgraph.records import Article, InputReport
@@ -30,7 +31,7 @@ def hostile() -> list[Case]:
     if not MANIFEST.exists():
         return []
     cases: list[Case] = json.loads(MANIFEST.read_text())["files"]
-    return [case for case in cases if Path(str(case["file"])).suffix in READERS]
+    return [case for case in cases if Path(str(case["file"])).suffix in suffix_formats()]
 
 
 def outcome(path: Path) -> tuple[str, set[str | None], str]:
@@ -74,7 +75,7 @@ def test_bodies_of_real_pages() -> None:
     scores = []
     for name, page in gold.items():
         content = gzip.decompress((PAGES / f"{name}.html.gz").read_bytes())
-        article = next(iter(read_html(SourceFile(Path(name), name, content, ""))))
+        article = next(iter(read_html(SourceFile(path=Path(name), name=name, content=content, sha256=""))))
         assert isinstance(article, Article)
         scores.append(agreement(article.text, page["articleBody"]))
     assert sum(scores) / len(scores) >= PAGE_FLOOR

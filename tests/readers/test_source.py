@@ -10,21 +10,32 @@ from pathlib import Path
 import pytest
 
 from eventgraph.errors import ReadError
-from eventgraph.readers.gzipped import MAX_UNPACKED
-from eventgraph.readers.source import MAX_BYTES, display_name, open_source
+from eventgraph.readers import SourceFile, read_file
+from eventgraph.readers.limits import ReadingLimits
+from eventgraph.readers.source import display_name, open_source
+from eventgraph.records import Article
+
+SMALL = ReadingLimits(file_mb=0.01, unpacked_mb=1.5)
+
+
+def document(path: Path) -> SourceFile:
+    """Return a file as readers get it."""
+    source = open_source(path, limits=SMALL)
+    with source.stream:
+        return source.document()
 
 
 def refused_code(path: Path) -> str:
     """Return the code with which a file is refused."""
     with pytest.raises(ReadError) as refused:
-        open_source(path)
+        document(path)
     return refused.value.code
 
 
 def test_bytes_and_their_hash(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"Alibaba\r\n")
-    file = open_source(path)
+    file = document(path)
     assert (file.content, file.sha256) == (b"Alibaba\r\n", hashlib.sha256(b"Alibaba\r\n").hexdigest())
 
 
@@ -50,10 +61,9 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     assert refused_code(tmp_path / ("long" * 99)) == "not_found"
 
 
-def test_size_is_limited_before_reading(tmp_path: Path) -> None:
+def test_size_is_limited(tmp_path: Path) -> None:
     path = tmp_path / "big.txt"
-    with path.open("wb") as stream:
-        stream.truncate(MAX_BYTES + 1)
+    path.write_bytes(bytes(10_001))
     assert refused_code(path) == "too_large"
 
 
@@ -62,15 +72,16 @@ def test_a_file_without_a_size_is_read(tmp_path: Path) -> None:
     if not path.exists():
         pytest.skip("no /proc here")
     (tmp_path / "status.txt").symlink_to(path)
-    assert open_source(tmp_path / "status.txt").content.startswith(b"Name:")
+    assert document(tmp_path / "status.txt").content.startswith(b"Name:")
 
 
 def test_a_page_saved_as_gzip_is_unpacked(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
-    packed = gzip.compress(b"<p>Alibaba")
-    path.write_bytes(packed)
-    file = open_source(path)
-    assert (file.content, file.sha256) == (b"<p>Alibaba", hashlib.sha256(packed).hexdigest())
+    path.write_bytes(gzip.compress(b"<p>Alibaba"))
+    [article] = read_file(path)
+    assert isinstance(article, Article)
+    assert (article.text, article.source_member) == ("Alibaba", None)
+    assert article.source_sha256 == hashlib.sha256(b"<p>Alibaba").hexdigest()
 
 
 @pytest.mark.parametrize(
@@ -79,10 +90,13 @@ def test_a_page_saved_as_gzip_is_unpacked(tmp_path: Path) -> None:
         (gzip.compress(b"Alibaba " * 99)[:-9], "bad_gzip"),
         (gzip.compress(b"Alibaba")[:-8] + bytes(8), "bad_gzip"),
         (gzip.compress(b""), "empty"),
-        (gzip.compress(bytes(MAX_UNPACKED + 1), compresslevel=1), "too_large"),
+        (gzip.compress(bytes(1_400_000)), "too_large"),
+        (gzip.compress(os.urandom(100_000) * 16, compresslevel=1), "too_large"),
     ],
 )
 def test_gzip_that_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
     path = tmp_path / "a.html"
     path.write_bytes(content)
-    assert refused_code(path) == code
+    with pytest.raises(ReadError) as refused:
+        list(read_file(path, limits=SMALL))
+    assert refused.value.code == code

@@ -75,6 +75,12 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
     return decoded
 
 
+def is_wide(head: bytes) -> bool:
+    """Tell whether a file that begins so is in UTF-16 or UTF-32, where bytes are no characters."""
+    marks = tuple(mark for mark, charset in BOMS if charset != "utf-8")
+    return head.startswith(marks) or _wide_charset(head) is not None
+
+
 def _by_mark(content: bytes) -> Decoded | None:
     for mark, charset in BOMS:
         if content.startswith(mark):
@@ -86,7 +92,7 @@ def _unmarked(content: bytes, declared: str | None) -> Decoded:
     charset = _wide_charset(content)
     if charset:
         return _guessed(_replacing(content, charset), charset.upper())
-    _refuse_binary(content)
+    refuse_binary(content)
     return next(found for found in _ladder(content, declared) if found)
 
 
@@ -149,7 +155,12 @@ def _wide_charset(content: bytes) -> str | None:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _refuse_binary(content: bytes) -> None:
+def refuse_binary(content: bytes) -> None:
+    """Refuse what is no text: by its first bytes, and by its share of control bytes.
+
+    Raises:
+        ReadError: `binary`.
+    """
     kind = next((kind for magic, kind in SIGNATURES.items() if content.startswith(magic)), None)
     if kind:
         raise refusal(Reason.BINARY, f"{kind}, not text")

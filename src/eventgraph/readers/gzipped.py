@@ -1,32 +1,85 @@
-"""Pages that a server sent compressed and somebody saved as they came."""
+"""Gzip: one document, unpacked as it is read, never to more than allowed."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import zlib
-from typing import Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
 
+from eventgraph.readers.limits import MB, ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
+from eventgraph.readers.source import SourceStream
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 GZIP: Final = b"\x1f\x8b\x08"
-MAX_UNPACKED: Final = 50_000_000
-GZIP_WINDOW: Final = 31
+SUFFIXES: Final = {".gz": "", ".gzip": "", ".tgz": ".tar"}
 
 
-def unpack(content: bytes) -> bytes:
-    """Return the first member of a gzip file (RFC 1952), checked to be whole.
+def unpack_gzip(source: SourceStream) -> Iterator[SourceStream]:
+    """Yield what is in a gzip file (RFC 1952, also of several members); the stream checks that it is whole.
 
-    Raises:
-        ReadError: `bad_gzip` (cut, wrong checksum), `too_large` (50 MB unpacked) or `empty`.
+    Reading it raises `ReadError`: `bad_gzip` (cut, wrong checksum) or `too_large`.
     """
-    stream = zlib.decompressobj(wbits=GZIP_WINDOW)
-    try:
-        unpacked = stream.decompress(content, MAX_UNPACKED + 1)
-    except zlib.error as error:
-        raise refusal(Reason.BAD_GZIP, f"damaged gzip: {error}") from error
-    if len(unpacked) > MAX_UNPACKED:
-        raise refusal(Reason.TOO_LARGE, f"more than {MAX_UNPACKED:,} bytes when unpacked")
-    if not stream.eof:
-        raise refusal(Reason.BAD_GZIP, "the gzip stream is cut")
-    if not unpacked:
-        raise refusal(Reason.EMPTY, "the gzip stream holds 0 bytes")
-    return unpacked
+    yield source.part(_Unpacking(source.stream, source.limits))
+
+
+def name_inside(name: str) -> str:
+    """Return what a compressed file is called when it is unpacked ("a.tgz" is "a.tar")."""
+    for suffix, inner in SUFFIXES.items():
+        if name.lower().endswith(suffix):
+            return name[: -len(suffix)] + inner
+    return name
+
+
+class _Unpacking(io.RawIOBase):
+    """Reads the unpacked bytes, and refuses to go on where there are too many of them."""
+
+    def __init__(self, packed: io.BufferedReader, limits: ReadingLimits) -> None:
+        self._counter = _Counter(packed)
+        self._stream = gzip.GzipFile(fileobj=self._counter, mode="rb")
+        self._limits = limits
+        self._count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        with memoryview(buffer) as view:
+            try:
+                data = self._stream.read1(len(view))
+            except EOFError as error:
+                raise refusal(Reason.BAD_GZIP, "the gzip stream is cut") from error
+            except (OSError, zlib.error) as error:
+                raise refusal(Reason.BAD_GZIP, f"damaged gzip: {error}") from error
+            view[: len(data)] = data
+        self._check(len(data))
+        return len(data)
+
+    def _check(self, more: int) -> None:
+        self._count += more
+        limits = self._limits
+        if self._count > limits.archive_mb * MB:
+            raise refusal(Reason.TOO_LARGE, f"more than {limits.archive_mb:,g} MB when unpacked")
+        if self._count > MB and self._count > limits.ratio * max(self._counter.count, 1):
+            message = f"unpacks to more than {limits.ratio} times its size"
+            raise refusal(Reason.TOO_LARGE, message)
+
+
+class _Counter(io.RawIOBase):
+    """Passes bytes on and counts them."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self.count += len(data)
+        return data

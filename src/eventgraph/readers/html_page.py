@@ -31,17 +31,18 @@ def read_html(file: SourceFile) -> Iterator[Article | InputReport]:
         ReadError: `binary`, `no_text`, `too_deep` or `too_large`.
     """
     declared = CHARSET.search(file.content[:HEAD])
-    decoded = decode(file.content, declared=declared[1].decode("ascii") if declared else None)
+    charset = file.charset or (declared[1].decode("ascii") if declared else None)
+    decoded = decode(file.content, declared=charset)
     markup = parse_markup(decoded.text)
     page = read_metadata(markup.tree)
     blocks = without_furniture(article_blocks(markup.tree), page)
     item = Item(
         text=join_blocks(blocks),
         title=page.title,
-        published=page.published or leading_date(file.path.name),
+        published=page.published or leading_date(file.file_name),
         publisher=page.publisher,
         authors=page.authors,
-        url=page.url,
+        url=page.url or file.address,
         language=page.language,
         notices=(*decoded.notices, *markup.notices),
     )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from eventgraph.readers.dateline import dateline_publisher
 from eventgraph.readers.dates import parse_date
 from eventgraph.readers.reasons import Notice, Reason, refusal
-from eventgraph.readers.source import SourceFile
+from eventgraph.readers.source import Place, SourceFile
 from eventgraph.readers.text import MAX_RUN, has_unencodable, longest_run, normalise, one_line
 from eventgraph.records import Article, InputReport
 
-MAX_TEXT: Final = 500_000
 MAX_ID: Final = 2_000
 UNFIT_NAMES: Final = "white space, controls, quotes or angle brackets"
 UNFIT: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f<>\"\ud800-\udfff]")
@@ -24,61 +23,86 @@ LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One article as its source has it: strings not yet checked, and notices about them."""
+    """One article as its source has it: strings not yet checked, and notices about them.
+
+    `origins` says of the other fields, by name, where each was found.
+    """
 
     text: str
     title: str | None = None
+    standfirst: str | None = None
     published: str | None = None
+    modified: str | None = None
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
     id: str | None = None
+    section: str | None = None
     language: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
 
-def to_article(item: Item, file: SourceFile, *, number: int = 1) -> tuple[Article, tuple[Notice, ...]]:
+def to_article(
+    item: Item, place: Place, sha256: str, *, number: int = 1, label: str = ""
+) -> tuple[Article, tuple[Notice, ...]]:
     """Return the article, and a notice for each thing in the item that could not be taken as it is.
 
-    `number` is the item's place in its file, from 1; it tells apart articles that declare no id.
+    `sha256` is the hash of the bytes that it was read from. `number` is the item's place among those of its
+    document, from 1, which tells apart articles that declare no id; `label` is that place in words.
 
     Raises:
-        ReadError: `no_text`, or `too_large` (500,000 characters).
+        ReadError: `no_text`, or `too_large`.
     """
-    text = _checked_text(item.text)
+    text = _checked_text(item.text, place.limits.characters)
     title = one_line(item.title or "") or None
     published = parse_date(item.published or "")
     url = item.url if item.url and _is_url(item.url) else None
+    publisher = one_line(item.publisher or "")
+    agency = None if publisher else dateline_publisher(text)
     identifier = item.id if item.id and _is_fit(item.id) else None
     article = Article(
-        id=identifier or url or file_id(file, number),
+        id=identifier or url or file_id(place, number),
         text=text,
         title=title,
         published=published,
-        publisher=one_line(item.publisher or "") or dateline_publisher(text),
+        modified=parse_date(item.modified or ""),
+        standfirst=one_line(item.standfirst or "") or None,
+        publisher=publisher or agency,
         authors=tuple(filter(None, map(one_line, item.authors))),
         url=url,
+        section=one_line(item.section or "") or None,
         language=_language(item.language),
-        source_file=file.name,
-        source_sha256=file.sha256,
+        source_file=place.name,
+        source_member=member_name(place, label),
+        source_sha256=sha256,
     )
+    told = {**item.origins, **({"publisher": "dateline"} if agency else {})}
+    origins = {name: told[name] for name in sorted(told) if getattr(article, name)}
+    article = article.model_copy(update={"origins": origins})
     return article, (*item.notices, *_losses(item, article, declared=identifier))
 
 
-def file_id(file: SourceFile, number: int = 1) -> str:
-    """Return the id of an article that declares none: its file, and its number there from the second on."""
-    return f"file:{file.name}" + (f"#{number}" if number > 1 else "")
+def file_id(place: Place, number: int = 1) -> str:
+    """Return the id of an article that declares none: its file, its member, its number from the second on."""
+    parts = (place.name, place.member, str(number) if number > 1 else "")
+    return f"file:{'#'.join(filter(None, parts))}"
+
+
+def member_name(place: Place, label: str = "") -> str | None:
+    """Return the name of the part of a file that an article or a row is of; None for the whole file."""
+    return "#".join(filter(None, (place.member, label))) or None
 
 
 def report(
-    file: SourceFile, notices: tuple[Notice, ...], *, article: str | None = None, member: str | None = None
+    place: Place, notices: tuple[Notice, ...], *, article: str | None = None, label: str = ""
 ) -> Iterator[InputReport]:
     """Yield a warning row for each notice."""
     for notice in notices:
         yield InputReport(
-            path=file.name,
+            path=place.name,
             status="warning",
-            member=member,
+            member=member_name(place, label),
             article=article,
             code=notice.code.value,
             message=notice.message,
@@ -92,17 +116,18 @@ def read_one(item: Item, file: SourceFile) -> Iterator[Article | InputReport]:
     Raises:
         ReadError: as `to_article` does.
     """
-    article, notices = to_article(item, file)
+    article, notices = to_article(item, file, file.sha256)
     yield article
     yield from report(file, notices, article=article.id)
 
 
-def _checked_text(raw: str) -> str:
+def _checked_text(raw: str, limit: int) -> str:
     text = normalise(raw)
     if not text:
         raise refusal(Reason.NO_TEXT, "no text in it")
-    if len(text) > MAX_TEXT:
-        raise refusal(Reason.TOO_LARGE, f"{len(text):,} characters of text; the limit is {MAX_TEXT:,}")
+    if len(text) > limit:
+        message = f"{len(text):,} characters of text; the limit is {limit:,} (--max-characters)"
+        raise refusal(Reason.TOO_LARGE, message)
     return text
 
 

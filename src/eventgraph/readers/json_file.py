@@ -11,7 +11,7 @@ from eventgraph.readers.blocks import plain_text
 from eventgraph.readers.encoding import decode
 from eventgraph.readers.fields import has_text, item_of, text_of
 from eventgraph.readers.item import Item, read_one, report
-from eventgraph.readers.members import read_members
+from eventgraph.readers.members import Member, read_members
 from eventgraph.readers.reasons import Notice, Reason, refusal
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.strict_json import parse_json
@@ -52,8 +52,8 @@ def read_json(file: SourceFile) -> Iterator[Article | InputReport]:
     if not members:
         raise refusal(Reason.EMPTY, "the list holds no articles")
     yield from report(file, notices)
-    labelled = ((f"item {number}", member) for number, member in enumerate(members, start=1))
-    yield from read_members(file, labelled, item_of_json)
+    numbered = (Member(f"item {n}", member, file.sha256) for n, member in enumerate(members, start=1))
+    yield from read_members(file, numbered, item_of_json)
 
 
 def item_of_json(value: object) -> Item:

@@ -51,7 +51,7 @@ def read_markdown(file: SourceFile) -> Iterator[Article | InputReport]:
         item,
         text=join_blocks(_without_title(blocks, title)),
         title=title,
-        published=item.published or leading_date(file.path.name),
+        published=item.published or leading_date(file.file_name),
         notices=(*decoded.notices, *matter.notices, *item.notices),
     )
     yield from read_one(item, file)

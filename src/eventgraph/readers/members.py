@@ -3,50 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from eventgraph.errors import ReadError
 from eventgraph.readers.item import Item, file_id, report, to_article
-from eventgraph.readers.reasons import Notice, Reason
-from eventgraph.readers.source import SourceFile
+from eventgraph.readers.reasons import Notice, Reason, refusal
+from eventgraph.readers.refused import row_of
+from eventgraph.readers.source import Place
 from eventgraph.records import Article, InputReport
 
 Raw = TypeVar("Raw")
 
 
+class Member(NamedTuple, Generic[Raw]):
+    """A record of a list: its label for people ("line 3"), what it is made of, and the hash of its bytes."""
+
+    label: str
+    raw: Raw
+    sha256: str
+
+
 def read_members(
-    file: SourceFile, members: Iterable[tuple[str, Raw]], parse: Callable[[Raw], Item]
+    place: Place, members: Iterable[Member[Raw]], parse: Callable[[Raw], Item]
 ) -> Iterator[Article | InputReport]:
     """Yield each member's article and warnings, or a quarantine row that says why there is none.
 
-    A member is a label for people ("line 3") and what `parse` makes an item of, raising `ReadError` where
-    it cannot. An article whose id another of the file already has gets the file's name and its number for
-    id, and a warning, so that neither replaces the other.
+    `parse` makes an item of what a member is made of, and raises `ReadError` where it cannot. An article
+    whose id another of the document already has gets the file's name and its number for id, and a warning,
+    so that neither replaces the other.
+
+    Raises:
+        ReadError: `too_large` after as many members as the limits allow.
     """
     seen: set[str] = set()
-    for number, (label, raw) in enumerate(members, start=1):
+    for number, (label, raw, sha256) in enumerate(members, start=1):
+        if number > place.limits.members:
+            message = f"more than {place.limits.members:,} members (--max-members)"
+            raise refusal(Reason.TOO_LARGE, message)
         try:
-            article, notices = to_article(parse(raw), file, number=number)
+            article, notices = to_article(parse(raw), place, sha256, number=number, label=label)
         except ReadError as error:
-            yield _set_aside(file, label, error)
+            yield row_of(place, label, error)
             continue
         if article.id in seen:
-            notices = (
-                *notices,
-                Notice(Reason.DUPLICATE_ID, f"another article of the file has the id {article.id}"),
-            )
-            article = article.model_copy(update={"id": file_id(file, number)})
+            message = f"another article of the file has the id {article.id}"
+            notices = (*notices, Notice(Reason.DUPLICATE_ID, message))
+            article = article.model_copy(update={"id": file_id(place, number)})
         seen.add(article.id)
         yield article
-        yield from report(file, notices, article=article.id, member=label)
-
-
-def _set_aside(file: SourceFile, label: str, error: ReadError) -> InputReport:
-    return InputReport(
-        path=file.name,
-        status="quarantine",
-        member=label,
-        code=error.code,
-        message=str(error),
-        hint=error.hint,
-    )
+        yield from report(place, notices, article=article.id, label=label)

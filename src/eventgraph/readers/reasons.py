@@ -11,51 +11,69 @@ from eventgraph.errors import ReadError
 class Reason(StrEnum):
     """The codes of `docs/exit-codes.md` that reading can give."""
 
+    BAD_ARCHIVE = "bad_archive"
     BAD_DATE = "bad_date"
     BAD_FIELD = "bad_field"
     BAD_FRONT_MATTER = "bad_front_matter"
     BAD_GZIP = "bad_gzip"
     BAD_JSON = "bad_json"
+    BAD_WARC = "bad_warc"
     BINARY = "binary"
     DUPLICATE_ID = "duplicate_id"
     DUPLICATE_KEY = "duplicate_key"
     EMPTY = "empty"
+    ENCRYPTED = "encrypted"
     ENCODING_GUESSED = "encoding_guessed"
     ENCODING_REPLACED = "encoding_replaced"
+    INTERNAL = "internal"
     LONG_TOKEN = "long_token"  # noqa: S105 - a token of text
+    MEMORY = "memory"
+    MISSING_EXTRA = "missing_extra"
     NO_TEXT = "no_text"
     NOT_FOUND = "not_found"
     NOT_REGULAR = "not_regular"
     OUTSIDE_ROOT = "outside_root"
     PARTIAL = "partial"
     PERMISSION = "permission"
+    TIMEOUT = "timeout"
     TOO_DEEP = "too_deep"
     TOO_LARGE = "too_large"
     UNKNOWN_TYPE = "unknown_type"
+    WORKER_DIED = "worker_died"
+    XML_ENTITIES = "xml_entities"
 
 
 HINTS: Final = {
+    Reason.BAD_ARCHIVE: "download the archive again, or unpack it yourself and give the folder",
     Reason.BAD_DATE: "write the date as 2026-07-05 or 2026-07-05T10:00:00Z",
     Reason.BAD_FIELD: "correct the field in the source, or leave it out",
     Reason.BAD_FRONT_MATTER: "use plain YAML without anchors, aliases and tags between the two --- lines",
-    Reason.BAD_GZIP: "save the page again without compression",
+    Reason.BAD_GZIP: "download it again, or save it without compression",
     Reason.BAD_JSON: "correct the JSON at that place",
+    Reason.BAD_WARC: "fetch the archive again",
     Reason.BINARY: "convert the file to text, or give it the suffix of what it is",
     Reason.DUPLICATE_ID: "give each article of the file an id of its own",
     Reason.DUPLICATE_KEY: "name each field once; the last value was taken",
     Reason.EMPTY: "check whether the download was complete",
+    Reason.ENCRYPTED: "unlock it, and save it without a password",
     Reason.ENCODING_GUESSED: "save the file as UTF-8",
     Reason.ENCODING_REPLACED: "save the file as UTF-8 from its original",
+    Reason.INTERNAL: "report it, with the file: this is a fault of eventgraph",
     Reason.LONG_TOKEN: "check whether a table, a ruler line or an encoded file got into the text",
+    Reason.MEMORY: "split the document, or raise --read-memory",
+    Reason.MISSING_EXTRA: "install what the message names",
     Reason.NO_TEXT: "check that the article's text, not only its frame, was saved",
     Reason.NOT_FOUND: "check the path",
     Reason.NOT_REGULAR: "give a file or a folder",
     Reason.OUTSIDE_ROOT: "give the file that the link points to as an argument of its own",
     Reason.PARTIAL: "the source cut the text; fetch the whole article from its page",
     Reason.PERMISSION: "allow yourself to read it",
+    Reason.TIMEOUT: "split the document, or raise --read-seconds",
     Reason.TOO_DEEP: "simplify the nesting of the source",
-    Reason.TOO_LARGE: "split the file",
-    Reason.UNKNOWN_TYPE: "save it as .txt, .md, .html, .json or .jsonl",
+    Reason.TOO_LARGE: "split it, or raise the limit (docs/formats.md)",
+    Reason.UNKNOWN_TYPE: "save it in a format of docs/formats.md, with the suffix of that format",
+    Reason.WORKER_DIED: "look at the document: reading it ended the process",
+    Reason.XML_ENTITIES: "remove the entity declarations from the head of the file",
 }
 
 

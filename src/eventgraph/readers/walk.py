@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +25,8 @@ class Skipped:
         return HINTS[self.code]
 
 
-def walk(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[Path | Skipped]:
-    """Yield the files with one of the suffixes: as given, folders in sorted order, each file once.
+def walk(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
+    """Yield the files: as given, folders in sorted order, each file once.
 
     Hidden files and folders inside a folder are passed over. Symbolic links inside a folder are not
     followed: what they point to within the folder is read where it lies, and what lies outside is
@@ -40,7 +40,7 @@ def walk(paths: Iterable[Path], suffixes: Collection[str]) -> Iterator[Path | Sk
         _check_exists(path)
     seen: set[object] = set()
     for found in (entry for path in given for entry in _listed(path)):
-        outcome = found if isinstance(found, Skipped) else _judge(found, suffixes)
+        outcome = found if isinstance(found, Skipped) else _judge(found)
         key = _identity(outcome)
         if key not in seen:
             seen.add(key)
@@ -96,7 +96,7 @@ def _entry(path: Path, root: Path) -> Iterator[Path | Skipped]:
         yield Skipped(path, Reason.NOT_FOUND, "a link to nothing")
 
 
-def _judge(path: Path, suffixes: Collection[str]) -> Path | Skipped:
+def _judge(path: Path) -> Path | Skipped:
     try:
         mode = path.stat().st_mode
     except PermissionError:
@@ -105,6 +105,4 @@ def _judge(path: Path, suffixes: Collection[str]) -> Path | Skipped:
         return Skipped(path, Reason.NOT_FOUND, "it vanished after it was listed")
     if not stat.S_ISREG(mode):
         return Skipped(path, Reason.NOT_REGULAR, "not a regular file")
-    if path.suffix.lower() not in suffixes:
-        return Skipped(path, Reason.UNKNOWN_TYPE, f"no reader for {path.suffix or 'a name without suffix'}")
     return path

@@ -1,0 +1,110 @@
+"""Which format a document is in: its suffix says, and its first bytes, where they can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import PurePosixPath
+from typing import Final
+
+from eventgraph.readers.archives import unpack_tar, unpack_zip
+from eventgraph.readers.gzipped import GZIP, unpack_gzip
+from eventgraph.readers.html_page import read_html
+from eventgraph.readers.json_file import read_json
+from eventgraph.readers.json_lines import read_json_lines
+from eventgraph.readers.markdown import read_markdown
+from eventgraph.readers.plain_text import read_text
+from eventgraph.readers.refused import Refused
+from eventgraph.readers.source import SourceFile, SourceStream
+from eventgraph.readers.warc import unpack_warc
+from eventgraph.records import Article, InputReport
+
+Reader = Callable[[SourceFile], Iterator[Article | InputReport]]
+ListReader = Callable[[SourceStream], Iterator[Article | InputReport]]
+Unpacker = Callable[[SourceStream], Iterator[SourceStream | Refused]]
+
+ENTRY_POINTS: Final = "eventgraph.readers"
+
+READERS: Final[Mapping[str, Reader]] = {
+    "html": read_html,
+    "json": read_json,
+    "markdown": read_markdown,
+    "text": read_text,
+}
+"""Which function reads a document of which format."""
+
+LIST_READERS: Final[Mapping[str, ListReader]] = {"jsonl": read_json_lines}
+"""Which function reads records one by one from a file of any length, in which format."""
+
+UNPACKERS: Final[Mapping[str, Unpacker]] = {
+    "gzip": unpack_gzip,
+    "tar": unpack_tar,
+    "warc": unpack_warc,
+    "zip": unpack_zip,
+}
+"""Which function takes the documents out of an archive of which format."""
+
+SUFFIXES: Final[Mapping[str, str]] = {
+    ".gz": "gzip",
+    ".gzip": "gzip",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".ndjson": "jsonl",
+    ".tar": "tar",
+    ".text": "text",
+    ".tgz": "gzip",
+    ".txt": "text",
+    ".warc": "warc",
+    ".wet": "warc",
+    ".xhtml": "html",
+    ".zip": "zip",
+}
+"""The format of each suffix, in lower case."""
+
+SIGNATURES: Final[Mapping[bytes, str]] = {b"WARC/1.": "warc"}
+PAGE: Final = re.compile(rb"(?is)\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])")
+MARK: Final = b"\xef\xbb\xbf"
+
+
+def format_of(name: str, head: bytes) -> str | None:
+    """Return the format of a document that is called `name` and begins with `head`; None when unknown.
+
+    A known suffix decides, but for what is compressed whatever it is called, and for pages called `.txt`.
+    Without one, only what cannot be anything else is recognised.
+    """
+    if head.startswith(GZIP):
+        return "gzip"
+    known = suffix_formats().get(PurePosixPath(name).suffix.lower())
+    seen = _seen(head.removeprefix(MARK))
+    if known is None or (known == "text" and seen == "html"):
+        return seen
+    return known
+
+
+def reader_of(form: str) -> Reader:
+    """Return the function that reads documents of a format."""
+    return READERS.get(form) or _others()[form]
+
+
+@cache
+def suffix_formats() -> Mapping[str, str]:
+    """Return the format of each suffix, those that other packages add included; ours come first."""
+    return {**{f".{name}": name for name in _others()}, **SUFFIXES}
+
+
+@cache
+def _others() -> Mapping[str, Reader]:
+    """Return readers of other packages: entry points of `eventgraph.readers`, named like the suffix."""
+    return {point.name.lower(): point.load() for point in entry_points(group=ENTRY_POINTS)}
+
+
+def _seen(head: bytes) -> str | None:
+    if PAGE.match(head):
+        return "html"
+    return next((form for mark, form in SIGNATURES.items() if head.startswith(mark)), None)

@@ -1,0 +1,79 @@
+"""The child process that reads files: whatever one does to a parser, it does there.
+
+Requests come in as lines of JSON on standard input: `path`, `name` (or null), `limits` and `skip`, the number
+of documents of the file to pass over. Lines of JSON go out, each an object with one key:
+
+    {"document": "2026/a.html"}    a document is about to be read
+    {"article": {…}}               `Article`
+    {"row": {…}}                   `InputReport`
+    {"refused": [code, message, hint]} or {"done": null}    the end of a file
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from eventgraph.errors import ReadError
+from eventgraph.processes.confinement import end_with_parent, leave_network, limit_memory
+from eventgraph.readers.limits import MB, ReadingLimits
+from eventgraph.readers.reading import read_file
+from eventgraph.readers.reasons import Reason, refusal
+from eventgraph.records import Article
+
+if TYPE_CHECKING:
+    from typing import IO
+
+OUT_OF_MEMORY: Final = 77
+
+
+def main(parent: int, memory_mb: int) -> None:
+    """Answer requests until there are no more."""
+    end_with_parent(parent)
+    leave_network()
+    limit_memory(memory_mb * MB)
+    out = _answers()
+    for line in sys.stdin.buffer:
+        _answer(json.loads(line), out)
+
+
+def _answers() -> IO[bytes]:
+    """Return standard output, and have what libraries print there go to standard error."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return out
+
+
+def _answer(request: dict[str, Any], out: IO[bytes]) -> None:
+    skip, passed = int(request["skip"]), 0
+
+    def is_wanted(member: str) -> bool:
+        nonlocal passed
+        passed += 1
+        if passed > skip:
+            _say(out, "document", json.dumps(member))
+        return passed > skip
+
+    path, limits = Path(request["path"]), ReadingLimits(*request["limits"])
+    end, said = "done", "null"
+    try:
+        for found in read_file(path, name=request["name"], limits=limits, is_wanted=is_wanted):
+            # What stands before the documents that are passed over was told the first time.
+            if passed >= skip:
+                _say(out, "article" if isinstance(found, Article) else "row", found.model_dump_json())
+    except ReadError as error:
+        end, said = "refused", json.dumps([error.code, str(error), error.hint])
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except Exception as error:  # noqa: BLE001 - a file's border: the others must still be read
+        reason = refusal(Reason.INTERNAL, f"{type(error).__name__}: {error}")
+        end, said = "refused", json.dumps([reason.code, f"{path}: {reason}", reason.hint])
+    _say(out, end, said)
+
+
+def _say(out: IO[bytes], key: str, value: str) -> None:
+    out.write(f'{{"{key}": {value}}}\n'.encode())
+    out.flush()
