@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import tarfile
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import BinaryIO, Final
+from typing import IO, TYPE_CHECKING, BinaryIO, Final
 
 from eventgraph.readers.limits import MB, ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.refused import Refused
 from eventgraph.readers.source import SourceStream
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 CHUNK: Final = 1 << 20
 IN_MEMORY: Final = 10 * MB
@@ -50,10 +54,12 @@ def unpack_zip(source: SourceStream) -> Iterator[SourceStream | Refused]:
                 yield Refused(info.filename, refusal(Reason.ENCRYPTED, "locked with a password"))
                 continue
             try:
-                with archive.open(info) as member:
-                    yield source.part(member, info.filename)
+                member = archive.open(info)
             except UNREADABLE as error:
                 yield Refused(info.filename, refusal(Reason.BAD_ARCHIVE, f"cannot be unpacked: {error}"))
+                continue
+            with member:
+                yield source.part(_Member(member), info.filename)
 
 
 def unpack_tar(source: SourceStream) -> Iterator[SourceStream | Refused]:
@@ -71,7 +77,10 @@ def unpack_tar(source: SourceStream) -> Iterator[SourceStream | Refused]:
                     continue
                 member = archive.extractfile(info)
                 if member is not None:
-                    yield source.part(member, name.removeprefix("./"))
+                    yield source.part(_Member(member), name.removeprefix("./"))
+        # What follows the last member, and the checksum of a gzip around it.
+        while source.stream.read(CHUNK):
+            pass
     except UNREADABLE as error:
         raise refusal(Reason.BAD_ARCHIVE, f"damaged tar: {error}") from error
 
@@ -97,9 +106,28 @@ def _check_count(number: int, limits: ReadingLimits) -> None:
         raise refusal(Reason.TOO_LARGE, f"more than {limits.members:,} members (--max-members)")
 
 
+class _Member(io.RawIOBase):
+    """Reads a member; where that cannot go on, it says so in our words."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        with memoryview(buffer) as view:
+            try:
+                data = self._stream.read(len(view))
+            except UNREADABLE as error:
+                raise refusal(Reason.BAD_ARCHIVE, f"cannot be unpacked: {error}") from error
+            view[: len(data)] = data
+        return len(data)
+
+
 def _seekable(source: SourceStream) -> BinaryIO:
     """Return the archive as a stream that can be sought in, which an archive inside another one is not."""
-    if source.stream.seekable():
+    if source.depth == 0:
         return source.stream
     spooled = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the caller closes it
     for chunk in _chunks(source):

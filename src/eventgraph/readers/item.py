@@ -15,6 +15,8 @@ from eventgraph.readers.text import MAX_RUN, has_unencodable, longest_run, norma
 from eventgraph.records import Article, InputReport
 
 MAX_ID: Final = 2_000
+ROOM: Final = 2
+"""So many times its limit a text may be long before it is in normal form, which takes time to find."""
 UNFIT_NAMES: Final = "white space, controls, quotes or angle brackets"
 UNFIT: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f<>\"\ud800-\udfff]")
 WEB: Final = re.compile(r"https?://[^/]", re.IGNORECASE)
@@ -122,13 +124,23 @@ def read_one(item: Item, file: SourceFile) -> Iterator[Article | InputReport]:
 
 
 def _checked_text(raw: str, limit: int) -> str:
+    check_length(raw, limit * ROOM)
     text = normalise(raw)
     if not text:
         raise refusal(Reason.NO_TEXT, "no text in it")
+    check_length(text, limit)
+    return text
+
+
+def check_length(text: str, limit: int) -> None:
+    """Refuse a text of more characters than an article may have.
+
+    Raises:
+        ReadError: `too_large`.
+    """
     if len(text) > limit:
         message = f"{len(text):,} characters of text; the limit is {limit:,} (--max-characters)"
         raise refusal(Reason.TOO_LARGE, message)
-    return text
 
 
 def _losses(item: Item, article: Article, *, declared: str | None) -> Iterator[Notice]:

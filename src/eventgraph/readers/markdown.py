@@ -11,7 +11,7 @@ from eventgraph.readers.dates import leading_date
 from eventgraph.readers.encoding import decode
 from eventgraph.readers.fields import item_of
 from eventgraph.readers.front_matter import split_front_matter
-from eventgraph.readers.item import read_one
+from eventgraph.readers.item import ROOM, check_length, read_one
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.text import join_blocks, normalise, one_line, same_words
 from eventgraph.records import Article, InputReport
@@ -43,6 +43,7 @@ def read_markdown(file: SourceFile) -> Iterator[Article | InputReport]:
         ReadError: `binary`, `no_text` or `too_large`.
     """
     decoded = decode(file.content)
+    check_length(decoded.text, file.limits.characters * ROOM)
     matter = split_front_matter(normalise(decoded.text))
     item = item_of(matter.fields, text="")
     blocks = list(markdown_blocks(matter.body))

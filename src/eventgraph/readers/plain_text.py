@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from eventgraph.readers.dates import leading_date
 from eventgraph.readers.encoding import decode
-from eventgraph.readers.item import Item, read_one
+from eventgraph.readers.item import ROOM, Item, check_length, read_one
 from eventgraph.readers.names import byline_names, split_names
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.text import normalise
@@ -56,6 +56,7 @@ def read_text(file: SourceFile) -> Iterator[Article | InputReport]:
         ReadError: `binary`, `no_text` or `too_large`.
     """
     decoded = decode(file.content)
+    check_length(decoded.text, file.limits.characters * ROOM)
     item = parse_text(normalise(decoded.text), file_date=leading_date(file.file_name))
     yield from read_one(replace(item, notices=decoded.notices), file)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from eventgraph.errors import ReadError
 from eventgraph.readers.formats import LIST_READERS, UNPACKERS, format_of, reader_of
@@ -16,18 +15,31 @@ from eventgraph.readers.source import SourceStream, open_source
 from eventgraph.records import Article, InputReport
 
 Found = Iterator[Article | InputReport]
-IsWanted = Callable[[str], bool]
-ANY: Final[IsWanted] = lambda member: True  # noqa: E731, ARG005
+
+
+class Onlooker:
+    """Is told of each document of a file before and after it is read."""
+
+    def begin(self, member: str) -> bool:
+        """Hear that a document is about to be read, by its member's name; return whether it shall be."""
+        del member
+        return True
+
+    def end(self) -> None:
+        """Hear that it was read."""
 
 
 def read_file(
-    path: Path, *, name: str | None = None, limits: ReadingLimits = DEFAULT, is_wanted: IsWanted = ANY
+    path: Path,
+    *,
+    name: str | None = None,
+    limits: ReadingLimits = DEFAULT,
+    onlooker: Onlooker = Onlooker(),  # noqa: B008 - it holds nothing
 ) -> Found:
     """Yield a file's articles, each followed by its warnings, and a row for each member that is none.
 
     Rows have the status `warning`, `quarantine` or `skip`, and as `path` the file as articles name it.
-    `is_wanted` is asked for each document in turn, by its member's name, before it is read. `name` is what
-    the file is called, by default its path.
+    `name` is what the file is called, by default its path.
 
     Raises:
         ReadError: the file as a whole cannot be read; its code says why, its message names the file.
@@ -35,29 +47,31 @@ def read_file(
     try:
         source = open_source(path, name=name, limits=limits)
         with source.stream:
-            yield from _documents(source, source.file_name if name is None else name, is_wanted)
+            yield from _documents(source, source.file_name if name is None else name, onlooker)
     except ReadError as error:
         raise ReadError(error.code, f"{path if name is None else name}: {error}", hint=error.hint) from error
 
 
-def _documents(source: SourceStream, called: str, is_wanted: IsWanted) -> Found:
+def _documents(source: SourceStream, called: str, onlooker: Onlooker) -> Found:
     head = source.head
+    if not head:
+        raise refusal(Reason.EMPTY, "there are 0 bytes in it")
     form = source.form or format_of(called, head)
     if form is None:
         suffix = Path(called).suffix
         raise refusal(Reason.UNKNOWN_TYPE, f"no reader for {suffix or 'a name without suffix'}")
     if form in UNPACKERS:
-        yield from _members(source, form, called, is_wanted)
+        yield from _members(source, form, called, onlooker)
         return
-    if not is_wanted(source.member):
-        return
-    if form in LIST_READERS:
-        yield from LIST_READERS[form](source)
-    else:
-        yield from reader_of(form)(source.document())
+    if onlooker.begin(source.member):
+        if form in LIST_READERS:
+            yield from LIST_READERS[form](source)
+        else:
+            yield from reader_of(form)(source.document())
+        onlooker.end()
 
 
-def _members(source: SourceStream, form: str, called: str, is_wanted: IsWanted) -> Found:
+def _members(source: SourceStream, form: str, called: str, onlooker: Onlooker) -> Found:
     if source.depth >= source.limits.nesting:
         raise refusal(Reason.TOO_DEEP, f"more than {source.limits.nesting} archives in one another")
     for member in UNPACKERS[form](source):
@@ -65,9 +79,9 @@ def _members(source: SourceStream, form: str, called: str, is_wanted: IsWanted) 
             yield row_of(source, *member)
         elif member.member == source.member:
             # What was compressed is the file itself, not one of many: its fault is the file's.
-            yield from _documents(member, name_inside(called), is_wanted)
+            yield from _documents(member, name_inside(called), onlooker)
         else:
             try:
-                yield from _documents(member, member.file_name, is_wanted)
+                yield from _documents(member, member.file_name, onlooker)
             except ReadError as error:
                 yield row_of(member, "", error)

@@ -4,6 +4,7 @@ Requests come in as lines of JSON on standard input: `path`, `name` (or null), `
 of documents of the file to pass over. Lines of JSON go out, each an object with one key:
 
     {"document": "2026/a.html"}    a document is about to be read
+    {"read": null}                 it has been read
     {"article": {…}}               `Article`
     {"row": {…}}                   `InputReport`
     {"refused": [code, message, hint]} or {"done": null}    the end of a file
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from eventgraph.errors import ReadError
 from eventgraph.processes.confinement import end_with_parent, leave_network, limit_memory
 from eventgraph.readers.limits import MB, ReadingLimits
-from eventgraph.readers.reading import read_file
+from eventgraph.readers.reading import Onlooker, read_file
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.records import Article
 
@@ -48,21 +49,12 @@ def _answers() -> IO[bytes]:
 
 
 def _answer(request: dict[str, Any], out: IO[bytes]) -> None:
-    skip, passed = int(request["skip"]), 0
-
-    def is_wanted(member: str) -> bool:
-        nonlocal passed
-        passed += 1
-        if passed > skip:
-            _say(out, "document", json.dumps(member))
-        return passed > skip
-
+    teller = _Teller(out, request["skip"])
     path, limits = Path(request["path"]), ReadingLimits(*request["limits"])
     end, said = "done", "null"
     try:
-        for found in read_file(path, name=request["name"], limits=limits, is_wanted=is_wanted):
-            # What stands before the documents that are passed over was told the first time.
-            if passed >= skip:
+        for found in read_file(path, name=request["name"], limits=limits, onlooker=teller):
+            if teller.is_heard:
                 _say(out, "article" if isinstance(found, Article) else "row", found.model_dump_json())
     except ReadError as error:
         end, said = "refused", json.dumps([error.code, str(error), error.hint])
@@ -72,6 +64,28 @@ def _answer(request: dict[str, Any], out: IO[bytes]) -> None:
         reason = refusal(Reason.INTERNAL, f"{type(error).__name__}: {error}")
         end, said = "refused", json.dumps([reason.code, f"{path}: {reason}", reason.hint])
     _say(out, end, said)
+
+
+class _Teller(Onlooker):
+    """Tells of documents, but of those that are passed over: what stands before them was told before."""
+
+    def __init__(self, out: IO[bytes], skip: int) -> None:
+        self._out, self._skip = out, skip
+        self._passed = 0
+
+    @property
+    def is_heard(self) -> bool:
+        return self._passed >= self._skip
+
+    def begin(self, member: str) -> bool:
+        self._passed += 1
+        if self._passed <= self._skip:
+            return False
+        _say(self._out, "document", json.dumps(member))
+        return True
+
+    def end(self) -> None:
+        _say(self._out, "read", "null")
 
 
 def _say(out: IO[bytes], key: str, value: str) -> None:

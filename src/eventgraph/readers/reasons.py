@@ -66,7 +66,7 @@ HINTS: Final = {
     Reason.NOT_FOUND: "check the path",
     Reason.NOT_REGULAR: "give a file or a folder",
     Reason.OUTSIDE_ROOT: "give the file that the link points to as an argument of its own",
-    Reason.PARTIAL: "the source cut the text; fetch the whole article from its page",
+    Reason.PARTIAL: "this is not the whole: fetch it again, an article from its page",
     Reason.PERMISSION: "allow yourself to read it",
     Reason.TIMEOUT: "split the document, or raise --read-seconds",
     Reason.TOO_DEEP: "simplify the nesting of the source",

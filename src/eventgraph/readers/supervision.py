@@ -53,16 +53,20 @@ class ReadingProcess:
         Raises:
             ReadError: as `read_file` does; `timeout`, `memory` or `worker_died` of the file as a whole.
         """
-        skip = 0
+        skip, tries = 0, 0
         while True:
             try:
                 yield from self._answers(path, name, skip)
             except _DeathError as death:
+                # Between two documents nothing but the archive itself can be the reason, if it happens again.
+                tries = tries + 1 if death.documents == skip else 0
+                skip = death.documents
+                if death.member is None and skip and not tries:
+                    continue
                 if not death.member:
                     message = f"{name or path}: {death.reason}"
                     raise ReadError(death.reason.code, message, hint=death.reason.hint) from None
                 yield row_of(Place(path=path, name=name or display_name(path)), death.member, death.reason)
-                skip = death.documents
             else:
                 return
 
@@ -70,12 +74,15 @@ class ReadingProcess:
         if self._child is None:
             self._child = _Child(self._limits)
         self._child.ask({"path": str(path), "name": name, "limits": self._limits, "skip": skip})
-        documents, member, is_done = skip, "", False
+        documents, is_done = skip, False
+        member: str | None = None
         try:
             while True:
                 [(key, value)] = self._child.answer().items()
                 if key == "document":
                     documents, member = documents + 1, value
+                elif key == "read":
+                    member = None
                 elif key == "article":
                     yield Article.model_validate(value)
                 elif key == "row":
@@ -108,9 +115,12 @@ class _ChildGoneError(Exception):
 
 
 class _DeathError(Exception):
-    """The child has ended in the middle of a file: at its document number `documents`, called `member`."""
+    """The child has ended in the middle of a file, when it had begun `documents` documents of it.
 
-    def __init__(self, reason: ReadError, member: str, documents: int) -> None:
+    `member` is the name of the document that it was reading; None between two.
+    """
+
+    def __init__(self, reason: ReadError, member: str | None, documents: int) -> None:
         super().__init__(str(reason))
         self.reason, self.member, self.documents = reason, member, documents
 

@@ -63,6 +63,9 @@ def _page(source: SourceStream, record: WarcRecord, passed: Counter[str]) -> Ite
     label = f"record at byte {record.stream_pos}"
     http = record.http_headers
     media = (record.http_content_type or record.headers.get("Content-Type") or "").partition(";")[0].strip()
+    if http is not None and http.status_code is None:
+        yield Refused(label, refusal(Reason.PARTIAL, "the head of its HTTP answer is cut"))
+        return
     if http is not None and http.status_code not in OK:
         passed[f"HTTP {http.status_code}"] += 1
         return
