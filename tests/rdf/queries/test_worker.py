@@ -136,11 +136,11 @@ class TestProcess:
     """A worker costs little, imports little, and outlives nobody."""
 
     def test_it_loads_nothing_but_the_standard_library_and_pyoxigraph(self) -> None:
-        code = START.replace("worker.main()", "print(*sys.modules)")
+        code = START.replace("worker.main(confinement)", "print(*sys.modules)")
         command = [sys.executable, "-I", "-S", "-c", code, *ROOTS]
         modules = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
         roots = {name.partition(".")[0] for name in modules}
-        assert roots - sys.stdlib_module_names == {"__main__", "worker", "pyoxigraph"}
+        assert roots - sys.stdlib_module_names == {"__main__", "confinement", "worker", "pyoxigraph"}
         assert not roots & {"typing", "subprocess", "socket", "logging"}, "the start would take longer"
 
     def test_a_worker_that_is_killed_is_one_message(self, quads_folder: Path) -> None:

@@ -15,14 +15,19 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from eventgraph.errors import EventgraphError, QueryCrashError, QueryLimitError
+from eventgraph.processes import confinement
 from eventgraph.rdf.queries import worker
 from eventgraph.rdf.queries.guard import guarded
 from eventgraph.rdf.queries.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from eventgraph.rdf.queries.sparql import QueryResult, failure, query_request, result_of
 from eventgraph.rdf.queries.text_search import Search, no_search, with_matches
 
-START: Final = "import sys; sys.path += sys.argv[1:]; import worker; worker.main()"
-ROOTS: Final = (str(Path(worker.__file__).parent), str(Path(ox.__file__).parents[1]))
+START: Final = "import sys; sys.path += sys.argv[1:]; import confinement, worker; worker.main(confinement)"
+ROOTS: Final = (
+    str(Path(worker.__file__).parent),
+    str(Path(confinement.__file__).parent),
+    str(Path(ox.__file__).parents[1]),
+)
 OUT_OF_MEMORY: Final = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"annot allocate memory")
 
 

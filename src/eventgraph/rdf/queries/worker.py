@@ -21,6 +21,7 @@ import pyoxigraph as ox
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from types import ModuleType
     from typing import IO, Any, Final
 
 LABELLED_ROWS: Final = 1_000
@@ -29,8 +30,6 @@ HEAD_BYTES: Final = 4 * 1024 * 1024
 OPENING_BYTES: Final = 1024 * 1024 * 1024
 """What opening a store may take, with the stacks of its threads, before memory is counted."""
 GRACE_SECONDS: Final = 2.0
-PARENT_DEATH_SIGNAL: Final = 1
-NEW_USER, NEW_NETWORK = 0x10000000, 0x40000000
 
 
 class AnswerFullError(Exception):
@@ -133,63 +132,36 @@ def entity_labels(quads: ox.Store, head: bytearray, where: Mapping[str, str]) ->
     return {str(quad.subject)[1:-1]: str(getattr(quad.object, "value", "")) for quad in named if quad}
 
 
-def main() -> None:
-    """Answer the request on standard input, within its limits, and end."""
+def main(confinement: ModuleType) -> None:
+    """Answer the request on standard input, within its limits, and end.
+
+    `confinement` is `eventgraph.processes.confinement`, which is not imported from the package either.
+    """
     request = json.load(sys.stdin.buffer)
-    _end_with(request["parent"], request["seconds"])
-    _leave_network()
-    _limit_memory(request["memory_bytes"] + OPENING_BYTES)
+    confinement.end_with_parent(request["parent"])
+    _end_after(request["seconds"])
+    confinement.leave_network()
+    confinement.limit_memory(request["memory_bytes"] + OPENING_BYTES)
+
+    def opened() -> ox.Store:
+        quads = ox.Store.read_only(request["quads"])
+        confinement.limit_memory(request["memory_bytes"])
+        return quads
+
     out = sys.stdout.buffer
-    ended = answer(lambda: _opened(request), request, out)
+    ended = answer(opened, request, out)
     out.write(b"\n" + json.dumps(ended).encode())
     out.flush()
     # The store needs no closing, and taking Python down takes longer than many a query.
     os._exit(0)
 
 
-def _opened(request: Mapping[str, Any]) -> ox.Store:
-    quads = ox.Store.read_only(request["quads"])
-    _limit_memory(request["memory_bytes"])
-    return quads
-
-
-def _end_with(parent: int, seconds: float) -> None:
-    """End when the parent does, at Ctrl-C, and in any case soon after the limit."""
+def _end_after(seconds: float) -> None:
+    """End at Ctrl-C, and in any case soon after the limit."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.platform == "win32":
-        return
-    if sys.platform == "linux":
-        _libc().prctl(PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_SECONDS)
-    if os.getppid() != parent:
-        os._exit(1)
-
-
-def _leave_network() -> None:
-    """Go where there is no network, if the system lets us; must come before the first thread."""
-    if sys.platform == "linux" and _libc().unshare(NEW_NETWORK) != 0:
-        _libc().unshare(NEW_USER | NEW_NETWORK)
-
-
-def _limit_memory(size: int) -> None:
-    """Allow `size` bytes of address space more than are in use, and no core file."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    with open("/proc/self/statm", "rb") as status:  # noqa: PTH123 - pathlib would double the start
-        used = int(status.read().split()[0]) * resource.getpagesize()
-    present, most = resource.getrlimit(resource.RLIMIT_AS)
-    allowed = min(limit for limit in (used + size, present, most) if limit != resource.RLIM_INFINITY)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def _libc() -> Any:  # noqa: ANN401 - the C library
-    import ctypes
-
-    return ctypes.CDLL(None)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds + GRACE_SECONDS)
 
 
 def _solutions(results: object) -> ox.QuerySolutions:
