@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.errors import ReadError
+from eventgraph.readers.extras import extra
 from eventgraph.readers.limits import MB
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.refused import Refused
@@ -35,7 +36,8 @@ def unpack_warc(source: SourceStream) -> Iterator[SourceStream | Refused]:
     Raises:
         ReadError: `bad_warc` when there is no record in it.
     """
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    with extra("warc"):
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     stream = _Forward(source.stream)
