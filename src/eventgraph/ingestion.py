@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eventgraph import ids
 from eventgraph.article_reader import ArticleReader, Reading
 from eventgraph.errors import StoreError
 from eventgraph.intake import check_paths, inputs
@@ -153,22 +154,22 @@ class _Run:
 
     def __init__(self, store: Store, reader: ArticleReader) -> None:
         self._store, self._reader = store, reader
-        self._seen: dict[str, Article] = {}
+        self._seen: dict[str, tuple[str, str]] = {}
 
     def take(self, article: Article) -> InputReport:
         """Store one article unless it is stored already; report what became of it."""
         from eventgraph.rdf.storage.record_files import article_sha256
 
         report = InputReport(path=article.source_file or article.id, status="ok", article=article.id)
-        other = self._seen.get(article.id)
+        version, other = _version_key(article), self._seen.get(article.id)
         if other is not None:
             message = f"the id {article.id} was read before in this run; the later version is kept"
             report = report.model_copy(
                 update={"code": "duplicate_id", "message": message, "status": "warning"}
             )
-            if _version_key(article) <= _version_key(other):
+            if version <= other:
                 return report
-        self._seen[article.id] = article
+        self._seen[article.id] = version
         row = self._store.row(article.id)
         if row is not None and (row.content, row.pipeline) == (article_sha256(article), self._reader.version):
             return report if other is not None else report.model_copy(update={"status": "unchanged"})
@@ -191,5 +192,5 @@ class _Run:
 
 
 def _version_key(article: Article) -> tuple[str, str]:
-    """Of two versions read in one run the later published is kept; the text decides between equals."""
-    return (article.published or "", article.text)
+    """Of two versions read in one run the later published is kept; a hash decides between equals."""
+    return (article.published or "", ids.digest(article.text, length=64))
