@@ -33,6 +33,11 @@ def leave_network() -> None:
         _libc().unshare(NEW_USER | NEW_NETWORK)
 
 
+def use_one_thread() -> None:
+    """Keep numeric libraries from starting a thread for each core: each reserves memory that counts."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+
 def limit_memory(size: int) -> None:
     """Allow `size` bytes of address space more than are in use, and no core file."""
     if sys.platform != "linux":

@@ -9,6 +9,7 @@ from typing import Final
 
 from eventgraph.readers.dateline import dateline_publisher
 from eventgraph.readers.dates import parse_date
+from eventgraph.readers.language import check_english
 from eventgraph.readers.reasons import Notice, Reason, refusal
 from eventgraph.readers.source import Place, SourceFile
 from eventgraph.readers.text import MAX_RUN, has_unencodable, longest_run, normalise, one_line
@@ -54,9 +55,11 @@ def to_article(
     document, from 1, which tells apart articles that declare no id; `label` is that place in words.
 
     Raises:
-        ReadError: `no_text`, or `too_large`.
+        ReadError: `no_text`, `too_large` or `language`.
     """
     text = _checked_text(item.text, place.limits.characters)
+    if not place.limits.any_language:
+        check_english(text)
     title = one_line(item.title or "") or None
     published = parse_date(item.published or "")
     url = item.url if item.url and _is_url(item.url) else None

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from eventgraph.errors import ReadError
-from eventgraph.processes.confinement import end_with_parent, leave_network, limit_memory
+from eventgraph.processes.confinement import end_with_parent, leave_network, limit_memory, use_one_thread
 from eventgraph.readers.limits import MB, ReadingLimits
 from eventgraph.readers.reading import Onlooker, read_file
 from eventgraph.readers.reasons import Reason, refusal
@@ -35,6 +35,7 @@ def main(parent: int, memory_mb: int) -> None:
     """Answer requests until there are no more."""
     end_with_parent(parent)
     leave_network()
+    use_one_thread()
     limit_memory(memory_mb * MB)
     out = _answers()
     for line in sys.stdin.buffer:
@@ -50,7 +51,7 @@ def _answers() -> IO[bytes]:
 
 def _answer(request: dict[str, Any], out: IO[bytes]) -> None:
     teller = _Teller(out, request["skip"])
-    path, limits = Path(request["path"]), ReadingLimits(*request["limits"])
+    path, limits = Path(request["path"]), ReadingLimits(**request["limits"])
     end, said = "done", "null"
     try:
         for found in read_file(path, name=request["name"], limits=limits, onlooker=teller):

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     ENCODING_GUESSED = "encoding_guessed"
     ENCODING_REPLACED = "encoding_replaced"
     INTERNAL = "internal"
+    LANGUAGE = "language"
     LONG_TOKEN = "long_token"  # noqa: S105 - a token of text
     MEMORY = "memory"
     MISSING_EXTRA = "missing_extra"
@@ -59,6 +60,7 @@ HINTS: Final = {
     Reason.ENCODING_GUESSED: "save the file as UTF-8",
     Reason.ENCODING_REPLACED: "save the file as UTF-8 from its original",
     Reason.INTERNAL: "report it, with the file: this is a fault of eventgraph",
+    Reason.LANGUAGE: "leave it out, or read it all the same with --any-language",
     Reason.LONG_TOKEN: "check whether a table, a ruler line or an encoded file got into the text",
     Reason.MEMORY: "split the document, or raise --read-memory",
     Reason.MISSING_EXTRA: "install what the message names",

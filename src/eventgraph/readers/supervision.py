@@ -73,7 +73,7 @@ class ReadingProcess:
     def _answers(self, path: Path, name: str | None, skip: int) -> Iterator[Article | InputReport]:
         if self._child is None:
             self._child = _Child(self._limits)
-        self._child.ask({"path": str(path), "name": name, "limits": self._limits, "skip": skip})
+        self._child.ask({"path": str(path), "name": name, "limits": self._limits.model_dump(), "skip": skip})
         documents, is_done = skip, False
         member: str | None = None
         try:
