@@ -2,7 +2,7 @@
 
 Names, numbers, tables and what is quoted tell nothing of an article's language, so only its words in small
 letters count. Where enough of them are English function words there is no more to ask; only the others are
-shown to a statistical model, which is loaded for the first of them (docs/decisions/0017-language.md).
+shown to a statistical model, which is loaded for the first of them (docs/decisions/0018-language.md).
 """
 
 from __future__ import annotations
