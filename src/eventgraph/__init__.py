@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         Violation,
     )
     from eventgraph.search import find, rebuild_search
-    from eventgraph.settings import Settings, load_settings
+    from eventgraph.settings import ReadingLimits, Settings, load_settings
     from eventgraph.workflow import (
         build_graph,
         check_ontology,
@@ -96,7 +96,7 @@ _HOME: Final = {
         "Violation",
     ),
     "search": ("find", "rebuild_search"),
-    "settings": ("Settings", "load_settings"),
+    "settings": ("ReadingLimits", "Settings", "load_settings"),
     "workflow": (
         "build_graph",
         "check_ontology",
@@ -138,6 +138,7 @@ __all__ = [
     "OpenExtraction",
     "Proposition",
     "QueryResult",
+    "ReadingLimits",
     "Relation",
     "Settings",
     "Violation",

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from eventgraph import ids
 from eventgraph.article_reader import ArticleReader, Reading
 from eventgraph.errors import StoreError
 from eventgraph.intake import check_paths, inputs
 from eventgraph.records import Article, IngestReport, InputReport
-from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
+from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE, ReadingLimits
 from eventgraph.settlement import settle, store_extraction
 
 if TYPE_CHECKING:
+    from eventgraph.rdf.storage.skipped import SkippedList
     from eventgraph.rdf.storage.store import Store
 
 Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
+PARTIAL: Final = "partial"
 
 
 def ingest(  # noqa: PLR0913 - what a user may set
@@ -30,6 +32,8 @@ def ingest(  # noqa: PLR0913 - what a user may set
     weights: Path | str | None = None,
     min_confidence: float = 0.0,
     prune: bool = False,
+    limits: ReadingLimits | None = None,
+    format: str | None = None,  # noqa: A002 - what the option is called
     on_input: OnInput | None = None,
     should_stop: Callable[[], bool] = bool,
 ) -> IngestReport:
@@ -37,43 +41,51 @@ def ingest(  # noqa: PLR0913 - what a user may set
 
     An article is stored as soon as it is read. When all are, entities are resolved over the whole store,
     so the order of articles and the number of runs do not matter. Claims less sure than `min_confidence`
-    are not stored; `weights` is a file that `calibrate` wrote. With `prune`, articles that came from these
-    paths and are no longer there are removed. When `should_stop` says so, no further article is begun,
-    nothing is pruned or resolved, and the report says `interrupted`; the next run goes on.
+    are not stored; `weights` is a file that `calibrate` wrote; `limits` and `format` are as in `read`. With
+    `prune`, articles that came from these paths and are no longer there are removed. When `should_stop` says
+    so, no further article is begun, nothing is pruned or resolved, and the report says `interrupted`; the
+    next run goes on. What was not read, or not whole, is listed in the store's `skipped.jsonl` as well.
 
     Raises:
-        NotFoundError: a path does not exist; no store is made then.
+        NotFoundError: a path, or the format, does not exist; no store is made then.
         StoreInUseError: another process writes to the store.
         ModelNotFoundError, OntologyError: see `extract`.
     """
+    from eventgraph.rdf.storage.skipped import SkippedList
     from eventgraph.rdf.storage.store import Store
 
-    check_paths(map(Path, paths))
+    check_paths(map(Path, paths), form=format)
     if prune:
         _check_base(Path(store), paths)
     reading = Reading(model, _names(ontology), _names(gazetteer), weights, min_confidence)
-    with Store.open(store, write=True) as opened:
+    with Store.open(store, write=True) as opened, SkippedList(Path(store)) as skipped:
         reader = ArticleReader(reading)
         run = _Run(opened, reader)
         rows: list[InputReport] = []
 
         def report(row: InputReport) -> None:
             opened.report(row)
+            skipped.add(row)
             rows.append(row)
             if on_input is not None:
                 on_input(row)
 
-        for row in _rows(inputs(map(Path, paths)), run.take):
+        for row in _rows(inputs(map(Path, paths), limits, form=format), run.take):
             report(row)
             if should_stop():
                 articles = opened.article_count()
                 opened.close(result="stopped")
-                return IngestReport(inputs=tuple(rows), articles=articles, interrupted=True)
+                found = IngestReport(articles=articles, interrupted=True)
+                return found.model_copy(update=_told(rows, skipped))
         if prune:
             for row in _pruned(opened, paths, rows):
                 report(row)
         settled = settle(opened, reader.relations)
-        return settled.model_copy(update={"inputs": tuple(rows)})
+        return settled.model_copy(update=_told(rows, skipped))
+
+
+def _told(rows: Iterable[InputReport], skipped: SkippedList) -> dict[str, object]:
+    return {"inputs": tuple(rows), "skipped_list": str(skipped.path) if skipped.count else None}
 
 
 def _names(paths: Paths) -> tuple[str, ...]:
@@ -123,8 +135,10 @@ def _is_warning_of(row: InputReport, article: InputReport) -> bool:
 def _joined(row: InputReport, warning: InputReport) -> InputReport:
     status = "warning" if row.status == "ok" else row.status
     message = "; ".join(filter(None, (row.message, warning.message)))
+    # That a part is missing is worse than what else may be said of an article.
+    worst = row if row.code == PARTIAL else warning
     return row.model_copy(
-        update={"status": status, "code": warning.code, "message": message, "hint": warning.hint}
+        update={"status": status, "code": worst.code, "message": message, "hint": worst.hint}
     )
 
 

@@ -19,33 +19,40 @@ if TYPE_CHECKING:
 STANDARD_INPUT: Final = Path("-")
 
 
-def inputs(paths: Iterable[Path], limits: ReadingLimits | None = None) -> Iterator[Article | InputReport]:
+def inputs(
+    paths: Iterable[Path], limits: ReadingLimits | None = None, *, form: str | None = None
+) -> Iterator[Article | InputReport]:
     """Yield every article, and a row for everything that is none or needs a warning.
 
-    Files are read in a process of their own, within `limits`. The path `-` is standard input.
+    Files are read in a process of their own, within `limits`. The path `-` is standard input, whose format
+    is `form`, or what its first bytes say.
 
     Raises:
-        NotFoundError: a path does not exist; nothing has been read then.
+        NotFoundError: a path, or the format, does not exist; nothing has been read then.
     """
     from eventgraph.readers.limits import DEFAULT
     from eventgraph.readers.supervision import ReadingProcess
 
     given = list(paths)
-    check_paths(given)
+    check_paths(given, form=form)
     with ReadingProcess(limits or DEFAULT) as process:
-        for path in given:
-            yield from _standard_input(process) if path == STANDARD_INPUT else ()
+        if STANDARD_INPUT in given:
+            yield from _standard_input(process, form)
         yield from _files(_named(given), process)
 
 
-def check_paths(paths: Iterable[Path]) -> None:
-    """Make sure that every path exists, before anything is read or made.
+def check_paths(paths: Iterable[Path], *, form: str | None = None) -> None:
+    """Make sure that every path and the format exist, before anything is read or made.
 
     Raises:
         NotFoundError: one does not; the message names it.
     """
     from eventgraph.readers import find_files
+    from eventgraph.readers.formats import format_names
 
+    if form is not None and form not in format_names():
+        message = f"no format is called {form!r}; formats are {', '.join(format_names())}"
+        raise NotFoundError(message)
     try:
         next(find_files(_named(paths)), None)
     except ReadError as error:
@@ -68,21 +75,22 @@ def _files(paths: Iterable[Path], process: ReadingProcess) -> Iterator[Article |
             yield from _members(process, path)
 
 
-def _standard_input(process: ReadingProcess) -> Iterator[Article | InputReport]:
+def _standard_input(process: ReadingProcess, form: str | None) -> Iterator[Article | InputReport]:
+    # Formats are told apart, and archives opened, by going back and forth, which a pipe cannot.
     with tempfile.NamedTemporaryFile() as spooled:
         shutil.copyfileobj(sys.stdin.buffer, spooled)
         spooled.flush()
-        yield from _members(process, Path(spooled.name), name=str(STANDARD_INPUT))
+        yield from _members(process, Path(spooled.name), name=str(STANDARD_INPUT), form=form)
 
 
 def _members(
-    process: ReadingProcess, path: Path, *, name: str | None = None
+    process: ReadingProcess, path: Path, *, name: str | None = None, form: str | None = None
 ) -> Iterator[Article | InputReport]:
     from eventgraph.readers.refused import STATUSES
 
     called = name or str(path)
     try:
-        yield from process.read(path, name=name)
+        yield from process.read(path, name=name, form=form)
     except ReadError as error:
         yield InputReport(
             path=called,

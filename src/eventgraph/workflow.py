@@ -22,7 +22,7 @@ from eventgraph.records import (
     OpenExtraction,
     Resolution,
 )
-from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE
+from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE, ReadingLimits
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,12 +36,21 @@ Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
 
 
-def read(*paths: Path | str, on_input: OnInput | None = None) -> Iterator[Article]:
-    """Yield the articles of files and folders, folders in sorted order.
+def read(
+    *paths: Path | str,
+    limits: ReadingLimits | None = None,
+    format: str | None = None,  # noqa: A002 - what the option is called
+    on_input: OnInput | None = None,
+) -> Iterator[Article]:
+    """Yield the articles of files and folders, folders in sorted order; the path `-` is standard input.
 
-    What cannot be read is passed over and reported, one row each, to `on_input`.
+    What cannot be read is passed over and reported, one row each, to `on_input`. `limits` says how much of
+    an input is read, `format` in which format standard input is, unless its first bytes say so.
+
+    Raises:
+        NotFoundError: a path, or the format, does not exist.
     """
-    for item in inputs(map(Path, paths)):
+    for item in inputs(map(Path, paths), limits, form=format):
         if isinstance(item, Article):
             yield item
         elif on_input is not None:

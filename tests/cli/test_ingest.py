@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,42 @@ def test_a_broken_file_is_named_and_the_others_are_read(run: Run, news: Path) ->
     assert third.code == 3
     assert third.out == ""
     assert third.err.count("\n") == 1
+
+
+def skipped(store: Path) -> list[tuple[object, ...]]:
+    """Return file, record and reason of what a store lists as not read."""
+    lines = (store / "skipped.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(row["file"], row["record"], row["reason"]) for row in map(json.loads, lines)]
+
+
+def test_what_was_not_read_is_listed_in_the_store(run: Run, news: Path) -> None:
+    bad_line = {"mixed.jsonl": '{"text": "Italy banned ChatGPT."}\n{"text": \n'}
+    write_articles(news, BROKEN | bad_line)
+    first = run("ingest", news, "--store", "s")
+    expected = [
+        (str(news / "broken.json"), None, "bad_json"),
+        ("news/mixed.jsonl", "line 2", "bad_json"),
+        (str(news / "notes.xyz"), None, "unknown_type"),
+    ]
+    assert [(Path(str(f)).name, *rest) for f, *rest in skipped(Path("s"))] == [
+        (Path(str(f)).name, *rest) for f, *rest in expected
+    ]
+    assert "is listed in s/skipped.jsonl" in first.out
+    for name in BROKEN:
+        (news / name).unlink()
+    (news / "mixed.jsonl").write_text('{"text": "Italy banned ChatGPT."}\n', encoding="utf-8")
+    second = run("ingest", news, "--store", "s")
+    assert (second.code, skipped(Path("s"))) == (0, [])
+    assert "skipped.jsonl" not in second.out
+
+
+@pytest.mark.parametrize("verb", ["ingest", "extract"])
+def test_a_run_ends_when_too_much_was_set_aside(run: Run, news: Path, verb: str) -> None:
+    write_articles(news, {f"{n}.json": "{" for n in range(5)} | {"a.txt": "Italy banned ChatGPT."})
+    ended = run(verb, news, "--max-errors", 2)
+    assert ended.code == 3
+    assert len(lines_with(ended.err, ["set aside: ", "[bad_json]"])) == 2
+    assert lines_with(ended.err, ["--max-errors", "(2)"])
 
 
 def test_what_names_nobody_is_said_loudly(run: Run, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def gaps(  # noqa: PLR0913 - a verb has as many parameters as options
     articles: list[str] = []
     found = eventgraph.gaps(
         eventgraph.propositions(
-            _noted(eventgraph.read(*paths, on_input=announce), articles),
+            _noted(eventgraph.read(*paths, limits=settings.limits, on_input=announce), articles),
             model=settings.model,
             ontology=settings.ontology,
             gazetteer=settings.gazetteer,

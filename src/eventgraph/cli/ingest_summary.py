@@ -30,6 +30,8 @@ NO_CLAIMS: Final = (
 def summary_lines(report: IngestReport, store: Path, *, is_default: bool) -> Iterator[str]:
     """Yield the lines of the summary; the commands name the store unless it is the default."""
     yield _read_line(report)
+    if report.skipped_list:
+        yield f"What was not read, or not whole, is listed in {escaped(report.skipped_list)}"
     held = (
         _counted(report.articles, "article", "articles"),
         _counted(report.entities, "entity", "entities"),

@@ -37,17 +37,46 @@ def label(row: InputReport) -> str | None:
     return LABELS.get(row.status, WARNING if row.code else None)
 
 
+class ErrorLimit:
+    """Counts inputs that were set aside, up to as many as a run may have; None for any number."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most = most
+        self._count = 0
+
+    def count(self, row: InputReport) -> None:
+        """Take the next row."""
+        self._count += label(row) == SET_ASIDE
+
+    def is_reached(self) -> bool:
+        """Tell whether the run shall end."""
+        return self._most is not None and self._count >= self._most
+
+    def line(self) -> str:
+        """Return why the run ended."""
+        return f"as many inputs were set aside as --max-errors allows ({self._most})"
+
+
 class Announcer:
     """Keeps the rows of a run that prints data, and says at once which of them need attention."""
 
-    def __init__(self) -> None:
+    def __init__(self, max_errors: int | None = None) -> None:
         self.rows: list[InputReport] = []
+        self._errors = ErrorLimit(max_errors)
 
     def __call__(self, row: InputReport) -> None:
-        """Take the next row."""
+        """Take the next row.
+
+        Raises:
+            typer.Exit: so many inputs were set aside that the run shall end.
+        """
         self.rows.append(row)
+        self._errors.count(row)
         if label(row) is not None:
             typer.echo(problem_line(row), err=True)
+        if self._errors.is_reached():
+            typer.echo(f"stopped: {self._errors.line()}", err=True)
+            raise typer.Exit(SOME_SET_ASIDE)
 
 
 def exit_code(rows: Collection[InputReport], *, articles: int, strict: bool = False) -> int:

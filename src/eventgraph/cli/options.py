@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 SETTING: Final = "or as eventgraph.toml says"
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of articles.")]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH", help="Files and folders of articles; - for standard input.")
+]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="NAME", help="Format of standard input.", show_default="as its first bytes say"
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="End with 3 if anything needs attention.")]
+MaxErrors = Annotated[
+    int | None, typer.Option("--max-errors", min=1, metavar="N", help="Stop when N inputs were set aside.")
+]
 Store = Annotated[
     Path | None,
     typer.Option(
@@ -65,6 +77,7 @@ def chosen(  # noqa: PLR0913 - all that may be set
     gazetteer: Iterable[Path] | None = None,
     min_confidence: float | None = None,
     weights: Path | None = None,
+    limits: Mapping[str, Any] | None = None,
 ) -> Settings:
     """Return the settings of the working directory with the options that were given in their place.
 
@@ -76,4 +89,7 @@ def chosen(  # noqa: PLR0913 - all that may be set
     changes = {name: value for name, value in given.items() if value}
     if min_confidence is not None:
         changes["min_confidence"] = min_confidence
-    return eventgraph.load_settings().model_copy(update=changes)
+    settings = eventgraph.load_settings()
+    if limits:
+        changes["limits"] = settings.limits.model_copy(update=limits)
+    return settings.model_copy(update=changes)

@@ -17,7 +17,8 @@ HEAD: Final = """\
 # The command line
 
 Every verb reads the defaults of `--store`, `--model`, `--ontology` and `--gazetteer` from `eventgraph.toml`
-in the working directory, where there is one. What ends the program with which code is told in
+in the working directory, where there is one, and those of the limits of reading from its table `[limits]`
+([formats.md](formats.md#limits)). What ends the program with which code is told in
 [exit-codes.md](exit-codes.md).
 
 This page is made by `python -m eventgraph.cli.reference > docs/cli.md`; a test compares it with the program.

@@ -87,6 +87,11 @@ def format_of(name: str, head: bytes) -> str | None:
     return known
 
 
+def format_names() -> tuple[str, ...]:
+    """Return the names of all formats, those of other packages included."""
+    return tuple(sorted({*READERS, *LIST_READERS, *UNPACKERS, *_others()}))
+
+
 def reader_of(form: str) -> Reader:
     """Return the function that reads documents of a format."""
     return READERS.get(form) or _others()[form]

@@ -12,6 +12,7 @@ from eventgraph.readers.dates import parse_date
 from eventgraph.readers.language import check_english
 from eventgraph.readers.reasons import Notice, Reason, refusal
 from eventgraph.readers.source import Place, SourceFile
+from eventgraph.readers.standard_input import NAME as STANDARD_INPUT
 from eventgraph.readers.text import MAX_RUN, has_unencodable, longest_run, normalise, one_line
 from eventgraph.records import Article, InputReport
 
@@ -67,7 +68,7 @@ def to_article(
     agency = None if publisher else dateline_publisher(text)
     identifier = item.id if item.id and _is_fit(item.id) else None
     article = Article(
-        id=identifier or url or file_id(place, number),
+        id=identifier or url or _own_id(place, sha256, number),
         text=text,
         title=title,
         published=published,
@@ -90,8 +91,15 @@ def to_article(
 
 def file_id(place: Place, number: int = 1) -> str:
     """Return the id of an article that declares none: its file, its member, its number from the second on."""
-    parts = (place.name, place.member, str(number) if number > 1 else "")
-    return f"file:{'#'.join(filter(None, parts))}"
+    parts = (f"file:{place.name}", place.member, str(number) if number > 1 else "")
+    return "#".join(filter(None, parts))
+
+
+def _own_id(place: Place, sha256: str, number: int) -> str:
+    own = file_id(place, number)
+    # What is piped in has no name that tells it from what is piped in the next time.
+    nameless = f"file:{STANDARD_INPUT}"
+    return own.replace(nameless, f"stdin:{sha256}", 1) if place.name == STANDARD_INPUT else own
 
 
 def member_name(place: Place, label: str = "") -> str | None:
@@ -127,7 +135,7 @@ def read_one(item: Item, file: SourceFile) -> Iterator[Article | InputReport]:
 
 
 def _checked_text(raw: str, limit: int) -> str:
-    check_length(raw, limit * ROOM)
+    check_length(raw, limit, room=ROOM)
     text = normalise(raw)
     if not text:
         raise refusal(Reason.NO_TEXT, "no text in it")
@@ -135,13 +143,13 @@ def _checked_text(raw: str, limit: int) -> str:
     return text
 
 
-def check_length(text: str, limit: int) -> None:
-    """Refuse a text of more characters than an article may have.
+def check_length(text: str, limit: int, *, room: int = 1) -> None:
+    """Refuse a text of more characters than an article may have, or than `room` times as many.
 
     Raises:
         ReadError: `too_large`.
     """
-    if len(text) > limit:
+    if len(text) > limit * room:
         message = f"{len(text):,} characters of text; the limit is {limit:,} (--max-characters)"
         raise refusal(Reason.TOO_LARGE, message)
 

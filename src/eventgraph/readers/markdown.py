@@ -43,7 +43,7 @@ def read_markdown(file: SourceFile) -> Iterator[Article | InputReport]:
         ReadError: `binary`, `no_text` or `too_large`.
     """
     decoded = decode(file.content)
-    check_length(decoded.text, file.limits.characters * ROOM)
+    check_length(decoded.text, file.limits.characters, room=ROOM)
     matter = split_front_matter(normalise(decoded.text))
     item = item_of(matter.fields, text="")
     blocks = list(markdown_blocks(matter.body))

@@ -56,7 +56,7 @@ def read_text(file: SourceFile) -> Iterator[Article | InputReport]:
         ReadError: `binary`, `no_text` or `too_large`.
     """
     decoded = decode(file.content)
-    check_length(decoded.text, file.limits.characters * ROOM)
+    check_length(decoded.text, file.limits.characters, room=ROOM)
     item = parse_text(normalise(decoded.text), file_date=leading_date(file.file_name))
     yield from read_one(replace(item, notices=decoded.notices), file)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from eventgraph.errors import ReadError
@@ -12,6 +13,8 @@ from eventgraph.readers.limits import DEFAULT, ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.refused import Refused, row_of
 from eventgraph.readers.source import SourceStream, open_source
+from eventgraph.readers.standard_input import NAME as STANDARD_INPUT
+from eventgraph.readers.standard_input import unnamed_format
 from eventgraph.records import Article, InputReport
 
 Found = Iterator[Article | InputReport]
@@ -33,19 +36,21 @@ def read_file(
     path: Path,
     *,
     name: str | None = None,
+    form: str | None = None,
     limits: ReadingLimits = DEFAULT,
     onlooker: Onlooker = Onlooker(),  # noqa: B008 - it holds nothing
 ) -> Found:
     """Yield a file's articles, each followed by its warnings, and a row for each member that is none.
 
     Rows have the status `warning`, `quarantine` or `skip`, and as `path` the file as articles name it.
-    `name` is what the file is called, by default its path.
+    `name` is what the file is called, by default its path; `form` is its format, by default what its name
+    and its first bytes say.
 
     Raises:
         ReadError: the file as a whole cannot be read; its code says why, its message names the file.
     """
     try:
-        source = open_source(path, name=name, limits=limits)
+        source = replace(open_source(path, name=name, limits=limits), form=form)
         with source.stream:
             yield from _documents(source, source.file_name if name is None else name, onlooker)
     except ReadError as error:
@@ -57,6 +62,8 @@ def _documents(source: SourceStream, called: str, onlooker: Onlooker) -> Found:
     if not head:
         raise refusal(Reason.EMPTY, "there are 0 bytes in it")
     form = source.form or format_of(called, head)
+    if form is None and called == STANDARD_INPUT:
+        form = unnamed_format(source)
     if form is None:
         suffix = Path(called).suffix
         raise refusal(Reason.UNKNOWN_TYPE, f"no reader for {suffix or 'a name without suffix'}")

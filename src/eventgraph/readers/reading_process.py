@@ -1,7 +1,7 @@
 """The child process that reads files: whatever one does to a parser, it does there.
 
-Requests come in as lines of JSON on standard input: `path`, `name` (or null), `limits` and `skip`, the number
-of documents of the file to pass over. Lines of JSON go out, each an object with one key:
+Requests come in as lines of JSON on standard input: `path`, `name` and `form` (or null), `limits` and
+`skip`, the number of documents of the file to pass over. Lines of JSON go out, each an object with one key:
 
     {"document": "2026/a.html"}    a document is about to be read
     {"read": null}                 it has been read
@@ -52,9 +52,10 @@ def _answers() -> IO[bytes]:
 def _answer(request: dict[str, Any], out: IO[bytes]) -> None:
     teller = _Teller(out, request["skip"])
     path, limits = Path(request["path"]), ReadingLimits(**request["limits"])
+    known = {"name": request["name"], "form": request["form"], "limits": limits}
     end, said = "done", "null"
     try:
-        for found in read_file(path, name=request["name"], limits=limits, onlooker=teller):
+        for found in read_file(path, **known, onlooker=teller):
             if teller.is_heard:
                 _say(out, "article" if isinstance(found, Article) else "row", found.model_dump_json())
     except ReadError as error:

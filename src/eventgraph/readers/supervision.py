@@ -47,7 +47,9 @@ class ReadingProcess:
         """End the child."""
         self._dismiss()
 
-    def read(self, path: Path, *, name: str | None = None) -> Iterator[Article | InputReport]:
+    def read(
+        self, path: Path, *, name: str | None = None, form: str | None = None
+    ) -> Iterator[Article | InputReport]:
         """Yield what `read_file` yields, and a row for each member of an archive that ended the child.
 
         Raises:
@@ -56,7 +58,7 @@ class ReadingProcess:
         skip, tries = 0, 0
         while True:
             try:
-                yield from self._answers(path, name, skip)
+                yield from self._answers(path, name, form, skip)
             except _DeathError as death:
                 # Between two documents nothing but the archive itself can be the reason, if it happens again.
                 tries = tries + 1 if death.documents == skip else 0
@@ -70,10 +72,13 @@ class ReadingProcess:
             else:
                 return
 
-    def _answers(self, path: Path, name: str | None, skip: int) -> Iterator[Article | InputReport]:
+    def _answers(
+        self, path: Path, name: str | None, form: str | None, skip: int
+    ) -> Iterator[Article | InputReport]:
         if self._child is None:
             self._child = _Child(self._limits)
-        self._child.ask({"path": str(path), "name": name, "limits": self._limits.model_dump(), "skip": skip})
+        asked = {"path": str(path), "name": name, "form": form, "skip": skip}
+        self._child.ask({**asked, "limits": self._limits.model_dump()})
         documents, is_done = skip, False
         member: str | None = None
         try:

@@ -13,12 +13,13 @@ class Article(Record):
     `text` is the body in one normal form (line feeds, no byte order mark, no control characters);
     every offset of every record refers to it, in code points, but of evidence whose `part` is the title.
 
-    `id` is what the source declares, else the URL, else `file:` and the path: it names the article
-    across versions, so a changed text under the same id replaces the old one. `published`
-    and `modified` are ISO 8601, a date or a date with time and zone. `standfirst` is the summary that stands
-    between headline and text, and no part of the text. `origins` tells of these fields by their names where
-    each was found ("json-ld", "open graph", "byline", "file name"). `source_member` says which part of its
-    file it was read from ("line 3", "2026/a.html", "record at byte 1234"); `source_sha256` is of its bytes.
+    `id` is what the source declares, else the URL, else `file:` and the path (of standard input `stdin:` and
+    the hash): it names the article across versions, so a changed text under the same id replaces the old one.
+    `published` and `modified` are ISO 8601, a date or a date with time and zone. `standfirst` is the summary
+    that stands between headline and text, and no part of the text. `origins` tells of these fields by their
+    names where each was found ("json-ld", "open graph", "byline", "file name"). `source_member` says which
+    part of its file it was read from ("line 3", "2026/a.html", "record at byte 1234"); `source_sha256` is of
+    its bytes.
     """
 
     id: str

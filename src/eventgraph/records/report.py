@@ -31,6 +31,7 @@ class IngestReport(Record):
     """What a run did and what the store holds now: the summary that a person acts on.
 
     `interrupted` says that it was stopped: then entities were not resolved and only articles are counted.
+    `skipped_list` is the file that lists what was not read, or not whole; None if there is no such input.
     """
 
     inputs: tuple[InputReport, ...] = ()
@@ -39,6 +40,7 @@ class IngestReport(Record):
     claims: Mapping[str, int] = {}
     relations: Mapping[str, int] = {}
     interrupted: bool = False
+    skipped_list: str | None = None
 
     def count(self, *statuses: Status) -> int:
         """Return how many inputs ended with one of the statuses."""

@@ -16,6 +16,7 @@ from eventgraph.rdf.storage.checksums import file_sums, read_sums, write_sums
 from eventgraph.rdf.storage.ledger import read_ledger
 from eventgraph.rdf.storage.lock import LOCK_FILE, WriterLock, is_marked, take_lock
 from eventgraph.rdf.storage.reports import superseded
+from eventgraph.rdf.storage.skipped import FILE as SKIPPED
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
 from eventgraph.rdf.storage.snapshots import SUMS, Snapshot, hold_newest, newest, publish, sweep
 
@@ -34,6 +35,7 @@ PUBLICATIONS: Final = "publications"
 BACKUP: Final = "backup.json"
 OURS: Final = frozenset(
     {MARK, LOCK_FILE, RECORDS, QUADS, NEW, DAMAGED, REPORTS, SNAPSHOTS, SUMS, IMPORTS, PUBLICATIONS, BACKUP}
+    | {SKIPPED}
 )
 LEFT_BY_KILLED: Final = (
     *("bulk-*.sst", ".*.tmp.*", f"{QUADS}/bulk-*.sst", f"{IMPORTS}/.*.tmp.*", f"{RECORDS}/*/*.tmp"),
