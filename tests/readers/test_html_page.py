@@ -64,7 +64,7 @@ def test_json_ld(read: Read, value: object) -> None:
         (
             '<link rel="canonical" href="/b"><meta property=og:url content=https://a.example/c>',
             "url",
-            "https://a.example/c",
+            "https://a.example/b",
         ),
         ('<meta name="author" content="Ann Lee and Bo Chan">', "authors", ("Ann Lee", "Bo Chan")),
         ('<meta property="article:author" content="https://facebook.com/courier">', "authors", ()),

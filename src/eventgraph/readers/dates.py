@@ -18,11 +18,17 @@ WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
 DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"  # codespell:ignore nd
 YEAR: Final = r"(?P<year>\d{4})"
 TIME: Final = r"(?:(?:,|\s+at|\s+-)?\s+\d{1,2}[:.]\d{2}\b.{0,20})?"
-WORDED: Final = (
-    re.compile(rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}{TIME}", re.IGNORECASE),
-    re.compile(rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}{TIME}", re.IGNORECASE),
+DAY_FIRST: Final = rf"{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}"
+MONTH_FIRST: Final = rf"{MONTH}\s+{DAY},?\s+{YEAR}"
+WORDED: Final = tuple(
+    re.compile(rf"{WEEKDAY}{pattern}{TIME}", re.IGNORECASE) for pattern in (DAY_FIRST, MONTH_FIRST)
 )
 RFC_2822: Final = re.compile(rf"{WEEKDAY}\d{{1,2}} [a-z]{{3}} \d{{4}} \d\d:\d\d(?::\d\d)? \S+", re.IGNORECASE)
+NAMED: Final = tuple(re.compile(rf"\b{pattern}\b", re.IGNORECASE) for pattern in (DAY_FIRST, MONTH_FIRST))
+SCRIPTED: Final = re.compile(
+    r"[a-z]{3} ([a-z]{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-]\d{4})(?: \(.{1,40}\))?", re.IGNORECASE
+)
+NUMBERED: Final = re.compile(r"(?<![\d/.-])\d{4}[-/.]\d{2}[-/.]\d{2}(?![\d/.-])")
 SLASHED: Final = re.compile(r"(\d{4})[/.](\d{2})[/.](\d{2})")
 ZONE_GAP: Final = re.compile(r"\s+(?=[+-]\d{2}:?\d{2}$)")
 ZONE_NAME: Final = re.compile(r"\s*(?:UTC|GMT)$", re.IGNORECASE)
@@ -38,7 +44,14 @@ def parse_date(text: str) -> str | None:
     text = " ".join(text.split())
     if not text or text.isdigit():
         return None
-    return _iso(text) or _rfc_2822(text) or _worded(text)
+    return _iso(text) or _rfc_2822(text) or _scripted(text) or _worded(text)
+
+
+def find_date(line: str) -> str | None:
+    """Return the first date in a line, in English words or as `2026-07-05` ("By Ann Lee, July 6, 2026")."""
+    matches = (pattern.search(line) for pattern in NAMED)
+    worded = _in_words(min(filter(None, matches), key=lambda match: match.start(), default=None))
+    return worded or next(filter(None, map(_iso, NUMBERED.findall(line))), None)
 
 
 def leading_date(name: str) -> str | None:
@@ -64,8 +77,22 @@ def _rfc_2822(text: str) -> str | None:
         return None
 
 
+def _scripted(text: str) -> str | None:
+    """Read what JavaScript makes of a date when it is turned into a string (ECMA-262)."""
+    match = SCRIPTED.fullmatch(text)
+    try:
+        return (
+            _written(datetime.strptime(" ".join(match.groups()), "%b %d %Y %H:%M:%S %z")) if match else None
+        )
+    except ValueError:
+        return None
+
+
 def _worded(text: str) -> str | None:
-    match = next((match for pattern in WORDED if (match := pattern.fullmatch(text))), None)
+    return _in_words(next((match for pattern in WORDED if (match := pattern.fullmatch(text))), None))
+
+
+def _in_words(match: re.Match[str] | None) -> str | None:
     if not match:
         return None
     month = MONTHS.index(match["month"][:3].lower()) + 1

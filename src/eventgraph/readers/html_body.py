@@ -2,34 +2,73 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
-from itertools import dropwhile
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.readers.blocks import blocks_of
-from eventgraph.readers.dates import parse_date
-from eventgraph.readers.html_metadata import Metadata
-from eventgraph.readers.names import byline_names
-from eventgraph.readers.text import one_line, same_words
+from eventgraph.readers.blocks import UNREAD, Block, blocks_of
+from eventgraph.readers.text import letters
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-MAX_FURNITURE: Final = 160
+WHOLE: Final = 30
+"""Letters from which a block is found within a longer one; a shorter one must be a block of its own."""
+MIN_SHARE: Final = 0.2
+MIN_LENGTH: Final = 60
+MAX_LINKED: Final = 0.5
+MIN_BLOCKS: Final = 3
+SCARCE: Final = 0.3
+FEW: Final = 500
+ENOUGH: Final = 0.9
+# A page whose every paragraph stands in a form or a table is still a page: what is small has been pruned.
+OPENED: Final = UNREAD - {"form"}
+
+Signature = tuple[str, ...]
 
 
-def article_blocks(tree: HtmlElement) -> tuple[str, ...]:
+def article_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     """Return the article's paragraphs, headings and list items, in order; empty when there is no text.
 
-    trafilatura (Barbaresi 2021) decides what belongs to the article; where it finds nothing, all
-    paragraphs of `<article>`, `<main>` or the page are taken.
+    The tree has been pruned. trafilatura (Barbaresi 2021) decides what belongs to the article. Paragraphs
+    that it overlooked are taken where they stand in the same place of the page's template as those that it
+    found. Where it finds nothing, all paragraphs of `<article>`, `<main>` or the page are taken.
     """
+    blocks = list(blocks_of(tree, OPENED))
+    found = _found(tree, fast=True)
+    prose = _length([block for block in blocks if block.linked <= MAX_LINKED])
+    if _length(found) < min(SCARCE * prose, FEW):
+        found = max(found, _found(tree, fast=False), _densest(blocks), key=_length)
+    chosen = _chosen(blocks, found)
+    if _length(chosen) < ENOUGH * _length(found):
+        return found
+    return tuple(_completed(blocks, chosen)) or tuple(blocks)
+
+
+def has_its_like(block: Block, blocks: Sequence[Block]) -> bool:
+    """Tell whether another block stands in the same place of the page's template."""
+    place = _signature(block)
+    return any(other is not block and _signature(other) == place for other in blocks)
+
+
+def is_beside_paragraphs(block: Block, blocks: Sequence[Block]) -> bool:
+    """Tell whether a block is a paragraph in one element with another one."""
+    around = block.element.getparent() if block.element.tag == "p" else None
+    return around is not None and any(
+        other is not block and other.element.tag == "p" and other.element.getparent() is around
+        for other in blocks
+    )
+
+
+def _found(tree: HtmlElement, *, fast: bool) -> tuple[Block, ...]:
     from trafilatura import bare_extraction
 
     # Deduplication would remember the pages before this one, and metadata would look at the clock.
     document = bare_extraction(
-        _without_scripts(tree),
+        tree,
+        fast=fast,
         include_comments=False,
         include_tables=False,
         include_formatting=False,
@@ -37,37 +76,73 @@ def article_blocks(tree: HtmlElement) -> tuple[str, ...]:
         with_metadata=False,
     )
     body = getattr(document, "body", None)
-    found = tuple(blocks_of(body)) if body is not None else ()
-    return found or next(filter(None, map(_paragraphs, _candidates(tree))), ())
+    return tuple(blocks_of(body)) if body is not None else ()
 
 
-def _without_scripts(tree: HtmlElement) -> HtmlElement:
-    """Return a copy without scripts and what stands there for readers who run none."""
-    copied = deepcopy(tree)
-    for element in list(copied.iter("script", "noscript", "template")):
-        element.drop_tree()
-    return copied
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
-def without_furniture(blocks: Sequence[str], page: Metadata) -> Iterator[str]:
-    """Yield the blocks without headline, byline and date before the first sentence."""
-
-    def is_furniture(block: str) -> bool:
-        return len(block) <= MAX_FURNITURE and (
-            same_words(block, page.title or "")
-            or any(same_words(block, author) for author in page.authors)
-            or bool(byline_names(block))
-            or parse_date(block) is not None
-        )
-
-    return dropwhile(is_furniture, blocks)
-
-
-def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
-    for tag in ("article", "main", "body"):
-        yield from tree.iter(tag)
+def _chosen(blocks: Sequence[Block], found: Sequence[Block]) -> list[Block]:
+    """Return those of the page's blocks whose words were found, each as often as it was found."""
+    texts = Counter(letters(block.text) for block in found)
+    run = "\n".join(letters(block.text) for block in found)
+    chosen = []
+    for block in blocks:
+        text = letters(block.text)
+        if texts[text] > 0:
+            texts[text] -= 1
+        elif len(text) < WHOLE or text in texts or text not in run:
+            continue
+        chosen.append(block)
+    return chosen
 
 
-def _paragraphs(root: HtmlElement) -> tuple[str, ...]:
-    paragraphs = (one_line("".join(p.itertext())) for p in root.iter("p"))
-    return tuple(filter(None, paragraphs)) or tuple(blocks_of(root))
+def _completed(blocks: Sequence[Block], chosen: Sequence[Block]) -> Iterator[Block]:
+    """Yield the chosen blocks, and the paragraphs whose place in the template is that of most of them."""
+    lengths: Counter[Signature] = Counter()
+    for block in chosen:
+        lengths[_signature(block)] += len(block.text)
+    counts = Counter(map(_signature, chosen))
+    usual = {
+        place
+        for place, count in counts.items()
+        if count >= MIN_BLOCKS and lengths[place] >= MIN_SHARE * lengths.total()
+    }
+    articles = {_article(block) for block in chosen if _signature(block) in usual}
+    taken = {id(block) for block in chosen}
+    inside = [index for index, block in enumerate(blocks) if id(block) in taken]
+    for index, block in enumerate(blocks):
+        is_prose = len(block.text) >= MIN_LENGTH and block.linked <= MAX_LINKED
+        is_usual = is_prose and _signature(block) in usual and _article(block) in articles
+        if id(block) in taken or is_usual or (inside[0] < index < inside[-1] and _is_quoted(block)):
+            yield block
+
+
+def _is_quoted(block: Block) -> bool:
+    around = (block.element, *islice(block.element.iterancestors(), 3))
+    return any(element.tag == "blockquote" for element in around)
+
+
+def _signature(block: Block) -> Signature:
+    """Return the place of a block in the page's template: tags and classes from its element upwards."""
+    around = (block.element, *islice(block.element.iterancestors(), 2))
+    return tuple(f"{element.tag}.{element.get('class') or ''}" for element in around)
+
+
+def _article(block: Block) -> object:
+    return next(block.element.iterancestors("article"), None)
+
+
+def _densest(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the prose around which most of the page's prose stands: that of one element, and below it."""
+    prose = [block for block in blocks if block.linked <= MAX_LINKED]
+    lengths: Counter[_Element] = Counter()
+    for block in prose:
+        around = block.element.getparent()
+        if around is not None and len(block.text) >= MIN_LENGTH:
+            lengths[around] += len(block.text)
+    if not lengths:
+        return ()
+    [(best, _)] = lengths.most_common(1)
+    return tuple(block for block in prose if best in block.element.iterancestors())

@@ -2,154 +2,168 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urljoin
 
-from eventgraph.readers.dates import parse_date
-from eventgraph.readers.json_ld import Node, article_node
+from eventgraph.readers.html_dates import modified_of, published_of
+from eventgraph.readers.html_title import heading_of, title_of
+from eventgraph.readers.item import Item
+from eventgraph.readers.json_ld import linked_data
 from eventgraph.readers.names import BY, byline_names, names_of
+from eventgraph.readers.page_marks import Found, Page, first, in_json_ld, in_metas, metas_of
 from eventgraph.readers.text import one_line, same_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-Metas = Mapping[str, list[str]]
-
-DATES: Final = (
-    *("article:published_time", "og:article:published_time", "article.published", "datepublished", "date"),
-    *("pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "parsely-pub-date"),
-    *("sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "ptime"),
-)
 AUTHORS: Final = (
     *("author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator"),
     *("dcterms.creator", "article:author"),
 )
-TITLES: Final = ("og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title")
 SITES: Final = ("og:site_name", "publisher", "dc.publisher", "application-name", "twitter:app:name:iphone")
+SECTIONS: Final = ("article:section", "parsely-section", "section", "sailthru.section", "dc.subject.section")
+DESCRIPTIONS: Final = ("og:description", "description", "twitter:description", "dc.description")
+LANGUAGES: Final = ("og:locale", "content-language", "language", "dc.language")
 MAX_META_AUTHORS: Final = 3
-URL_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
-SITE_SEPARATOR: Final = re.compile(r"\s+[|\u2013\u2014\u00b7-]\s+")
-TIMES: Final = ('//*[@itemprop="datePublished"]', "//article//time", "//main//time", "//time")
-"""Visible dates, best first."""
 BYLINE_MARKS: Final = (
     *('@rel="author"', '@itemprop="author"'),
     *('contains(@class, "byline")', 'contains(@class, "author-name")'),
 )
 BYLINES: Final = f"//*[{' or '.join(BYLINE_MARKS)}]"
+NO_SECTIONS: Final = frozenset(
+    {
+        "home",
+        "homepage",
+        "home page",
+        "front page",
+        "start",
+        "index",
+        "all",
+        "post",
+        "article",
+        "articles",
+        "uncategorized",
+    }
+)
 
 
 class Metadata(NamedTuple):
-    """A page's metadata, as strings still to be checked."""
+    """A page's metadata: an item that has no text yet, and what it takes to find the text.
 
-    title: str | None
-    published: str | None
-    publisher: str | None
-    authors: tuple[str, ...]
-    url: str | None
-    language: str | None
+    `heading` is the element that shows the title, `body` the article's text as the page states it for
+    machines, `descriptions` what it states of its content, which a standfirst may repeat.
+    """
+
+    item: Item
+    heading: HtmlElement | None
+    descriptions: tuple[Found, ...]
+    body: str
 
 
-def read_metadata(tree: HtmlElement) -> Metadata:
-    """Return what the page says of its article; of several dates the first that is one."""
-    node = article_node(tree)
-    metas = _metas(tree)
-    publisher = _publisher(node, metas)
-    url = _url(tree, node, metas)
-    dates = list(filter(None, _dates(tree, node, metas, url or "")))
+def read_metadata(tree: HtmlElement, *, address: str | None = None) -> Metadata:
+    """Return what the page says of its article; of several dates the first that is one.
+
+    `address` is where the page was found.
+    """
+    node, crumbs = linked_data(tree)
+    page = Page(tree, node, crumbs, metas_of(tree))
+    publisher = first((*in_json_ld(node, "publisher"), *in_metas(page.metas, SITES)))
+    title = title_of(page, publisher.value if publisher else None)
+    heading = heading_of(tree, title.value) if title else None
+    url = first(_addresses(page, address), lambda value: value.lower().startswith(("http://", "https://")))
+    published = published_of(page, heading, url.value if url else "")
+    found = {
+        "title": title,
+        "published": published,
+        "modified": modified_of(page, published),
+        "publisher": publisher,
+        "url": url,
+        "section": first(_sections(page, title)),
+        "language": first(_languages(page)),
+    }
     return Metadata(
-        title=_title(tree, node, metas, publisher),
-        published=next(filter(parse_date, dates), dates[0] if dates else None),
-        publisher=publisher,
-        authors=_authors(tree, node, metas),
-        url=url,
-        language=tree.get("lang") or tree.get("xml:lang") or _first(metas, ("og:locale",)),
+        item=_item(found, *_authors(page)),
+        heading=heading,
+        descriptions=(*in_metas(page.metas, DESCRIPTIONS), *in_json_ld(node, "description")),
+        body=_stated_text(node),
     )
 
 
-def _metas(tree: HtmlElement) -> Metas:
-    metas: dict[str, list[str]] = {}
-    for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        content = (meta.get("content") or "").strip()
-        if name and content:
-            metas.setdefault(name, []).append(content)
-    return metas
+def _item(found: Mapping[str, Found | None], authors: tuple[str, ...], origin: str) -> Item:
+    values = {field: one.value if one else None for field, one in found.items()}
+    origins = {field: one.origin for field, one in found.items() if one}
+    return Item(
+        text="",
+        title=values["title"],
+        published=values["published"],
+        modified=values["modified"],
+        publisher=values["publisher"],
+        authors=authors,
+        url=values["url"],
+        section=values["section"],
+        language=values["language"],
+        origins={**origins, "authors": origin},
+    )
 
 
-def _first(metas: Metas, names: tuple[str, ...]) -> str | None:
-    return next((metas[name][0] for name in names if name in metas), None)
-
-
-def _name(value: object) -> str | None:
-    if isinstance(value, list):
-        return next(filter(None, map(_name, value)), None)
-    if isinstance(value, Mapping):
-        return _name(value.get("name"))
-    return one_line(html.unescape(value)) or None if isinstance(value, str) else None
-
-
-def _publisher(node: Node, metas: Metas) -> str | None:
-    return _name(node.get("publisher")) or _name(_first(metas, SITES))
-
-
-def _title(tree: HtmlElement, node: Node, metas: Metas, publisher: str | None) -> str | None:
-    heading, window = (one_line(_text_of(tree.find(f".//{tag}"))) for tag in ("h1", "title"))
-    title = _name(node.get("headline")) or _name(_first(metas, TITLES)) or heading or window
-    return _without_site(title, publisher, heading) or None
-
-
-def _text_of(element: HtmlElement | None) -> str:
-    return "" if element is None else "".join(element.itertext())
-
-
-def _without_site(title: str, publisher: str | None, heading: str) -> str:
-    """Cut " | Site" off a window title, where it is the publisher's name or the heading goes without it."""
-    cuts = list(SITE_SEPARATOR.finditer(title))
-    for cut in cuts:
-        head, tail = title[: cut.start()], title[cut.end() :]
-        if same_words(tail, publisher or "") or same_words(head, heading):
-            return head
-    return title
-
-
-def _dates(tree: HtmlElement, node: Node, metas: Metas, url: str) -> Iterator[str | None]:
-    yield _name(node.get("datePublished"))
-    yield from (value for name in DATES for value in metas.get(name, ()))
-    for element in (found for path in TIMES for found in tree.xpath(path)):
-        stated = element.get("datetime") or element.get("content") or element.text or ""
-        yield stated if parse_date(stated) else None
-    match = URL_DATE.search(url)
-    yield _date_in_url(match) if match else None
-
-
-def _date_in_url(match: re.Match[str]) -> str | None:
-    year, month, day = match.groups()
-    return parse_date(f"{year}-{month:>02}-{day:>02}" if month.isdigit() else f"{day} {month} {year}")
-
-
-def _authors(tree: HtmlElement, node: Node, metas: Metas) -> tuple[str, ...]:
-    stated = [content for name in AUTHORS for content in metas.get(name, ())]
-    names = names_of(node.get("author")) or names_of(stated[:MAX_META_AUTHORS])
-    return names or next(filter(None, map(_visible_names, tree.xpath(BYLINES))), ())
+def _authors(page: Page) -> tuple[tuple[str, ...], str]:
+    names = names_of(page.node.get("author"))
+    if names:
+        return names, "json-ld"
+    stated = [found.value for found in in_metas(page.metas, AUTHORS)]
+    names = names_of(stated[:MAX_META_AUTHORS])
+    if names:
+        return names, "meta"
+    return next(filter(None, map(_visible_names, page.tree.xpath(BYLINES))), ()), "byline"
 
 
 def _visible_names(element: HtmlElement) -> tuple[str, ...]:
-    line = one_line(element.get("content") or _text_of(element))
+    # Names in a byline stand in elements of their own, often with nothing between them.
+    line = one_line(element.get("content") or " ".join(element.itertext()))
     is_name = element.get("rel") == "author" or element.get("itemprop") == "author"
     return byline_names(f"By {BY.sub('', line, count=1)}" if is_name else line)
 
 
-def _url(tree: HtmlElement, node: Node, metas: Metas) -> str | None:
-    stated = (value.strip() for value in _addresses(tree, node, metas) if isinstance(value, str))
-    return next((url for url in stated if url.lower().startswith("http")), None)
-
-
-def _addresses(tree: HtmlElement, node: Node, metas: Metas) -> Iterator[object]:
-    for link in tree.iter("link"):
+def _addresses(page: Page, address: str | None) -> Iterator[Found]:
+    base = next((found.value for found in in_metas(page.metas, ("og:url",))), address or "")
+    for link in page.tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
-            yield link.get("href")
-    page = node.get("mainEntityOfPage")
-    yield _first(metas, ("og:url",))
-    yield from (node.get("url"), page.get("@id") if isinstance(page, Mapping) else page)
+            yield Found(_joined(base, (link.get("href") or "").strip()), "canonical link")
+    yield from in_metas(page.metas, ("og:url",))
+    yield from in_json_ld(page.node, "url")
+    whole = page.node.get("mainEntityOfPage")
+    identifier = whole.get("@id") if isinstance(whole, Mapping) else whole
+    yield from in_json_ld({"page": identifier}, "page")
+    yield from [Found(address, "place it was saved from")] if address else []
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
+
+
+def _sections(page: Page, title: Found | None) -> Iterator[Found]:
+    headline = title.value if title else ""
+    crumbs = [
+        Found(crumb, "breadcrumb") for crumb in reversed(page.crumbs) if not same_words(crumb, headline)
+    ]
+    for found in (*in_json_ld(page.node, "articleSection"), *in_metas(page.metas, SECTIONS), *crumbs):
+        # Programs put all of an article's categories into one string.
+        section = found.value.split(",")[0].strip()
+        if section.casefold() not in NO_SECTIONS:
+            yield Found(section, found.origin)
+
+
+def _languages(page: Page) -> Iterator[Found]:
+    declared = page.tree.get("lang") or page.tree.get("xml:lang")
+    yield from [Found(declared, "lang attribute")] if declared else []
+    yield from in_json_ld(page.node, "inLanguage")
+    yield from in_metas(page.metas, LANGUAGES)
+
+
+def _stated_text(node: Mapping[str, object]) -> str:
+    text = node.get("articleBody")
+    return text if isinstance(text, str) else ""

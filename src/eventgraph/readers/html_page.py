@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from eventgraph.readers.blocks import plain_text
 from eventgraph.readers.dates import leading_date
 from eventgraph.readers.encoding import decode
-from eventgraph.readers.html_body import article_blocks, without_furniture
+from eventgraph.readers.html_body import article_blocks
+from eventgraph.readers.html_furniture import without_furniture
 from eventgraph.readers.html_metadata import read_metadata
+from eventgraph.readers.html_pruning import prune
+from eventgraph.readers.html_standfirst import chosen, standfirsts
 from eventgraph.readers.item import Item, read_one
 from eventgraph.readers.markup import parse_markup
+from eventgraph.readers.page_marks import Found
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.text import join_blocks
 from eventgraph.records import Article, InputReport
 
 CHARSET: Final = re.compile(rb"<meta\s[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]{2,40})", re.IGNORECASE)
+SAVED: Final = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S{1,2000})"
+)
 HEAD: Final = 4_096
+MIN_STATED: Final = 250
+STATED: Final = 2
+"""How many times longer the text that a page states must be than the one that is seen, to be taken for it."""
 
 
 def read_html(file: SourceFile) -> Iterator[Article | InputReport]:
     """Yield the article of a page.
 
-    Metadata come from JSON-LD, Open Graph, meta tags and `<time>`, the body from trafilatura; nothing is
-    fetched or executed. Tables, comments and figures are left out. The date is the page's, else the one in
-    its address, else the one that the file name begins with.
+    Metadata come from JSON-LD, Open Graph, meta tags and what is seen, the body from trafilatura; nothing
+    is fetched or executed. Tables, comments, captions, teasers and the standfirst are no part of the text.
+    The text that a page states in JSON-LD is taken where much less is seen. The date is the page's, else
+    the one in its address, else the one that the file name begins with.
 
     Raises:
         ReadError: `binary`, `no_text`, `too_deep` or `too_large`.
@@ -34,16 +47,32 @@ def read_html(file: SourceFile) -> Iterator[Article | InputReport]:
     charset = file.charset or (declared[1].decode("ascii") if declared else None)
     decoded = decode(file.content, declared=charset)
     markup = parse_markup(decoded.text)
-    page = read_metadata(markup.tree)
-    blocks = without_furniture(article_blocks(markup.tree), page)
-    item = Item(
-        text=join_blocks(blocks),
-        title=page.title,
-        published=page.published or leading_date(file.file_name),
-        publisher=page.publisher,
-        authors=page.authors,
-        url=page.url or file.address,
-        language=page.language,
-        notices=(*decoded.notices, *markup.notices),
+    saved = SAVED.search(decoded.text[:HEAD])
+    page = read_metadata(markup.tree, address=file.address or (saved[1] if saved else None))
+    candidates = standfirsts(page)
+    prune(markup.tree)
+    blocks = article_blocks(markup.tree)
+    standfirst, repeated = chosen(candidates, blocks)
+    text = join_blocks(without_furniture([block for block in blocks if block is not repeated], page))
+    item = replace(page.item, text=_fuller(text, page.body))
+    item = _completed(item, standfirst, leading_date(file.file_name))
+    yield from read_one(replace(item, notices=(*decoded.notices, *markup.notices)), file)
+
+
+def _fuller(seen: str, stated: str) -> str:
+    """Return the text that is seen, or the one that the page states in JSON-LD where that is much longer."""
+    return plain_text(stated) if len(stated) > max(MIN_STATED, STATED * len(seen)) else seen
+
+
+def _completed(item: Item, standfirst: Found | None, file_date: str | None) -> Item:
+    origins = dict(item.origins)
+    if standfirst:
+        origins["standfirst"] = standfirst.origin
+    if file_date and not item.published:
+        origins["published"] = "file name"
+    return replace(
+        item,
+        standfirst=standfirst.value if standfirst else None,
+        published=item.published or file_date,
+        origins=origins,
     )
-    yield from read_one(item, file)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -12,30 +14,54 @@ if TYPE_CHECKING:
 Node = Mapping[str, object]
 
 MAX_NODES: Final = 10_000
+ARTICLES: Final = ("Article", "Posting", "Report")
+PAGES: Final = ("WebPage", "ClaimReview")
+TOLD: Final = ("headline", "datePublished", "author", "articleBody")
+WRAPPING: Final = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*$|;\s*$")
+TRAILING_COMMA: Final = re.compile(r",(?=\s*[}\]])")
 
 
-def article_node(tree: HtmlElement) -> Node:
-    """Return the page's first article node, its author and publisher resolved; empty when there is none.
+class LinkedData(NamedTuple):
+    """A page's article node, its author and publisher resolved, and the names of its breadcrumbs."""
+
+    article: Node
+    crumbs: tuple[str, ...] = ()
+
+
+def linked_data(tree: HtmlElement) -> LinkedData:
+    """Return what the page's JSON-LD tells of its article; empty when there is none.
 
     Types are schema.org's `NewsArticle` and others that end so, postings and reports; nodes may stand in
-    lists and under `@graph`. What an article node lacks of author and date, a `WebPage` node may tell.
-    Scripts that are no JSON are passed over, and no context is ever fetched.
+    lists and under `@graph`. Of several articles it is the one that tells most, of equals the first. What
+    it lacks of author and date, a `WebPage` node may tell. Scripts that are no JSON, even without comment
+    marks and commas too many, are passed over, and no context is ever fetched.
     """
     nodes = [node for value in _scripts(tree) for node in _nodes(value)]
     known = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
-    article = next((node for node in nodes if _has_type(node, "Article", "Posting", "Report")), {})
-    page = next((node for node in nodes if _has_type(node, "WebPage", "ClaimReview")), {})
+    articles = (node for node in nodes if _has_type(node, *ARTICLES))
+    article = max(articles, key=lambda node: sum(key in node for key in TOLD), default={})
+    page = next((node for node in nodes if _has_type(node, *PAGES)), {})
     found = {**{key: page[key] for key in ("author", "datePublished") if key in page}, **article}
-    return {key: _resolved(value, known) for key, value in found.items()}
+    trail = next((node for node in nodes if _has_type(node, "BreadcrumbList")), {})
+    return LinkedData({key: _resolved(value, known) for key, value in found.items()}, tuple(_crumbs(trail)))
 
 
 def _scripts(tree: HtmlElement) -> Iterator[object]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            try:
-                yield json.loads((script.text or "").strip(), strict=False)
-            except (ValueError, RecursionError):
-                continue
+            source = (script.text or "").strip()
+            for attempt in (lambda text: text, _mended):
+                try:
+                    yield json.loads(attempt(source), strict=False)
+                except (ValueError, RecursionError):
+                    continue
+                break
+
+
+def _mended(source: str) -> str:
+    """Undo what pages do to JSON: comment marks around it, commas too many, quotes as references."""
+    bare = WRAPPING.sub("", source)
+    return TRAILING_COMMA.sub("", html.unescape(bare) if "&quot;" in bare and '"' not in bare else bare)
 
 
 def _nodes(value: object) -> Iterator[Node]:
@@ -49,7 +75,7 @@ def _nodes(value: object) -> Iterator[Node]:
             waiting.extend(reversed(node))
         elif isinstance(node, Mapping):
             yield node
-            waiting.extend(node[key] for key in ("mainEntity", "@graph") if key in node)
+            waiting.extend(node[key] for key in ("breadcrumb", "mainEntity", "@graph") if key in node)
 
 
 def _has_type(node: Node, *endings: str) -> bool:
@@ -64,3 +90,13 @@ def _resolved(value: object, known: Mapping[str, Node]) -> object:
     if isinstance(value, Mapping) and "name" not in value:
         return known.get(str(value.get("@id")), value)
     return value
+
+
+def _crumbs(trail: Node) -> Iterator[str]:
+    links = trail.get("itemListElement")
+    for link in links if isinstance(links, list) else []:
+        if isinstance(link, Mapping):
+            item = link.get("item")
+            name = link.get("name") or (item.get("name") if isinstance(item, Mapping) else None)
+            if isinstance(name, str):
+                yield html.unescape(name).strip()

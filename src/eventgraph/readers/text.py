@@ -20,6 +20,8 @@ INVISIBLE: Final = re.compile(
 CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 PLANE_ENDS: Final = "".join(chr(end + low) for end in range(0, 0x110000, 0x10000) for low in (0xFFFE, 0xFFFF))
 UNENCODABLE: Final = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{PLANE_ENDS}]")
+# One range, which is all that can be asked fast of every character of a page.
+RARE: Final = re.compile("[\ud800-\U0010ffff]")
 BLANK_LINES: Final = re.compile(r"\n{3,}")
 UNBROKEN: Final = re.compile(rf"\S{{{MAX_RUN + 1},}}")
 
@@ -32,7 +34,8 @@ def normalise(text: str) -> str:
     kinds become U+0020 and do not end a line (Unicode 15, UAX #15).
     """
     text = LINE_ENDS.sub("\n", ESCAPES.sub("", text))
-    text = UNENCODABLE.sub("\ufffd", CONTROLS.sub("", INVISIBLE.sub("", text)))
+    text = CONTROLS.sub("", INVISIBLE.sub("", text))
+    text = UNENCODABLE.sub("\ufffd", text) if has_unencodable(text) else text
     text = unicodedata.normalize("NFC", SPACES.sub(" ", text))
     # Not by a pattern: on a long run of spaces inside a line it would take the square of its length.
     text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
@@ -51,7 +54,8 @@ def is_blank(text: str) -> bool:
 
 def has_unencodable(text: str) -> bool:
     """Tell whether `text` holds lone surrogates or noncharacters, which no file format can keep."""
-    return bool(UNENCODABLE.search(text))
+    rare = None if text.isascii() else RARE.search(text)
+    return rare is not None and bool(UNENCODABLE.search(text, rare.start()))
 
 
 def longest_run(text: str) -> int:
@@ -72,8 +76,9 @@ def join_blocks(blocks: Iterable[str]) -> str:
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines have the same letters and digits, whatever stands between them."""
-    return _letters(one) == _letters(other) != ""
+    return letters(one) == letters(other) != ""
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, without case."""
     return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,196 @@
+"""What stands around a page's article, by its marks: consent banners, boxes, teasers, comments, captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+UNSEEN: Final = frozenset(
+    {"audio", "button", "canvas", "dialog", "embed", "figcaption", "iframe", "input", "noscript", "object"}
+    | {"script", "select", "style", "svg", "template", "textarea", "video"}
+)
+"""Elements that hold no prose of the article, whatever is in them."""
+APART: Final = frozenset({"aside", "footer", "form", "header", "menu", "nav"})
+"""Elements that hold none if they are small: whole pages stand in a `<form>`, articles in an `<aside>`."""
+ROLES: Final = frozenset(
+    {"alert", "alertdialog", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation"}
+    | {"search", "tablist", "toolbar"}
+)
+HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+READERS_WORDS: Final = (
+    r"comments?(?:-(?:list|section|area|thread))?|disqus|livefyre|viafoura|spotim|coral|respond"
+)
+CONSENT: Final = r"cookies?|consent|gdpr|ccpa|onetrust|didomi|truste|usercentrics|sp-message"
+OFFERS: Final = (
+    r"newsletters?|sign-?up|log-?in|subscribe|subscription|(?:paywall|regwall)-[a-z]+|regwall|donat(?:e|ion)s?"
+    r"|support-us|app-(?:promo|banner|download)|pop-?up|modal|overlay|lightbox|toast|notifications?"
+    r"|promos?|promoted|promotion|sponsor(?:ed|s)?|ads?|adverts?|advertisement|advertising|dfp|banner"
+)
+SHARING: Final = (
+    r"share|sharing|shar(?:e|ing)-?(?:bar|tools|this)|addthis|addtoany|social(?!-(?:media-)?embed)"
+)
+ELSEWHERE: Final = (
+    r"related|recommend(?:ed|ations?)|recirc(?:ulation)?|read-?(?:more|next|also)|see-?also|also-?(?:read|on)"
+    r"|more-?(?:from|on|in|stories|news|articles)|most-?(?:read|popular|viewed|shared)|popular|trending"
+    r"|latest|up-?next|(?:next|prev|previous)-(?:article|post|story)|you-(?:may|might)(?:-also)?-like"
+    r"|teasers?|outbrain|taboola|revcontent|dianomi|carousel|slide-?show|side-?bar|(?:right-)?rail"
+)
+PICTURES: Final = r"(?:wp-)?captions?(?:-text)?|(?:photo-?|image-?)?credits?|image-?(?:source|description)"
+PLAYERS: Final = r"video-?(?:player|js|title|description|overlay|meta)|jw-?player|brightcove|audio-?player"
+REPEATED: Final = (
+    r"pull-?quotes?|sr-only|visually-?hidden|screen-?reader(?:-text)?|skip-(?:link|to)|print-only"
+)
+ABOUT: Final = (
+    r"by-?lines?|author-?(?:bio|box|card|info|block|profile|about|details|description|meta)|about-(?:the-)?author"
+    r"|bio|(?:post|entry|article)-?(?:meta|date|tags|tools|actions)|time-?stamp|publish(?:ed)?-?(?:date|time)"
+    r"|tags|tag-(?:list|links|cloud)|topics|breadcrumbs?|crumbs|tool-?bar|tool-?tip"
+)
+MARKS: Final = re.compile(
+    rf"(?<![a-z])(?:{READERS_WORDS}|{CONSENT}|{OFFERS}|{SHARING}|{ELSEWHERE}|{PICTURES}|{PLAYERS}"
+    rf"|{REPEATED}|{ABOUT})(?![a-z])"
+)
+CERTAIN: Final = re.compile(rf"(?<![a-z])(?:{READERS_WORDS}|{CONSENT})(?![a-z])")
+MAX_SHARE: Final = 0.25
+"""How much of the page's prose may go with one element: a mark on more than that means something else."""
+MIN_SEEN: Final = 0.1
+"""How much of the prose must remain without what is hidden: scripts that did not run show some pages."""
+HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
+MAX_CARD: Final = 300
+LINKED: Final = 0.9
+PARTS: Final = ("caption", "tbody", "td", "tfoot", "th", "thead", "tr")
+CELL: Final = 80
+"""Characters of prose in each cell of a table that lays out a page."""
+DROPPED: Final = "dropped"
+
+
+class Length(NamedTuple):
+    """How many characters are in an element: outside links, and in all."""
+
+    prose: int
+    words: int
+
+
+def prune(root: HtmlElement) -> None:
+    """Drop from a page what its tags, roles, class names and ids tell to be no part of the article.
+
+    Prose is text outside links. An element with a quarter of it stays, whatever its marks; comments and
+    consent banners go whole, unless the page's heading is in them.
+    """
+    from lxml.etree import strip_elements
+
+    strip_elements(root, *UNSEEN, with_tail=False)
+    lengths = _lengths(root)
+    prose = lengths[root].prose
+    hidden = [element for element in lengths if _is_hidden(element)]
+    if prose - sum(lengths[element].prose for element in hidden) < MIN_SEEN * prose:
+        hidden = []
+    gone = [
+        element
+        for element in lengths
+        if _is_apart(element) and (lengths[element].prose <= MAX_SHARE * prose or _is_certain(element))
+    ]
+    _open_tables(root, lengths)
+    for element in (*hidden, *gone, *_cards(root, lengths)):
+        if element is not root and element.tag != "body":
+            _keep_heading(element)
+            element.tag = DROPPED
+    strip_elements(root, DROPPED, with_tail=False)
+
+
+def _open_tables(root: HtmlElement, lengths: dict[HtmlElement, Length]) -> None:
+    """Make divisions of tables that only lay out a page, whose cells hold prose."""
+    for table in list(root.iter("table")):
+        cells = table.findall(".//td")
+        if cells and lengths[table].prose >= CELL * len(cells):
+            for part in table.iter("table", *PARTS):
+                part.tag = "div"
+
+
+def _keep_heading(element: HtmlElement) -> None:
+    """Move the page's heading out of what goes: it shows where the article is."""
+    heading = element.find(".//h1")
+    if heading is not None:
+        heading.tail = None
+        element.addprevious(heading)
+
+
+def _lengths(root: HtmlElement) -> dict[HtmlElement, Length]:
+    """Return for each element how many characters are in it."""
+    from lxml.etree import iterwalk
+
+    lengths: dict[HtmlElement, Length] = {}
+    prose, words, links, opened = 0, 0, 0, []
+    for event, element in iterwalk(root, events=("start", "end")):
+        is_start = event == "start"
+        if is_start:
+            opened.append((prose, words))
+            links += element.tag == "a"
+        else:
+            links -= element.tag == "a"
+            before = opened.pop()
+            lengths[element] = Length(prose - before[0], words - before[1])
+        length = len(((element.text if is_start else element.tail) or "").strip())
+        words += length
+        prose += 0 if links else length
+    return lengths
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return element.get("hidden") is not None or bool(HIDDEN.search(element.get("style") or ""))
+
+
+def _is_apart(element: HtmlElement) -> bool:
+    get = element.get
+    return (
+        element.tag in APART
+        or get("aria-hidden") == "true"
+        or get("data-nosnippet") is not None
+        or get("role") in ROLES
+        or _marked(get("class") or "", get("id") or "")
+    )
+
+
+def _is_certain(element: HtmlElement) -> bool:
+    certain = element.tag in {"nav", "footer"} or CERTAIN.search(
+        _words(element.get("class"), element.get("id"))
+    )
+    return bool(certain) and element.find(".//h1") is None
+
+
+@lru_cache(maxsize=4_096)
+def _marked(classes: str, identifier: str) -> bool:
+    return bool(MARKS.search(_words(classes, identifier)))
+
+
+def _words(classes: str | None, identifier: str | None) -> str:
+    return CAMEL.sub("-", f"{classes or ''} {identifier or ''}").replace("_", "-").lower()
+
+
+def _cards(root: HtmlElement, lengths: dict[HtmlElement, Length]) -> Iterator[HtmlElement]:
+    """Yield teasers of other articles: a heading that is a link to another page, and the little around it."""
+    headings = [heading for heading in root.iter(*HEADINGS) if _leads_away(heading, lengths)]
+    known = set(headings)
+    for heading in headings:
+        card = heading
+        for parent in heading.iterancestors():
+            is_long = lengths[parent].words > MAX_CARD
+            if is_long or any(other in known and other is not heading for other in parent.iter(*HEADINGS)):
+                break
+            card = parent
+        yield card
+
+
+def _leads_away(heading: HtmlElement, lengths: dict[HtmlElement, Length]) -> bool:
+    link = heading.find(".//a[@href]")
+    if link is None:
+        link = next(heading.iterancestors("a"), None)
+    if link is None or (link.get("href") or "#").startswith("#"):
+        return False
+    return lengths[link].words >= LINKED * lengths[heading].words > 0
