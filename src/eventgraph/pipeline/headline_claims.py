@@ -21,6 +21,7 @@ from eventgraph.pipeline.layers import (
     read_names,
     write_layer,
 )
+from eventgraph.pipeline.pieces import tokenized
 from eventgraph.records import Evidence, TextSpan
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ def read_headline(
 
 
 def _parsed(nlp: Language, edited: Edited) -> Doc:
-    doc = nlp.make_doc(edited.written())
+    doc = tokenized(nlp, edited.written())
     for name, component in nlp.pipeline:
         if not name.startswith("eventgraph"):
             doc = component(doc)

@@ -32,6 +32,7 @@ from eventgraph.pipeline.attribute_rules import keep_rules
 from eventgraph.pipeline.features import find_features
 from eventgraph.pipeline.headline_claims import with_headlines
 from eventgraph.pipeline.open_extraction import open_extraction_of
+from eventgraph.pipeline.pieces import joined, pieces, tokenized
 from eventgraph.settings import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -147,10 +148,18 @@ def read_openly(nlp: Language, article: Article, *, ontology: Iterable[str] = ()
 
 
 def _read(nlp: Language, article: Article) -> Doc:
-    doc = nlp.make_doc(article.text)
+    """Let the model read the article in pieces, and our components all of it."""
+    of_model = [component for name, component in nlp.pipeline if name not in COMPONENTS]
+    doc = joined([_through(of_model, tokenized(nlp, piece)) for piece in pieces(article.text)])
     doc._.published = article.published
     doc._.article_id = article.id
-    return nlp(doc)
+    return _through([nlp.get_pipe(name) for name in COMPONENTS], doc)
+
+
+def _through(components: Iterable[Callable[[Doc], Doc]], doc: Doc) -> Doc:
+    for component in components:
+        doc = component(doc)
+    return doc
 
 
 @Language.factory(

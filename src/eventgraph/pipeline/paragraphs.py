@@ -18,6 +18,9 @@ CREDIT: Final = re.compile(
 """What a page puts between two sentences: whose a picture is, a link to another article."""
 DATELINE: Final = 14
 """Tokens in which a dateline ends: place, region, date, agency."""
+STOPS: Final = frozenset(".!?\u2026")
+LONGEST: Final = 600
+"""Tokens without stop or line break after which a sentence is cut; those of real articles have fewer."""
 
 
 def mark_paragraphs(doc: Doc) -> Doc:
@@ -31,7 +34,20 @@ def mark_paragraphs(doc: Doc) -> Doc:
             if body is not None:
                 doc[body].is_sent_start = True
     _mark_credits(doc)
+    _cut_endless(doc)
     return doc
+
+
+def _cut_endless(doc: Doc) -> None:
+    """Let a sentence start after so many tokens of which none ends one: what has no stops is no sentence."""
+    since = 0
+    for token in doc:
+        since += 1
+        if token.text in STOPS or (token.is_space and "\n" in token.text):
+            since = 0
+        elif since > LONGEST and not token.is_space:
+            token.is_sent_start = True
+            since = 0
 
 
 def _mark_credits(doc: Doc) -> None:
