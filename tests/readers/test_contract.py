@@ -27,7 +27,16 @@ WRAP = {
     ".md": "%s\n",
     ".txt": "%s\n",
 }
-SUFFIXES = pytest.mark.parametrize("suffix", sorted(WRAP))
+MAIL = "MIME-Version: 1.0\nContent-Type: text/%s; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n%%s\n"
+MESSAGES = {".eml": MAIL % "plain", ".mht": MAIL % "html", ".mhtml": MAIL % "html"}
+MADE: dict[str, Callable[[str], bytes]] = {
+    ".docm": lambda text: docx(paragraph(text)),
+    ".docx": lambda text: docx(paragraph(text)),
+    ".pdf": lambda text: pdf([Text(20, 300, text)]),
+}
+TEXTS = pytest.mark.parametrize("suffix", sorted(WRAP))
+READ_AS_TEXT = pytest.mark.parametrize("suffix", sorted(WRAP | MESSAGES))
+SUFFIXES = pytest.mark.parametrize("suffix", sorted(WRAP.keys() | MESSAGES.keys() | MADE.keys()))
 
 
 @SUFFIXES

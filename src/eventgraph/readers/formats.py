@@ -10,11 +10,15 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from eventgraph.readers.archives import unpack_tar, unpack_zip
+from eventgraph.readers.docx import read_docx
+from eventgraph.readers.eml import read_message, unpack_mail
 from eventgraph.readers.gzipped import GZIP, unpack_gzip
 from eventgraph.readers.html_page import read_html
 from eventgraph.readers.json_file import read_json
 from eventgraph.readers.json_lines import read_json_lines
 from eventgraph.readers.markdown import read_markdown
+from eventgraph.readers.mhtml import read_mhtml
+from eventgraph.readers.pdf import read_pdf
 from eventgraph.readers.plain_text import read_text
 from eventgraph.readers.refused import Refused
 from eventgraph.readers.source import SourceFile, SourceStream
@@ -28,9 +32,13 @@ Unpacker = Callable[[SourceStream], Iterator[SourceStream | Refused]]
 ENTRY_POINTS: Final = "eventgraph.readers"
 
 READERS: Final[Mapping[str, Reader]] = {
+    "docx": read_docx,
     "html": read_html,
     "json": read_json,
     "markdown": read_markdown,
+    "message": read_message,
+    "mhtml": read_mhtml,
+    "pdf": read_pdf,
     "text": read_text,
 }
 """Which function reads a document of which format."""
@@ -39,6 +47,7 @@ LIST_READERS: Final[Mapping[str, ListReader]] = {"jsonl": read_json_lines}
 """Which function reads records one by one from a file of any length, in which format."""
 
 UNPACKERS: Final[Mapping[str, Unpacker]] = {
+    "eml": unpack_mail,
     "gzip": unpack_gzip,
     "tar": unpack_tar,
     "warc": unpack_warc,
@@ -47,6 +56,9 @@ UNPACKERS: Final[Mapping[str, Unpacker]] = {
 """Which function takes the documents out of an archive of which format."""
 
 SUFFIXES: Final[Mapping[str, str]] = {
+    ".docm": "docx",
+    ".docx": "docx",
+    ".eml": "eml",
     ".gz": "gzip",
     ".gzip": "gzip",
     ".htm": "html",
@@ -55,7 +67,10 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".jsonl": "jsonl",
     ".markdown": "markdown",
     ".md": "markdown",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
     ".ndjson": "jsonl",
+    ".pdf": "pdf",
     ".tar": "tar",
     ".text": "text",
     ".tgz": "gzip",
@@ -67,8 +82,13 @@ SUFFIXES: Final[Mapping[str, str]] = {
 }
 """The format of each suffix, in lower case."""
 
-SIGNATURES: Final[Mapping[bytes, str]] = {b"WARC/1.": "warc"}
+SIGNATURES: Final[Mapping[bytes, str]] = {b"%PDF-": "pdf", b"WARC/1.": "warc"}
 PAGE: Final = re.compile(rb"(?is)\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])")
+WORD: Final = re.compile(rb"(?s)PK\x03\x04.{26,}word/")
+MAIL: Final = re.compile(
+    rb"(?i)(?:[a-z0-9-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:message-id|mime-version|received):"
+)
+SAVED: Final = re.compile(rb"(?i)\ncontent-type:\s*multipart/related;[^:]{0,200}text/html")
 MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -112,4 +132,8 @@ def _others() -> Mapping[str, Reader]:
 def _seen(head: bytes) -> str | None:
     if PAGE.match(head):
         return "html"
+    if WORD.match(head):
+        return "docx"
+    if MAIL.match(head):
+        return "mhtml" if SAVED.search(head) else "eml"
     return next((form for mark, form in SIGNATURES.items() if head.startswith(mark)), None)

@@ -43,6 +43,15 @@ def read_html(file: SourceFile) -> Iterator[Article | InputReport]:
     Raises:
         ReadError: `binary`, `no_text`, `too_deep` or `too_large`.
     """
+    yield from read_one(item_of_page(file), file)
+
+
+def item_of_page(file: SourceFile) -> Item:
+    """Return the item in a page.
+
+    Raises:
+        ReadError: as `read_html` does.
+    """
     declared = CHARSET.search(file.content[:HEAD])
     charset = file.charset or (declared[1].decode("ascii") if declared else None)
     decoded = decode(file.content, declared=charset)
@@ -56,7 +65,7 @@ def read_html(file: SourceFile) -> Iterator[Article | InputReport]:
     text = join_blocks(without_furniture([block for block in blocks if block is not repeated], page))
     item = replace(page.item, text=_fuller(text, page.body))
     item = _completed(item, standfirst, leading_date(file.file_name))
-    yield from read_one(replace(item, notices=(*decoded.notices, *markup.notices)), file)
+    return replace(item, notices=(*decoded.notices, *markup.notices))
 
 
 def _fuller(seen: str, stated: str) -> str:

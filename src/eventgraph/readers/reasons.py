@@ -13,10 +13,12 @@ class Reason(StrEnum):
 
     BAD_ARCHIVE = "bad_archive"
     BAD_DATE = "bad_date"
+    BAD_DOCX = "bad_docx"
     BAD_FIELD = "bad_field"
     BAD_FRONT_MATTER = "bad_front_matter"
     BAD_GZIP = "bad_gzip"
     BAD_JSON = "bad_json"
+    BAD_PDF = "bad_pdf"
     BAD_WARC = "bad_warc"
     BINARY = "binary"
     DUPLICATE_ID = "duplicate_id"
@@ -47,10 +49,12 @@ class Reason(StrEnum):
 HINTS: Final = {
     Reason.BAD_ARCHIVE: "download the archive again, or unpack it yourself and give the folder",
     Reason.BAD_DATE: "write the date as 2026-07-05 or 2026-07-05T10:00:00Z",
+    Reason.BAD_DOCX: "open it in a word processor and save it again",
     Reason.BAD_FIELD: "correct the field in the source, or leave it out",
     Reason.BAD_FRONT_MATTER: "use plain YAML without anchors, aliases and tags between the two --- lines",
     Reason.BAD_GZIP: "download it again, or save it without compression",
     Reason.BAD_JSON: "correct the JSON at that place",
+    Reason.BAD_PDF: "download it again, or print it to a new PDF",
     Reason.BAD_WARC: "fetch the archive again",
     Reason.BINARY: "convert the file to text, or give it the suffix of what it is",
     Reason.DUPLICATE_ID: "give each article of the file an id of its own",
@@ -91,6 +95,6 @@ class Notice(NamedTuple):
         return HINTS[self.code]
 
 
-def refusal(code: Reason, message: str) -> ReadError:
-    """Return the error that sets an input aside, with the code's remedy."""
-    return ReadError(code.value, message, hint=HINTS[code])
+def refusal(code: Reason, message: str, *, hint: str | None = None) -> ReadError:
+    """Return the error that sets an input aside; its remedy is the code's where it has none of its own."""
+    return ReadError(code.value, message, hint=HINTS[code] if hint is None else hint)

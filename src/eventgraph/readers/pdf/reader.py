@@ -1,0 +1,113 @@
+"""A PDF -> its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from eventgraph.errors import ReadError
+from eventgraph.readers.dates import leading_date
+from eventgraph.readers.item import read_one
+from eventgraph.readers.pdf.guard import refuse_hostile
+from eventgraph.readers.pdf.headline import headline_of
+from eventgraph.readers.pdf.information import read_information
+from eventgraph.readers.pdf.layout import blocks_of
+from eventgraph.readers.pdf.lines import Page, read_page
+from eventgraph.readers.pdf.margins import without_margins
+from eventgraph.readers.pdf.paragraphs import paragraphs_of, texts_of
+from eventgraph.readers.properties import Properties, item_with
+from eventgraph.readers.reasons import Notice, Reason, refusal
+from eventgraph.readers.source import SourceFile
+from eventgraph.records import Article, InputReport
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+MAX_PAGES: Final = 500
+MISSING: Final = "reading PDF needs pypdfium2: pip install 'eventgraph-news[pdf]'"
+OCR: Final = "make its pictures text first, by optical character recognition (OCR), for example with ocrmypdf"
+
+
+class Contents(NamedTuple):
+    """What a document holds: its pages, information, and the numbers of pages that cannot be read."""
+
+    pages: tuple[Page, ...]
+    information: Properties
+    damaged: tuple[int, ...]
+
+
+def read_pdf(file: SourceFile) -> Iterator[Article | InputReport]:
+    """Yield the article in a PDF of at most 500 pages.
+
+    Lines become paragraphs in reading order; heads, feet and page numbers are left out. The title is the
+    largest type of the first page or the document's, the date that of the first page, of the file's name,
+    or of the document's making. Nothing in it is executed or followed; the empty password is tried.
+
+    Raises:
+        ReadError: `bad_pdf`, `encrypted`, `missing_extra`, `no_text` or `too_large`.
+    """
+    refuse_hostile(file.content, file.limits)
+    contents = _contents(file)
+    trimmed = without_margins(contents.pages)
+    paragraphs = paragraphs_of(block for page in trimmed.pages for block in blocks_of(page.lines))
+    if not paragraphs:
+        raise _without_text(contents)
+    texts = texts_of(paragraphs)
+    headline, rest = headline_of(paragraphs, texts, contents.information.title)
+    item = item_with(contents.information, headline, rest, leading_date(file.file_name))
+    origins = {**item.origins, "url": "running foot"}
+    notices = tuple(_notices(contents))
+    yield from read_one(replace(item, url=trimmed.address, origins=origins, notices=notices), file)
+
+
+def _contents(file: SourceFile) -> Contents:
+    try:
+        from pypdfium2 import PdfiumError
+    except ModuleNotFoundError as error:
+        raise refusal(Reason.MISSING_EXTRA, MISSING) from error
+    with _opened(file.content) as document:
+        if len(document) > MAX_PAGES:
+            raise refusal(Reason.TOO_LARGE, f"{len(document):,} pages; the limit is {MAX_PAGES}")
+        pages: list[Page] = []
+        damaged: list[int] = []
+        left = file.limits.characters
+        for number in range(len(document)):
+            try:
+                page = read_page(document[number], left)
+            except PdfiumError:
+                damaged.append(number + 1)
+                continue
+            pages.append(page)
+            left -= sum(len(line.text) for line in page.lines)
+        return Contents(tuple(pages), read_information(document), tuple(damaged))
+
+
+def _opened(content: bytes) -> PdfDocument:
+    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+
+    try:
+        return PdfDocument(content)
+    except PdfiumError as error:
+        if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
+            raise refusal(Reason.ENCRYPTED, "locked with a password") from error
+        raise refusal(Reason.BAD_PDF, "damaged: PDFium cannot open it") from error
+
+
+def _without_text(contents: Contents) -> ReadError:
+    count = len(contents.pages)
+    if not count:
+        return refusal(Reason.BAD_PDF, "damaged: none of its pages can be read")
+    if any(page.is_picture for page in contents.pages):
+        return refusal(Reason.NO_TEXT, f"no text on its pages ({count}): pictures, as of a scanner", hint=OCR)
+    return refusal(Reason.NO_TEXT, f"no text on its pages ({count})", hint=OCR)
+
+
+def _notices(contents: Contents) -> Iterator[Notice]:
+    if contents.damaged:
+        numbers = ", ".join(map(str, contents.damaged))
+        yield Notice(Reason.PARTIAL, f"damaged pages that cannot be read: {numbers}")
+    pictures = sum(page.is_picture for page in contents.pages)
+    if pictures:
+        yield Notice(Reason.PARTIAL, f"{pictures} of {len(contents.pages)} pages are pictures without text")
