@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from eventgraph.readers.text import normalise
 from eventgraph.records import Article
 
 from .conftest import Read
+from .made_docx import docx, paragraph
+from .made_pdf import Text, pdf
 
 SENTENCE = "Andr\xe9 and Zo\xeb said that Alibaba had banned Claude Code for all of its employees."
 WRAP = {
@@ -34,14 +37,21 @@ MADE: dict[str, Callable[[str], bytes]] = {
     ".docx": lambda text: docx(paragraph(text)),
     ".pdf": lambda text: pdf([Text(20, 300, text)]),
 }
-TEXTS = pytest.mark.parametrize("suffix", sorted(WRAP))
-READ_AS_TEXT = pytest.mark.parametrize("suffix", sorted(WRAP | MESSAGES))
-SUFFIXES = pytest.mark.parametrize("suffix", sorted(WRAP.keys() | MESSAGES.keys() | MADE.keys()))
+WITH_MARKS = pytest.mark.parametrize("suffix", sorted(WRAP))
+TEXTS = pytest.mark.parametrize("suffix", sorted({**WRAP, **MESSAGES}))
+SUFFIXES = pytest.mark.parametrize("suffix", sorted({**WRAP, **MESSAGES, **MADE}))
+
+
+def content_of(suffix: str) -> bytes:
+    """Return the smallest file of a format that holds the sentence."""
+    if suffix in MADE:
+        return MADE[suffix](SENTENCE)
+    return ({**WRAP, **MESSAGES}[suffix] % SENTENCE).encode()
 
 
 @SUFFIXES
 def test_text_id_source_and_hash(read: Read, suffix: str) -> None:
-    content = WRAP[suffix] % SENTENCE
+    content = content_of(suffix)
     [article], rows = read(f"news/a{suffix}", content)
     by_line = suffix == ".jsonl"
     assert article == Article(
@@ -49,31 +59,31 @@ def test_text_id_source_and_hash(read: Read, suffix: str) -> None:
         text=SENTENCE,
         source_file=f"news/a{suffix}",
         source_member="line 1" if by_line else None,
-        source_sha256=hashlib.sha256(content.encode()).hexdigest(),
+        source_sha256=hashlib.sha256(content).hexdigest(),
     )
     assert rows == []
 
 
-@SUFFIXES
+@WITH_MARKS
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_byte_order_marks(read: Read, suffix: str, encoding: str) -> None:
     assert read(f"a{suffix}", (WRAP[suffix] % SENTENCE).encode(encoding))[0][0].text == SENTENCE
 
 
-@SUFFIXES
+@TEXTS
 def test_a_guessed_encoding_is_told(read: Read, suffix: str) -> None:
-    content = WRAP[suffix].replace("<meta charset=utf-8>", "") % SENTENCE
-    [article], [row] = read(f"a{suffix}", content.encode("cp1252"))
+    source = content_of(suffix).decode().replace("<meta charset=utf-8>", "").replace("; charset=utf-8", "")
+    [article], [row] = read(f"a{suffix}", source.encode("cp1252"))
     assert (article.text, row.code, row.status) == (SENTENCE, "encoding_guessed", "warning")
     assert row.hint
 
 
 @SUFFIXES
 def test_the_suffix_may_be_in_capitals(read: Read, suffix: str) -> None:
-    assert read(f"A{suffix.upper()}", WRAP[suffix] % SENTENCE)[0][0].text == SENTENCE
+    assert read(f"A{suffix.upper()}", content_of(suffix))[0][0].text == SENTENCE
 
 
-@SUFFIXES
+@TEXTS
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b"", "empty"), (b" \n\xe2\x80\x8b", "no_text"), (bytes(999), "binary"), (b"\x89PNG\r\n", "binary")],
@@ -93,14 +103,14 @@ def test_a_suffix_without_reader(read: Read) -> None:
 
 @SUFFIXES
 def test_every_found_file_has_a_reader(read: Read, suffix: str) -> None:
-    read(f"news/a{suffix}", WRAP[suffix] % SENTENCE)
+    read(f"news/a{suffix}", content_of(suffix))
     assert list(find_files([Path("news")])) == [Path(f"news/a{suffix}")]
 
 
 @SUFFIXES
 @pytest.mark.parametrize("name", [b"ol\xe9", b"new\nline", b"a%20b", b"#1"])
 def test_names_of_any_bytes(read: Read, suffix: str, name: bytes) -> None:
-    [article], _ = read(os.fsdecode(name) + suffix, WRAP[suffix] % SENTENCE)
+    [article], _ = read(os.fsdecode(name) + suffix, content_of(suffix))
     assert article.id == f"file:{article.source_file}"
     article.id.encode()
 

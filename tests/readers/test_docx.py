@@ -144,7 +144,8 @@ def test_titles(read: Read, stated: str, title: str) -> None:
     assert article.published == "2026-07-04T10:00:00Z"
 
 
-RELATED = """<Relationships><Relationship Type="http://purl.oclc.org/ooxml/officeDocument" Target="/word/other.xml"/>
+RELATED = """<Relationships>
+<Relationship Type="http://purl.oclc.org/ooxml/officeDocument" Target="/word/other.xml"/>
 <Relationship Type="x/officeDocument" Target="http://example.org/" TargetMode="External"/></Relationships>"""
 
 

@@ -9,8 +9,12 @@ import pytest
 from eventgraph.errors import ReadError
 
 from .conftest import Read
+from .made_pdf import Text, pdf
 
-PACKAGES = {"a.warc": (b"WARC/1.0\r\n", "fastwarc.warc", "warc")}
+PACKAGES = {
+    "a.pdf": (pdf([Text(20, 300, "The board met.")]), "pypdfium2", "pdf"),
+    "a.warc": (b"WARC/1.0\r\n", "fastwarc.warc", "warc"),
+}
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import zlib
 
 import pytest
@@ -102,13 +101,6 @@ def test_pages_that_are_pictures_are_told(read: Read) -> None:
     [article], [row] = read("a.pdf", document([CATALOG, kids, scan, stream(SHOWN), PICTURE, text, shown]))
     assert (article.text, row.code, row.status) == ("The board met on Monday.", "partial", "warning")
     assert row.message == "1 of 2 pages are pictures without text"
-
-
-def test_the_package_that_is_missing_is_named(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(ReadError, match=r"pip install 'eventgraph-news\[pdf\]'") as refused:
-        read("a.pdf", GOOD)
-    assert refused.value.code == "missing_extra"
 
 
 def test_a_pdf_without_suffix_is_recognised(read: Read) -> None:

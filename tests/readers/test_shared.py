@@ -15,6 +15,7 @@ from eventgraph.readers import read_file
 from eventgraph.readers.formats import suffix_formats
 from eventgraph.readers.html_page import read_html
 from eventgraph.readers.limits import ReadingLimits
+from eventgraph.readers.refused import STATUSES
 from eventgraph.readers.source import SourceFile
 from eventgraph.records import Article, InputReport
 
@@ -41,7 +42,7 @@ def outcome(path: Path) -> tuple[str, set[str | None], str]:
     try:
         found = list(read_file(path, limits=ANY_LANGUAGE))
     except ReadError as refused:
-        return "quarantine", {refused.code}, ""
+        return STATUSES.get(refused.code, "quarantine"), {refused.code}, ""
     codes = {one.code for one in found if isinstance(one, InputReport)}
     texts = [one.text for one in found if isinstance(one, Article)]
     status = ("ok_with_warning" if codes else "ok") if texts else "quarantine"

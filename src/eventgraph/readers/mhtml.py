@@ -28,9 +28,9 @@ def read_mhtml(file: SourceFile) -> Iterator[Article | InputReport]:
     if root is None or not content:
         raise refusal(Reason.NO_TEXT, "there is no HTML page in it")
     addresses = (header(root, "Content-Location"), header(message, "Snapshot-Content-Location"))
-    address = next((one for one in addresses if one.lower().startswith("http")), None)
-    known = {"address": address or file.address, "charset": root.get_content_charset() or file.charset}
-    yield from read_html(replace(file, content=content, **known))
+    address = next((one for one in addresses if one.lower().startswith("http")), file.address)
+    charset = root.get_content_charset() or file.charset
+    yield from read_html(replace(file, content=content, address=address, charset=charset))
 
 
 def _root(message: Message) -> Message | None:

@@ -22,9 +22,7 @@ class Style(NamedTuple):
 def value(element: _Element, path: str) -> str | None:
     """Return the value (`w:val`) of a property below an element; None when it is not set."""
     found = element.find(path)
-    if found is None:
-        return None
-    return next((text for key, text in found.items() if key.endswith("}val")), "")
+    return None if found is None else _attribute(found, "val")
 
 
 def is_numbered(properties: _Element) -> bool:
@@ -37,7 +35,7 @@ def read_styles(root: _Element | None) -> Mapping[str, Style]:
     """Return the paragraph styles by their identifiers; a style has what those it is based on have."""
     if root is None:
         return {}
-    elements = {_identifier(element): element for element in root.iter("{*}style")}
+    elements = {_attribute(element, "styleId"): element for element in root.iter("{*}style")}
     return {name: _style(list(_ancestry(name, elements))) for name in elements}
 
 
@@ -56,5 +54,7 @@ def _ancestry(name: str, elements: Mapping[str, _Element]) -> Iterator[_Element]
         name = value(elements[name], "{*}basedOn") or ""
 
 
-def _identifier(element: _Element) -> str:
-    return next((text for key, text in element.items() if key.endswith("}styleId")), "")
+def _attribute(element: _Element, name: str) -> str:
+    from lxml.etree import QName
+
+    return element.get(f"{{{QName(element).namespace}}}{name}", "")

@@ -35,7 +35,7 @@ def read_information(document: PdfDocument) -> Properties:
 
 def _value(document: PdfDocument, key: str) -> str:
     try:
-        return document.get_metadata_value(key)
+        return str(document.get_metadata_value(key))
     except UnicodeDecodeError:
         return ""
 
