@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventgraph.readers.dates import leading_date, parse_date
+from eventgraph.readers.dates import find_date, leading_date, parse_date
 
 DAYS = st.dates(min_value=date(1600, 1, 1))
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -74,3 +74,27 @@ def test_a_moment_stays_the_same_moment(moment: datetime) -> None:
 )
 def test_date_at_the_start_of_a_file_name(name: str, day: str | None) -> None:
     assert leading_date(name) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("By Ann Lee, Monday, July 6, 2026 | 8:30 pm", "2026-07-06"),
+        ("Published 6 July 2026, updated 7 July 2026", "2026-07-06"),
+        ("2026.07.06 17:32", "2026-07-06"),
+        ("Entered: [2026-07-06]", "2026-07-06"),
+        ("192.2026.07.06", None),
+        ("July 2026", None),
+        ("31 February 2026", None),
+        ("no date", None),
+    ],
+)
+def test_a_date_within_a_line(line: str, day: str | None) -> None:
+    assert find_date(line) == day
+
+
+def test_dates_as_javascript_prints_them() -> None:
+    assert (
+        parse_date("Mon Jul 06 2026 09:28:00 GMT+0200 (Central European Summer Time)")
+        == "2026-07-06T09:28:00+02:00"
+    )

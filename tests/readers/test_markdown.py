@@ -50,7 +50,7 @@ def test_front_matter_fields(read: Read) -> None:
         "---\n\nText."
     )
     [article], rows = read("a.md", source)
-    assert article.model_dump(exclude={"source_file", "source_sha256"}, exclude_defaults=True) == {
+    assert article.model_dump(exclude={"source_file", "source_sha256", "origins"}, exclude_defaults=True) == {
         "id": "17",
         "text": "Text.",
         "title": "A & B: *stars*",
@@ -105,3 +105,30 @@ def test_bad_front_matter_is_told_and_the_text_is_read(read: Read, matter: str) 
 
 def test_empty_front_matter_says_nothing() -> None:
     assert split_front_matter("no fence") == ({}, "no fence", ())
+
+
+def test_a_byline_and_a_date_above_the_text(read: Read) -> None:
+    [article], _ = read(
+        "a.md", "# The title\n\nBy *Ann Lee* and Bo Chan\n\n5 July 2026\n\nBy Friday all was over."
+    )
+    assert (article.title, article.authors, article.published) == (
+        "The title",
+        ("Ann Lee", "Bo Chan"),
+        "2026-07-05",
+    )
+    assert article.origins == {"title": "heading", "authors": "byline", "published": "date line"}
+    assert article.text == "By Friday all was over."
+
+
+def test_front_matter_goes_before_what_stands_above_the_text(read: Read) -> None:
+    source = (
+        "---\ntitle: The title\nauthor: Ann Lee\ndate: 2026-07-06\n---\n# The Title\n\nBy Bo Chan\n\nText."
+    )
+    [article], _ = read("2026-07-05-a.md", source)
+    assert (article.authors, article.published, article.text) == (("Ann Lee",), "2026-07-06", "Text.")
+    assert set(article.origins.values()) == {"front matter"}
+
+
+@pytest.mark.parametrize("source", ["By Ann Lee", "# Title", "5 July 2026"])
+def test_what_is_only_a_head_is_the_text(read: Read, source: str) -> None:
+    assert read("a.md", source)[0][0].text == source.removeprefix("# ")

@@ -94,3 +94,46 @@ def test_a_date_that_is_none_is_told(read: Read) -> None:
 )
 def test_agency_in_a_dateline(text: str, agency: str | None) -> None:
     assert dateline_publisher(text) == agency
+
+
+def test_where_each_field_was_found(read: Read) -> None:
+    source = "A title\nBy Ann Lee\nUpdated July 7, 2026 at 8:30 pm\nSource: Courier\n\n" + BODY
+    [article], _ = read("2026-07-05-a.txt", source)
+    assert (article.modified, article.authors) == ("2026-07-07", ("Ann Lee",))
+    assert article.origins == {
+        "authors": "byline",
+        "modified": "date line",
+        "published": "file name",
+        "publisher": "header",
+        "title": "first line",
+    }
+
+
+@pytest.mark.parametrize(
+    "line", ["July 5, 2026", "Published on Sunday, 5 July 2026", "Posted: July 5, 2026, 8:30 am"]
+)
+def test_a_line_that_is_a_date(read: Read, line: str) -> None:
+    [article], _ = read("a.txt", f"A title\n{line}\n\n{BODY}")
+    assert (article.published, article.origins["published"], article.text) == (
+        "2026-07-05",
+        "date line",
+        BODY,
+    )
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published", "origins"),
+    [
+        (
+            "BERLIN, July 22, 2026 /Newswire/ -- ",
+            "2026-07-22",
+            {"publisher": "dateline", "published": "dateline"},
+        ),
+        ("BERLIN, July 22 (Newswire) - ", "2026-07-23", {"publisher": "dateline", "published": "file name"}),
+    ],
+)
+def test_a_dateline_goes_before_the_file_name(
+    read: Read, dateline: str, published: str, origins: dict[str, str]
+) -> None:
+    [article], _ = read("2026-07-23-a.txt", dateline + BODY)
+    assert (article.published, article.origins) == (published, origins)

@@ -32,7 +32,7 @@ ARTICLES = [
     ("2026-07-22-tideway", "2026-07-22T08:30:00-04:00", "Tideway Newswire", "GmbH"),
     ("2026-08-04-lion", "2026-08-04", "Lion City Times", "Tan"),
     ("2026-08-13-pacific", "2026-08-13", "Pacific Business Daily", "Price Castellan"),
-    ("2026-08-27-eastgate", "2026-08-27", "The Eastgate Courier", "Okafor"),
+    ("2026-08-27-eastgate", "2026-08-27T17:42:00+02:00", "The Eastgate Courier", "Okafor"),
     ("2026-09-02-harbour", "2026-09-02", "Harbour Wire", ""),
     ("2026-09-04-byte", "2026-09-04", "Byte Ledger", "Roth Verhoeven"),
     ("2026-09-10-policy#1", "2026-06-11T16:05:00+02:00", "The Policy Desk", "Duarte"),

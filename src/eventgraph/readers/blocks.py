@@ -91,7 +91,8 @@ class _Gathered:
                 self._linked.append(words)
 
     def block(self) -> Iterator[Block]:
-        line = one_line("".join(self._words))
+        words = "".join(self._words)
+        line = one_line(words) if words and not words.isspace() else ""
         if line:
             linked = len(" ".join("".join(self._linked).split())) / len(line)
             text = self._bullet + line.removeprefix("- ") if self._bullet else line

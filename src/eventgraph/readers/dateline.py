@@ -1,9 +1,11 @@
-"""The agency that a wire report names before its first sentence."""
+"""The agency, and sometimes the day, that a wire report names before its first sentence."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from eventgraph.readers.dates import find_date
 
 DATELINE: Final = re.compile(
     r"[^()\n/]{0,80}"
@@ -16,10 +18,19 @@ LOWER_CASE: Final = frozenset({"and", "of", "the", "de"})
 
 def dateline_publisher(text: str) -> str | None:
     """Return the agency in the dateline at the start of an article's text, which stays part of the text."""
+    match = _dateline(text)
+    return (match["round"] or match["slashes"]).strip() if match else None
+
+
+def dateline_date(text: str) -> str | None:
+    """Return the date in the dateline at the start of an article's text, if it has a year."""
+    match = _dateline(text)
+    return find_date(match[0]) if match else None
+
+
+def _dateline(text: str) -> re.Match[str] | None:
     match = DATELINE.match(text)
-    if not match or _is_sentence(text[: match.end()]):
-        return None
-    return (match["round"] or match["slashes"]).strip()
+    return None if match is None or _is_sentence(match[0]) else match
 
 
 def _is_sentence(dateline: str) -> bool:

@@ -9,7 +9,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.readers.dates import find_date, parse_date
-from eventgraph.readers.page_marks import Found, Page, following, in_json_ld, in_metas, text_of
+from eventgraph.readers.item import Found
+from eventgraph.readers.page_marks import Page, following, in_json_ld, in_metas, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,10 +8,10 @@ from urllib.parse import urljoin
 
 from eventgraph.readers.html_dates import modified_of, published_of
 from eventgraph.readers.html_title import heading_of, title_of
-from eventgraph.readers.item import Item
+from eventgraph.readers.item import Found, Item
 from eventgraph.readers.json_ld import linked_data
 from eventgraph.readers.names import BY, byline_names, names_of
-from eventgraph.readers.page_marks import Found, Page, first, in_json_ld, in_metas, metas_of
+from eventgraph.readers.page_marks import Page, first, in_json_ld, in_metas, metas_of
 from eventgraph.readers.text import one_line, same_words
 
 if TYPE_CHECKING:

@@ -8,16 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from eventgraph.readers.blocks import plain_text
-from eventgraph.readers.dates import leading_date
 from eventgraph.readers.encoding import decode
 from eventgraph.readers.html_body import article_blocks
 from eventgraph.readers.html_furniture import without_furniture
 from eventgraph.readers.html_metadata import read_metadata
 from eventgraph.readers.html_pruning import prune
 from eventgraph.readers.html_standfirst import chosen, standfirsts
-from eventgraph.readers.item import Item, read_one
+from eventgraph.readers.item import Found, Item, read_one
 from eventgraph.readers.markup import parse_markup
-from eventgraph.readers.page_marks import Found
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.text import join_blocks
 from eventgraph.records import Article, InputReport
@@ -64,7 +62,7 @@ def item_of_page(file: SourceFile) -> Item:
     standfirst, repeated = chosen(candidates, blocks)
     text = join_blocks(without_furniture([block for block in blocks if block is not repeated], page))
     item = replace(page.item, text=_fuller(text, page.body))
-    item = _completed(item, standfirst, leading_date(file.file_name))
+    item = _with_standfirst(item, standfirst)
     return replace(item, notices=(*decoded.notices, *markup.notices))
 
 
@@ -73,15 +71,7 @@ def _fuller(seen: str, stated: str) -> str:
     return plain_text(stated) if len(stated) > max(MIN_STATED, STATED * len(seen)) else seen
 
 
-def _completed(item: Item, standfirst: Found | None, file_date: str | None) -> Item:
-    origins = dict(item.origins)
-    if standfirst:
-        origins["standfirst"] = standfirst.origin
-    if file_date and not item.published:
-        origins["published"] = "file name"
-    return replace(
-        item,
-        standfirst=standfirst.value if standfirst else None,
-        published=item.published or file_date,
-        origins=origins,
-    )
+def _with_standfirst(item: Item, found: Found | None) -> Item:
+    if found is None:
+        return item
+    return replace(item, standfirst=found.value, origins={**item.origins, "standfirst": found.origin})

@@ -11,7 +11,8 @@ from eventgraph.readers.blocks import Block
 from eventgraph.readers.dates import find_date
 from eventgraph.readers.html_body import has_its_like, is_beside_paragraphs
 from eventgraph.readers.html_metadata import Metadata
-from eventgraph.readers.page_marks import Found, following, words_of
+from eventgraph.readers.item import Found
+from eventgraph.readers.page_marks import following, words_of
 from eventgraph.readers.text import letters
 
 if TYPE_CHECKING:

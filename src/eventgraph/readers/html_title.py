@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.readers.page_marks import Found, Page, first, in_json_ld, in_metas, text_of
+from eventgraph.readers.item import Found
+from eventgraph.readers.page_marks import Page, first, in_json_ld, in_metas, text_of
 from eventgraph.readers.text import same_words
 
 if TYPE_CHECKING:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
 
-from eventgraph.readers.dateline import dateline_publisher
-from eventgraph.readers.dates import parse_date
+from eventgraph.readers.dateline import dateline_date, dateline_publisher
+from eventgraph.readers.dates import leading_date, parse_date
 from eventgraph.readers.language import check_english
 from eventgraph.readers.reasons import Notice, Reason, refusal
 from eventgraph.readers.source import Place, SourceFile
@@ -16,6 +17,7 @@ from eventgraph.readers.standard_input import NAME as STANDARD_INPUT
 from eventgraph.readers.text import MAX_RUN, has_unencodable, longest_run, normalise, one_line
 from eventgraph.records import Article, InputReport
 
+NO_ORIGIN: Final = frozenset({"text", "origins", "notices"})
 MAX_ID: Final = 2_000
 ROOM: Final = 2
 """So many times its limit a text may be long before it is in normal form, which takes time to find."""
@@ -23,6 +25,13 @@ UNFIT_NAMES: Final = "white space, controls, quotes or angle brackets"
 UNFIT: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f<>\"\ud800-\udfff]")
 WEB: Final = re.compile(r"https?://[^/]", re.IGNORECASE)
 LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
+
+
+class Found(NamedTuple):
+    """A value, and where it was found: "json-ld", "open graph", "byline", "header" and the like."""
+
+    value: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,9 @@ def to_article(
 ) -> tuple[Article, tuple[Notice, ...]]:
     """Return the article, and a notice for each thing in the item that could not be taken as it is.
 
+    Where the source tells no publisher or date, the dateline may; the date of a file that holds one article
+    may at last stand at the beginning of its name.
+
     `sha256` is the hash of the bytes that it was read from. `number` is the item's place among those of its
     document, from 1, which tells apart articles that declare no id; `label` is that place in words.
 
@@ -61,11 +73,11 @@ def to_article(
     text = _checked_text(item.text, place.limits.characters)
     if not place.limits.any_language:
         check_english(text)
+    item = _supplemented(item, text, "" if label else place.file_name)
     title = one_line(item.title or "") or None
     published = parse_date(item.published or "")
     url = item.url if item.url and _is_url(item.url) else None
     publisher = one_line(item.publisher or "")
-    agency = None if publisher else dateline_publisher(text)
     identifier = item.id if item.id and _is_fit(item.id) else None
     article = Article(
         id=identifier or url or _own_id(place, sha256, number),
@@ -74,7 +86,7 @@ def to_article(
         published=published,
         modified=parse_date(item.modified or ""),
         standfirst=one_line(item.standfirst or "") or None,
-        publisher=publisher or agency,
+        publisher=publisher or None,
         authors=tuple(filter(None, map(one_line, item.authors))),
         url=url,
         section=one_line(item.section or "") or None,
@@ -83,10 +95,23 @@ def to_article(
         source_member=member_name(place, label),
         source_sha256=sha256,
     )
-    told = {**item.origins, **({"publisher": "dateline"} if agency else {})}
-    origins = {name: told[name] for name in sorted(told) if getattr(article, name)}
+    origins = {name: item.origins[name] for name in sorted(item.origins) if getattr(article, name)}
     article = article.model_copy(update={"origins": origins})
     return article, (*item.notices, *_losses(item, article, declared=identifier))
+
+
+def _supplemented(item: Item, text: str, file_name: str) -> Item:
+    """Return the item with what its dateline and last its file's name tell of fields that are empty."""
+    found = (
+        ("publisher", "dateline", dateline_publisher),
+        ("published", "dateline", dateline_date),
+        ("published", "file name", lambda _: leading_date(file_name)),
+    )
+    for name, origin, look in found:
+        value = None if getattr(item, name) else look(text)
+        if value:
+            item = replace(item, **{name: value}, origins={**item.origins, name: origin})
+    return item
 
 
 def file_id(place: Place, number: int = 1) -> str:
@@ -121,6 +146,12 @@ def report(
             message=notice.message,
             hint=notice.hint,
         )
+
+
+def with_origin(item: Item, origin: str) -> Item:
+    """Return the item with this origin for every field that it has."""
+    fields = (field.name for field in dataclasses.fields(item) if field.name not in NO_ORIGIN)
+    return replace(item, origins={name: origin for name in fields if getattr(item, name)})
 
 
 def read_one(item: Item, file: SourceFile) -> Iterator[Article | InputReport]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.readers.blocks import markup_blocks
-from eventgraph.readers.dates import leading_date
+from eventgraph.readers.dates import parse_date
 from eventgraph.readers.encoding import decode
 from eventgraph.readers.fields import item_of
 from eventgraph.readers.front_matter import split_front_matter
-from eventgraph.readers.item import ROOM, check_length, read_one
+from eventgraph.readers.item import ROOM, Found, Item, check_length, read_one, with_origin
+from eventgraph.readers.names import byline_names, split_names
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.text import join_blocks, normalise, one_line, same_words
 from eventgraph.records import Article, InputReport
@@ -19,6 +20,7 @@ from eventgraph.records import Article, InputReport
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+MAX_HEAD: Final = 3
 READ: Final = frozenset({"inline", "html_block"})
 SPOKEN: Final = frozenset({"text", "code_inline"})
 BREAKS: Final = frozenset({"softbreak", "hardbreak"})
@@ -37,7 +39,7 @@ def read_markdown(file: SourceFile) -> Iterator[Article | InputReport]:
     Headings are paragraphs of their own; list items are lines that begin with "- "; links, emphasis and
     inline code leave their words; code blocks, tables, images and HTML comments go. The title is the front
     matter's, else the first block where that is a heading; a first heading that is the title is no part
-    of the text. The date is the front matter's, else the one that the file name begins with.
+    of the text, nor are a byline and a date below it.
 
     Raises:
         ReadError: `binary`, `no_text` or `too_large`.
@@ -45,14 +47,11 @@ def read_markdown(file: SourceFile) -> Iterator[Article | InputReport]:
     decoded = decode(file.content)
     check_length(decoded.text, file.limits.characters, room=ROOM)
     matter = split_front_matter(normalise(decoded.text))
-    item = item_of(matter.fields, text="")
-    blocks = list(markdown_blocks(matter.body))
-    title = item.title or next((block.text for block in blocks[:1] if block.level), None)
+    item = with_origin(item_of(matter.fields, text=""), "front matter")
+    item, blocks = _with_head(item, list(markdown_blocks(matter.body)))
     item = replace(
         item,
-        text=join_blocks(_without_title(blocks, title)),
-        title=title,
-        published=item.published or leading_date(file.file_name),
+        text=join_blocks(block.text for block in blocks),
         notices=(*decoded.notices, *matter.notices, *item.notices),
     )
     yield from read_one(item, file)
@@ -89,8 +88,28 @@ def _words(token: Token) -> str:
     return " " if is_break else ""
 
 
-def _without_title(blocks: Sequence[Block], title: str | None) -> Iterator[str]:
-    """Yield the blocks' texts without a heading that repeats the title before any prose."""
-    for index, block in enumerate(blocks):
-        if index or not (block.level and title and same_words(block.text, title)):
-            yield block.text
+def _with_head(item: Item, blocks: list[Block]) -> tuple[Item, list[Block]]:
+    """Return the item with what stands above the prose, and the blocks from there on.
+
+    That is a heading, which is the title or repeats it, then a byline and a date, each at most once.
+    """
+    rest = blocks
+    if rest and rest[0].level and (not item.title or same_words(rest[0].text, item.title)):
+        item, rest = _supplied(item, "title", Found(rest[0].text, "heading")), rest[1:]
+    for _ in range(MAX_HEAD):
+        line = rest[0].text if rest and not rest[0].level else ""
+        if names := byline_names(line):
+            item = _supplied(item, "authors", Found(", ".join(names), "byline"))
+        elif parse_date(line):
+            item = _supplied(item, "published", Found(line, "date line"))
+        else:
+            break
+        rest = rest[1:]
+    return (item, rest) if rest else (item, blocks)
+
+
+def _supplied(item: Item, field: str, found: Found) -> Item:
+    if getattr(item, field):
+        return item
+    value = split_names(found.value) if field == "authors" else found.value
+    return replace(item, **{field: value}, origins={**item.origins, field: found.origin})

@@ -6,6 +6,7 @@ import html
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from eventgraph.readers.item import Found
 from eventgraph.readers.json_ld import Node
 from eventgraph.readers.text import one_line
 
@@ -23,13 +24,6 @@ class Page(NamedTuple):
     node: Node
     crumbs: tuple[str, ...]
     metas: Metas
-
-
-class Found(NamedTuple):
-    """A value, and where it was found: "json-ld", "open graph", "meta", "time element" and the like."""
-
-    value: str
-    origin: str
 
 
 def metas_of(tree: HtmlElement) -> Metas:

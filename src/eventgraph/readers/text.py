@@ -54,8 +54,8 @@ def is_blank(text: str) -> bool:
 
 def has_unencodable(text: str) -> bool:
     """Tell whether `text` holds lone surrogates or noncharacters, which no file format can keep."""
-    rare = None if text.isascii() else RARE.search(text)
-    return rare is not None and bool(UNENCODABLE.search(text, rare.start()))
+    rare = () if text.isascii() else set(RARE.findall(text))
+    return any(UNENCODABLE.match(character) for character in rare)
 
 
 def longest_run(text: str) -> int:
