@@ -102,16 +102,14 @@ def to_article(
 
 def _supplemented(item: Item, text: str, file_name: str) -> Item:
     """Return the item with what its dateline and last its file's name tell of fields that are empty."""
-    found = (
-        ("publisher", "dateline", dateline_publisher),
-        ("published", "dateline", dateline_date),
-        ("published", "file name", lambda _: leading_date(file_name)),
-    )
-    for name, origin, look in found:
-        value = None if getattr(item, name) else look(text)
-        if value:
-            item = replace(item, **{name: value}, origins={**item.origins, name: origin})
-    return item
+    agency = None if item.publisher else dateline_publisher(text)
+    if agency:
+        item = replace(item, publisher=agency, origins={**item.origins, "publisher": "dateline"})
+    if item.published:
+        return item
+    days = (("dateline", dateline_date(text)), ("file name", leading_date(file_name)))
+    origin, day = next((found for found in days if found[1]), ("", None))
+    return replace(item, published=day, origins={**item.origins, "published": origin})
 
 
 def file_id(place: Place, number: int = 1) -> str:

@@ -11,8 +11,8 @@ from eventgraph.readers.dates import parse_date
 from eventgraph.readers.encoding import decode
 from eventgraph.readers.fields import item_of
 from eventgraph.readers.front_matter import split_front_matter
-from eventgraph.readers.item import ROOM, Found, Item, check_length, read_one, with_origin
-from eventgraph.readers.names import byline_names, split_names
+from eventgraph.readers.item import ROOM, Item, check_length, read_one, with_origin
+from eventgraph.readers.names import byline_names
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.text import join_blocks, normalise, one_line, same_words
 from eventgraph.records import Article, InputReport
@@ -93,23 +93,20 @@ def _with_head(item: Item, blocks: list[Block]) -> tuple[Item, list[Block]]:
 
     That is a heading, which is the title or repeats it, then a byline and a date, each at most once.
     """
-    rest = blocks
+    rest, origins = blocks, dict(item.origins)
     if rest and rest[0].level and (not item.title or same_words(rest[0].text, item.title)):
-        item, rest = _supplied(item, "title", Found(rest[0].text, "heading")), rest[1:]
+        item = replace(item, title=item.title or rest[0].text)
+        origins.setdefault("title", "heading")
+        rest = rest[1:]
     for _ in range(MAX_HEAD):
         line = rest[0].text if rest and not rest[0].level else ""
-        if names := byline_names(line):
-            item = _supplied(item, "authors", Found(", ".join(names), "byline"))
-        elif parse_date(line):
-            item = _supplied(item, "published", Found(line, "date line"))
-        else:
+        names = byline_names(line)
+        if not names and not parse_date(line):
             break
+        origins.setdefault("authors" if names else "published", "byline" if names else "date line")
+        item = replace(
+            item, authors=item.authors or names, published=item.published or (None if names else line)
+        )
         rest = rest[1:]
+    item = replace(item, origins=origins)
     return (item, rest) if rest else (item, blocks)
-
-
-def _supplied(item: Item, field: str, found: Found) -> Item:
-    if getattr(item, field):
-        return item
-    value = split_names(found.value) if field == "authors" else found.value
-    return replace(item, **{field: value}, origins={**item.origins, field: found.origin})
