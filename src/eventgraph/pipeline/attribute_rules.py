@@ -33,6 +33,9 @@ LISTS: Final = frozenset({"IN", "NOT_IN"})
 ASKED: Final = {"TAG": LISTS, "LOWER": LISTS | {REGEX}, "DEP": LISTS, "IS_SPACE": frozenset[str]()}
 """What a pattern may ask of an attribute besides that it be one value."""
 
+MOST_WORDS: Final = 300_000
+"""Words of which it is kept whether a pattern names them."""
+
 Key = tuple[int, ...]
 Attributes = dict[int, Any]
 
@@ -57,7 +60,8 @@ class KeptRules:
             if long:
                 self._long.add(str(number), long)
         self._labels = frozenset(_values(ruler, "DEP"))
-        self._words = dict.fromkeys(_values(ruler, "LOWER"), True)
+        self._listed = dict.fromkeys(_values(ruler, "LOWER"), True)
+        self._words = dict(self._listed)
         self._expressions = [re.compile(text) for text in _expressions(ruler)]
         self._kept: dict[Key, tuple[tuple[int, ...], Attributes]] = {}
 
@@ -89,6 +93,8 @@ class KeptRules:
 
     def _is_named(self, word: int, vocab: Vocab) -> bool:
         if word not in self._words:
+            if len(self._words) > MOST_WORDS:
+                self._words = dict(self._listed)
             text = vocab.strings[word]
             self._words[word] = any(expression.search(text) for expression in self._expressions)
         return self._words[word]

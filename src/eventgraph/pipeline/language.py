@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -68,6 +69,8 @@ OPTIONS: Final[dict[str, tuple[str, ...]]] = {
     "eventgraph_confidence": ("ontology", "weights"),
     "eventgraph_qualifiers": ("ontology",),
 }
+ENOUGH_WORDS: Final = 300_000
+"""Strings that a vocabulary keeps: those of the model, and of some ten thousand articles."""
 
 
 def load_language(
@@ -128,23 +131,35 @@ def read_article(nlp: Language, article: Article) -> Extraction:
 
     One document at a time is as fast as a batch on a CPU, and an article that fails stops no other.
     """
-    doc = _read(nlp, article)
-    return with_headlines(nlp, doc, article, extraction_of(doc, article))
+    with _forgetting(nlp):
+        doc = _read(nlp, article)
+        return with_headlines(nlp, doc, article, extraction_of(doc, article))
 
 
 def read_with_features(
     nlp: Language, article: Article, ontology: Iterable[str] = ()
 ) -> tuple[Extraction, dict[Triple, tuple[str, ...]]]:
     """Return everything found in the article, and by subject, relation and object each claim's features."""
-    doc = _read(nlp, article)
-    features = find_features(doc, load_ontology(tuple(ontology)))
-    chosen = chosen_candidates(doc)
-    return extraction_of(doc, article), {triple: features[number] for triple, number in chosen.items()}
+    with _forgetting(nlp):
+        doc = _read(nlp, article)
+        features = find_features(doc, load_ontology(tuple(ontology)))
+        chosen = chosen_candidates(doc)
+        return extraction_of(doc, article), {triple: features[number] for triple, number in chosen.items()}
 
 
 def read_openly(nlp: Language, article: Article, *, ontology: Iterable[str] = ()) -> OpenExtraction:
     """Return every proposition of the article; `ontology` are the files that `nlp` was loaded with."""
-    return open_extraction_of(_read(nlp, article), article, load_ontology(ontology))
+    with _forgetting(nlp):
+        return open_extraction_of(_read(nlp, article), article, load_ontology(ontology))
+
+
+def _forgetting(nlp: Language) -> AbstractContextManager[object]:
+    """Let spaCy's vocabulary forget what it learns in the block, once it knows enough words.
+
+    It would grow with every new name. Forgetting from the start would cost a twentieth of the time, since
+    the usual words of news are learned by and by. What the block makes must not be used after it.
+    """
+    return nlp.memory_zone() if len(nlp.vocab.strings) > ENOUGH_WORDS else nullcontext()
 
 
 def _read(nlp: Language, article: Article) -> Doc:
