@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+import eventgraph
+from eventgraph.records import InputReport
+
 from .conftest import ARTICLES, Run, lines_with, write_articles
 
 BROKEN = {"broken.json": '{"text": ', "notes.xyz": "?"}
@@ -64,6 +67,23 @@ def test_what_was_not_read_is_listed_in_the_store(run: Run, news: Path) -> None:
     second = run("ingest", news, "--store", "s")
     assert (second.code, skipped(Path("s"))) == (0, [])
     assert "skipped.jsonl" not in second.out
+
+
+def test_the_list_is_written_while_the_run_goes_on(news: Path, tmp_path: Path) -> None:
+    write_articles(news, {f"{n}.json": "{" for n in range(3)})
+    counts: list[int] = []
+    store = tmp_path / "s"
+    eventgraph.ingest(news, store=store, on_input=lambda _: counts.append(len(skipped(store))))
+    assert counts == [1, 2, 3]
+
+
+def test_limits_are_for_reading_from_python_too(news: Path, tmp_path: Path) -> None:
+    write_articles(news, ARTICLES)
+    rows: list[InputReport] = []
+    limits = eventgraph.ReadingLimits(characters=20)
+    assert list(eventgraph.read(news, limits=limits, on_input=rows.append)) == []
+    report = eventgraph.ingest(news, store=tmp_path / "s", limits=limits)
+    assert [row.code for row in (*rows, *report.inputs)] == ["too_large"] * 4
 
 
 @pytest.mark.parametrize("verb", ["ingest", "extract"])
