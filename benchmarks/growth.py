@@ -1,6 +1,7 @@
 """How a store grows: bulk load, commits, size, memory and every saved query at several numbers of claims.
 
     .venv/bin/python benchmarks/growth.py measure FOLDER 10000 100000 1000000 > growth.jsonl
+    .venv/bin/python benchmarks/growth.py names FOLDER 10000 100000 1000000 >> growth.jsonl
     .venv/bin/python benchmarks/growth_report.py write growth.jsonl docs/scale.md
     .venv/bin/python benchmarks/growth_report.py plot growth.jsonl docs/scale.svg
 
@@ -13,6 +14,9 @@ ten-thousandth (or last) by claims. Seconds are of the wall clock; `cpu` is what
 which other work on the machine disturbs less. With at most 10,000 claims the same questions are asked of
 rdflib's memory store in the same run.
 
+`names` asks the questions that start from a name about names drawn as often as claims tell of them, each time
+of a store that was opened for it: first cold, then three times more, of which the median is warm.
+
 Memory is the greatest resident size of the process.
 """
 
@@ -21,6 +25,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import random
 import resource
 import signal
 import statistics
@@ -43,6 +48,8 @@ from eventgraph.rdf.storage.folder import QUADS
 RUNS: Final = 5
 RANKS: Final = {"first": 0, "hundredth": 99, "ten-thousandth": 9_999}
 RDFLIB_UP_TO: Final = 10_000
+DRAWN: Final = 50
+SEED: Final = 20261128
 PATIENCE: Final = 10
 QUESTIONS: Final = str(Path(__file__))
 FILLING: Final = str(Path(__file__).with_name("growth_filling.py"))
@@ -65,12 +72,16 @@ def cases(names: Mapping[str, str]) -> Iterator[tuple[str, Case]]:
                 yield f"{name}: {rank}", (name, {"entity": entity})
 
 
-def ranked_names(quads: ox.Store) -> dict[str, str]:
-    """Return names by rank of the number of claims."""
-    counts: Counter[str] = Counter()
+def told_of(quads: ox.Store) -> Iterator[str]:
+    """Yield the IRIs of both ends of all claims."""
     for end in ("subject", "object"):
         found = quads.quads_for_pattern(None, ox.NamedNode(EG + end), None, ox.DefaultGraph())
-        counts.update(quad.object.value for quad in found)  # type: ignore[union-attr]
+        yield from (quad.object.value for quad in found)  # type: ignore[union-attr]
+
+
+def ranked_names(quads: ox.Store) -> dict[str, str]:
+    """Return names by rank of the number of claims."""
+    counts = Counter(told_of(quads))
     order = [iri for iri, _ in counts.most_common(max(RANKS.values()) + 1)]
     chosen = {rank: order[min(place, len(order) - 1)] for rank, place in RANKS.items()}
     return {rank: _label(quads, iri) for rank, iri in chosen.items()}
@@ -80,6 +91,31 @@ def _label(quads: ox.Store, iri: str) -> str:
     label = ox.NamedNode(f"{RDFS}label")
     found = quads.quads_for_pattern(ox.NamedNode(iri), label, None, ox.DefaultGraph())
     return next(quad.object.value for quad in found)  # type: ignore[union-attr]
+
+
+def names(folder: str, *sizes: str) -> None:
+    """Print a line of JSON for each size: seconds of questions about names drawn by their share of claims."""
+    for size in sizes:
+        store = str(Path(folder) / size / QUADS)
+        quads = ox.Store.read_only(store)
+        counts = Counter(told_of(quads))
+        chance = random.Random(SEED)  # noqa: S311 - figures, not secrets
+        chosen = chance.choices(list(counts), list(counts.values()), k=DRAWN)
+        labels = [_label(quads, iri) for iri in chosen]
+        del quads
+        times: dict[str, list[list[float]]] = {}
+        for name, query in saved_queries().items():
+            if "entity" in query.parameters and "CONSTRUCT" not in query.text:
+                times[name] = [_of_name(store, name, label) for label in labels]
+        told = sorted(counts[iri] for iri in chosen)
+        print(json.dumps({"claims": int(size), "names": {"told": told, "seconds": times}}), flush=True)
+
+
+def _of_name(store: str, query: str, label: str) -> list[float]:
+    """Return the seconds of a question about a name, cold and warm."""
+    quads, text = ox.Store.read_only(store), fill_query(query, {"entity": label})
+    cold, *warm = (timed(lambda: list(run_query(quads, text).rows))["seconds"] for _ in range(4))
+    return [cold, statistics.median(warm)]
 
 
 def timed(work: Callable[[], object]) -> dict[str, float]:
@@ -191,4 +227,4 @@ def _too_long(*_: object) -> None:
 
 if __name__ == "__main__":
     step, *arguments = sys.argv[1:]
-    {"measure": measure, "ask": ask, "rdflib": on_rdflib}[step](*arguments)
+    {"measure": measure, "names": names, "ask": ask, "rdflib": on_rdflib}[step](*arguments)

@@ -11,6 +11,7 @@ plots`, or `pip install --target DIR matplotlib` and DIR in PYTHONPATH.
 from __future__ import annotations
 
 import json
+import statistics
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,15 +26,18 @@ Row = dict[str, Any]
 
 
 def rows_of(path: str) -> list[Row]:
-    """Return what was measured, by the number of claims; of one number the last."""
-    found = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
-    return [row for _, row in sorted({row["claims"]: row for row in found}.items())]
+    """Return what was measured, by the number of claims; of one thing measured twice the last."""
+    found: dict[int, Row] = {}
+    for line in Path(path).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        found.setdefault(row["claims"], {}).update(row)
+    return [row for _, row in sorted(found.items())]
 
 
 def tables(path: str) -> str:
     """Return the machine and both tables in Markdown."""
     rows = rows_of(path)
-    return "\n".join([*machines(rows), "", *costs(rows), "", *answers(rows), ""])
+    return "\n".join([*machines(rows), "", *costs(rows), "", *drawn(rows), "", *answers(rows), ""])
 
 
 def table(path: str) -> None:
@@ -119,6 +123,41 @@ def answers(rows: list[Row]) -> Iterator[str]:
     for words in dict.fromkeys(words for row in rows for words in row["queries"]):
         times = [_milliseconds(row["queries"].get(words)) for row in rows]
         yield _line(words, *times, *([_ratio(theirs, words)] if theirs else []))
+
+
+def drawn(rows: list[Row]) -> Iterator[str]:
+    """Yield the lines of the table of names drawn by their share of claims."""
+    some = [row["names"] for row in rows if "names" in row]
+    yield _line("about names drawn as often as they are told of", *(f"{row['claims']:,}" for row in rows))
+    yield "|---" * (len(rows) + 1) + "|"
+    for words, cell in NAMES:
+        yield _line(words, *(_cell(row, cell) for row in rows))
+    for query in dict.fromkeys(query for found in some for query in found["seconds"]):
+        yield _line(f"{query}: median warm, ms", *(_cell(row, _median_of(query)) for row in rows))
+
+
+def _median_of(query: str) -> Callable[[Row], str]:
+    def cell(row: Row) -> str:
+        return f"{statistics.median(warm for _, warm in row['names']['seconds'][query]) * 1000:,.0f}"
+
+    return cell
+
+
+def _all_seconds(row: Row, place: int) -> list[float]:
+    return sorted(times[place] for one in row["names"]["seconds"].values() for times in one)
+
+
+def _share(values: list[float], share: float) -> str:
+    return f"{values[int(len(values) * share)] * 1000:,.0f}"
+
+
+NAMES: Final[tuple[tuple[str, Callable[[Row], str]], ...]] = (
+    ("claims of the median name", lambda row: f"{statistics.median(row['names']['told']):,.0f}"),
+    ("all questions: median warm, ms", lambda row: _share(_all_seconds(row, 1), 0.5)),
+    ("… nine of ten within, ms", lambda row: _share(_all_seconds(row, 1), 0.9)),
+    ("… cold: median, ms", lambda row: _share(_all_seconds(row, 0), 0.5)),
+    ("… nine of ten within, ms", lambda row: _share(_all_seconds(row, 0), 0.9)),
+)
 
 
 def _milliseconds(query: Row | None) -> str:
