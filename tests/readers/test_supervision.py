@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,7 +53,6 @@ def test_a_refusal_is_the_same_as_without_a_process(tmp_path: Path) -> None:
 
 def test_a_document_that_takes_too_long_is_set_aside_and_the_others_are_read(tmp_path: Path) -> None:
     limits = ReadingLimits(seconds=1.5, ratio=10_000)
-    started = time.monotonic()
     with ReadingProcess(limits) as process:
         found = told(process.read(archive(tmp_path / "a.zip", DOCUMENTS)))
         assert found == [("a.txt", None), ("b/endless.html", "timeout"), ("c.txt", None)]
@@ -63,7 +61,6 @@ def test_a_document_that_takes_too_long_is_set_aside_and_the_others_are_read(tmp
         with pytest.raises(ReadError, match=r"more than 1\.5 s") as refused:
             list(process.read(path))
         assert refused.value.code == "timeout"
-    assert time.monotonic() - started < 10
 
 
 def test_a_document_that_takes_too_much_memory_is_set_aside(tmp_path: Path) -> None:

@@ -27,6 +27,15 @@ def end_with_parent(parent: int) -> None:
         os._exit(1)
 
 
+def limit_time(seconds: float) -> None:
+    """End after so many seconds of the processor from now on; 0 takes the limit away.
+
+    Not of the wall clock: what is set aside must not depend on what else the machine does.
+    """
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def leave_network() -> None:
     """Go where there is no network, if the system lets us; must come before the first thread."""
     if sys.platform == "linux" and _libc().unshare(NEW_NETWORK) != 0:

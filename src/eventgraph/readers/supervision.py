@@ -27,6 +27,8 @@ START: Final = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
     "from eventgraph.readers.reading_process import main; main(int(sys.argv[2]), int(sys.argv[3]))"
 )
+PATIENCE: Final = 12
+"""The child ends itself at the limit, in time of the processor; by the clock it may take so many times it."""
 AHEAD: Final = 4
 """So many answers wait here before the child waits: it reads ahead while its articles are worked on."""
 
@@ -156,10 +158,9 @@ class _Child:
             _ChildGoneError: it says nothing for too long, or has ended.
         """
         try:
-            line = self._said.get(timeout=self._limits.seconds)
+            line = self._said.get(timeout=self._limits.seconds * PATIENCE)
         except queue.Empty:
-            message = f"reading it takes more than {self._limits.seconds:g} s"
-            raise _ChildGoneError(refusal(Reason.TIMEOUT, message)) from None
+            raise _ChildGoneError(self._too_slow()) from None
         if not line:
             raise _ChildGoneError(self._cause())
         answer: dict[str, Any] = json.loads(line)
@@ -183,11 +184,17 @@ class _Child:
 
     def _cause(self) -> ReadError:
         code = self._process.wait()
+        if code == -signal.SIGPROF:
+            return self._too_slow()
         if code in (OUT_OF_MEMORY, -signal.SIGABRT):
             message = f"reading it takes more than {self._limits.memory_mb:,} MB of memory"
             return refusal(Reason.MEMORY, message)
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
         return refusal(Reason.WORKER_DIED, f"the process that read it died ({how})")
+
+    def _too_slow(self) -> ReadError:
+        message = f"reading it takes more than {self._limits.seconds:g} s"
+        return refusal(Reason.TIMEOUT, message)
 
     @property
     def _stdin(self) -> IO[bytes]:
