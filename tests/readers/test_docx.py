@@ -122,6 +122,12 @@ def test_styles(read: Read, properties: str, text: str) -> None:
     assert one(read, docx(contents + styled * 2, {"word/styles.xml": STYLES})).text == text
 
 
+def test_what_is_no_headline(read: Read) -> None:
+    for first in ("The board met.", "By Ana Ruiz", "July 4, 2026", "board " * 40):
+        assert one(read, docx(paragraph(first) + paragraph(TEXT))).title is None
+    assert one(read, docx(paragraph("Cranes fall"))).title is None  # all that there is
+
+
 CORE = """<cp:coreProperties xmlns:cp="cp" xmlns:dc="dc" xmlns:dcterms="t"><dc:title>{title}</dc:title>
 <dc:creator>{author}</dc:creator><dcterms:created>{created}</dcterms:created></cp:coreProperties>"""
 

@@ -178,6 +178,11 @@ def test_a_short_page_is_read_though_no_article_is_recognised(read: Read) -> Non
     assert read("a.html", "<body><p>Alibaba bans it.</p>")[0][0].text == "Alibaba bans it."
 
 
+def test_a_page_whose_head_does_not_end(read: Read) -> None:
+    source = "<html><head><titlecrane falls.</p><p>It was late.</p></article></body></html>"
+    assert read("a.html", source)[0][0].text == "It was late."
+
+
 def test_markup_in_a_heading_is_text(read: Read) -> None:
     [article], _ = read("a.html", page(body=f"<h1>&lt;img src=x onerror=alert(1)&gt;</h1>{BODY}"))
     assert article.title == "<img src=x onerror=alert(1)>"

@@ -15,6 +15,7 @@ GOOD = pdf([Text(40, 500, "The harbour board met on Monday.")])
 LINEARIZED = GOOD.replace(b"%PDF-1.7\n", b"%PDF-1.7\n9 0 obj <</Linearized 1/L 99999>> endobj\n")
 CATALOG, TREE = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<<%s>>>>"
+BRANCH = b"<</Type/Pages/Kids[%d 0 R]/Count 1>>"
 PICTURE = stream(
     b"\x80", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
 )
@@ -23,10 +24,13 @@ SCAN = document([CATALOG, TREE, PAGE % b"/XObject<</X 5 0 R>>", stream(SHOWN), P
 FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>"
 
 
-def deflated(megabytes: int, entries: bytes = b"") -> bytes:
-    """Return a PDF with a stream that unpacks to so many megabytes."""
-    packed = zlib.compress(bytes(megabytes * 10**6), 9)
-    return document([CATALOG, TREE, PAGE % b"", stream(packed, b"/Filter/FlateDecode" + entries)])
+def deflated(megabytes: int, entries: bytes = b"", *, times: int = 1) -> bytes:
+    """Return a PDF with a stream that unpacks to so many megabytes, packed so many times."""
+    packed = bytes(megabytes * 10**6)
+    for _ in range(times):
+        packed = zlib.compress(packed, 9)
+    filters = b"/Filter[%s]" % (b"/FlateDecode" * times)
+    return document([CATALOG, TREE, PAGE % b"", stream(packed, filters + entries)])
 
 
 REFUSED = {
@@ -40,6 +44,7 @@ REFUSED = {
         "bad_pdf",
     ),
     "no pages": (pdf(), "bad_pdf"),
+    "a tree without end": (document([CATALOG, *map(BRANCH.__mod__, range(3, 3000))]), "bad_pdf"),
     "an empty page": (pdf([]), "no_text"),
     "a scanned page": (SCAN, "no_text"),
     "a tree that holds itself": (document([CATALOG, b"<</Type/Pages/Kids[2 0 R]/Count 1>>"]), "bad_pdf"),
@@ -50,6 +55,7 @@ REFUSED = {
     "arrays in arrays": (document([CATALOG, TREE, PAGE % b"", stream(b"[" * 100_000)]), "no_text"),
     "60 MB in 58 kB": (deflated(60), "too_large"),
     "20 MB in 20 kB": (deflated(20), "too_large"),
+    "20 MB in a kilobyte": (deflated(20, times=2), "too_large"),
     "locked": (locked([Text(40, 500, "The board met.")], "secret"), "encrypted"),
     "too many pages": (pdf(*[[]] * 501), "too_large"),
     "too many characters": (pdf([Text(9, 20 * row, "board " * 5_000) for row in range(20)]), "too_large"),
@@ -76,6 +82,7 @@ def test_a_scan_needs_ocr(read: Read, content: bytes) -> None:
         b"\r\n garbage of a mail program \r\n" + GOOD,
         GOOD + b"\r\n<!-- and of a web server -->" * 99,
         GOOD.replace(b"/Count 1", b"/Count 999999999"),
+        GOOD.replace(b"trailer<<", b"trailer<</Prev %d" % GOOD.rindex(b"xref\n0")),
         GOOD.replace(b"startxref\n", b"startxref\n7"),
         GOOD.replace(b"/Type/Catalog", b"/Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>"),
         locked([Text(40, 500, "The harbour board met on Monday.")], ""),

@@ -100,6 +100,8 @@ def _chosen(blocks: Sequence[Block], found: Sequence[Block]) -> list[Block]:
 
 def _completed(blocks: Sequence[Block], chosen: Sequence[Block]) -> Iterator[Block]:
     """Yield the chosen blocks, and the paragraphs whose place in the template is that of most of them."""
+    if not chosen:
+        return
     lengths: Counter[Signature] = Counter()
     for block in chosen:
         lengths[_signature(block)] += len(block.text)

@@ -12,6 +12,8 @@ from eventgraph.readers.text import same_words
 
 MAX_FURNITURE: Final = 160
 BETWEEN: Final = re.compile(r"\n|\s[|\u00b7\u2022\u2013\u2014]\s")
+TELLING: Final = re.compile(r"\bby\b|\d{4}", re.IGNORECASE)
+"""What bylines and dates cannot do without; most lines of a text have neither."""
 STAMP: Final = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|issued|released|dated?)|(?P<later>(?:last\s+)?(?:updated|modified)))"
     r"\s*(?:\bon\b|:)?\s*(?P<date>.+)",
@@ -46,7 +48,7 @@ def split_opening(blocks: Sequence[str], title: str | None) -> Opening:
 
 def is_furniture(line: str) -> bool:
     """Tell whether a line is made of nothing but a byline and dates."""
-    if len(line) > MAX_FURNITURE:
+    if len(line) > MAX_FURNITURE or not TELLING.search(line):
         return False
     return all(byline_names(part.strip()) or any(_dates(part)) for part in BETWEEN.split(line))
 

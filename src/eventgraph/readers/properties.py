@@ -16,7 +16,7 @@ BYLINE: Final = "byline"
 MAX_TITLE: Final = 200
 NO_TITLE: Final = re.compile(
     r"(?:microsoft word|microsoft powerpoint|powerpoint presentation|word document|untitled|document|slide)"
-    r"(?:\s*[-\d].*)?|about:blank|.{0,200}\.(?:docx?|pdf|indd|rtf|odt|html?|qxd|tex|txt)",
+    r"(?:\s+-\s.*|\s*\d{1,4})?|about:blank|.{0,200}\.(?:docx?|pdf|indd|rtf|odt|html?|qxd|tex|txt)",
     re.IGNORECASE,
 )
 NO_AUTHORS: Final = frozenset({"microsoft office user", "windows user", "apache poi", "default user"})

@@ -10,6 +10,7 @@ from eventgraph.readers.docx.package import Package
 from eventgraph.readers.docx.paragraphs import Paragraph, paragraphs
 from eventgraph.readers.docx.styles import read_styles
 from eventgraph.readers.item import read_one
+from eventgraph.readers.opening import is_furniture
 from eventgraph.readers.properties import (
     MAX_TITLE,
     ORIGIN,
@@ -24,6 +25,7 @@ from eventgraph.readers.text import one_line, same_words
 from eventgraph.records import Article, InputReport
 
 LEFT_OUT: Final = ("caption", "toc")
+ENDS: Final = (".", ":", ";", ",")
 GLANCE: Final = 5
 """So many paragraphs from the top a headline may stand."""
 
@@ -40,8 +42,8 @@ def read_docx(file: SourceFile) -> Iterator[Article | InputReport]:
     package = Package(file.content, file.limits)
     found = _paragraphs(package)
     properties = _properties(package)
-    blocks = [_block(one) for one in found if one.style != "subtitle"]
     headline = _headline(found[:GLANCE], properties)
+    blocks = [_block(one) for one in found if one.text != headline.standfirst]
     yield from read_one(item_with(properties, headline, blocks, leading_date(file.file_name)), file)
 
 
@@ -82,8 +84,9 @@ def _headline(top: Sequence[Paragraph], properties: Properties) -> Headline:
 def _first_line(top: Sequence[Paragraph]) -> str | None:
     """Return a first paragraph that is a headline: short, no bullet, without a full stop, and not all."""
     first = top[0] if len(top) > 1 else Paragraph("")
-    is_title = 0 < len(first.text) <= MAX_TITLE and not first.is_bullet and first.text[-1] not in ".:;,"
-    return one_line(first.text) if is_title else None
+    if first.is_bullet or is_furniture(first.text) or first.text.endswith(ENDS):
+        return None
+    return one_line(first.text) if len(first.text) <= MAX_TITLE else None
 
 
 def _block(paragraph: Paragraph) -> str:

@@ -19,7 +19,9 @@ LINEARIZED: Final = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s{1,20}(\d{1,12})"
 STREAM: Final = re.compile(rb"stream\r?\n")
 END: Final = b"endstream"
 BEFORE: Final = 2_000
-DEFLATE: Final = 8
+ZLIB: Final = re.compile(rb"[\x08\x18\x28\x38\x48\x58\x68\x78]")
+"""How what is deflated begins (RFC 1950)."""
+MAX_LAYERS: Final = 3
 
 
 def refuse_hostile(content: bytes, limits: ReadingLimits) -> None:
@@ -46,24 +48,30 @@ def _is_cut(content: bytes) -> bool:
 def _check_streams(content: bytes, limits: ReadingLimits) -> None:
     limit, unpacked = int(limits.unpacked_mb * MB), 0
     for packed in _deflated(content):
-        try:
-            unpacked += len(zlib.decompressobj().decompress(packed, limit - unpacked + 1))
-        except zlib.error:
-            continue
+        unpacked += _unpacked_size(packed, limit - unpacked)
         if unpacked > limit:
             raise refusal(Reason.TOO_LARGE, f"more than {limit / MB:g} MB when unpacked (--max-unpacked-mb)")
     if unpacked > max(MB, limits.ratio * len(content)):
         raise refusal(Reason.TOO_LARGE, f"unpacks to more than {limits.ratio} times its size")
 
 
+def _unpacked_size(packed: bytes, limit: int) -> int:
+    """Return the size of what is packed, perhaps several times; above the limit any number above it."""
+    for _ in range(MAX_LAYERS):
+        try:
+            packed = zlib.decompressobj().decompress(packed, limit + 1)
+        except zlib.error:
+            return len(packed)
+        if len(packed) > limit:
+            break
+    return len(packed)
+
+
 def _deflated(content: bytes) -> Iterator[bytes]:
     """Yield the streams in zlib's format, but for pictures, which are not unpacked for their text."""
     for match in STREAM.finditer(content):
-        data = content[match.end() : match.end() + 2]
-        is_deflated = (
-            len(data) == len(b"\x78\x9c") and data[0] % 16 == DEFLATE and int.from_bytes(data) % 31 == 0
-        )
+        start = match.end()
         dictionary = content[max(0, match.start() - BEFORE) : match.start()].rpartition(b" obj")[2]
-        if is_deflated and b"/Image" not in dictionary:
-            end = content.find(END, match.end())
-            yield content[match.end() : end if end >= 0 else None]
+        if ZLIB.match(content, start) and b"/Image" not in dictionary:
+            end = content.find(END, start)
+            yield content[start : end if end >= 0 else None]

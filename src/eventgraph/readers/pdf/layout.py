@@ -15,14 +15,15 @@ SAME_SIZE: Final = 1.15
 GUTTER: Final = 0.5
 """Gaps make a gutter where so many line heights of their width lie above each other …"""
 ROWS: Final = 3
-"""… in so many rows."""
+NEAR: Final = 8
+"""… in so many rows, no farther away than so many line heights."""
 LABEL: Final = re.compile(r"\W{1,2}|\(?\w{1,3}(?:\.\d{1,2}){0,3}[.)]?")
 """What stands before the items of a list, at some distance."""
-MAX_GAPS: Final = 2_000
-MAX_STACKS: Final = 200
+MAX_GAPS: Final = 300
+MAX_STACKS: Final = 60
 TOUCH: Final = 1.0
 """Blocks share a column, or rows, where they overlap for more than so many points."""
-MAX_BLOCKS: Final = 120
+MAX_BLOCKS: Final = 100
 COLUMN: Final = 3
 """Blocks of so many lines are parts of columns, which are read one after the other."""
 
@@ -65,11 +66,9 @@ def _rejoined(lines: Sequence[Line]) -> Iterator[Line]:
 def _is_gutter(one: Line, other: Line, gaps: Sequence[tuple[Line, Line]]) -> bool:
     if other.left < one.right or LABEL.fullmatch(one.text):
         return other.left < one.right  # a label belongs to its line
-    least = GUTTER * one.size
-    shared = (
-        min(other.left, right.left) - max(one.right, left.right) >= least for left, right in gaps[:MAX_GAPS]
-    )
-    return sum(shared) >= ROWS
+    near = (gap for gap in gaps[:MAX_GAPS] if abs(gap[0].bottom - one.bottom) <= NEAR * one.size)
+    shared = (min(other.left, right.left) - max(one.right, left.right) for left, right in near)
+    return sum(width >= GUTTER * one.size for width in shared) >= ROWS
 
 
 def _merged(one: Line, other: Line) -> Line:

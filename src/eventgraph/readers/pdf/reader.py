@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -30,11 +30,10 @@ OCR: Final = "make its pictures text first, by optical character recognition (OC
 
 
 class Contents(NamedTuple):
-    """What a document holds: its pages, information, and the numbers of pages that cannot be read."""
+    """What a document holds: its pages, with None for those that cannot be read, and its information."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[Page | None, ...]
     information: Properties
-    damaged: tuple[int, ...]
 
 
 def read_pdf(file: SourceFile) -> Iterator[Article | InputReport]:
@@ -49,44 +48,47 @@ def read_pdf(file: SourceFile) -> Iterator[Article | InputReport]:
     """
     refuse_hostile(file.content, file.limits)
     contents = _contents(file)
-    trimmed = without_margins(contents.pages)
+    trimmed = without_margins([page for page in contents.pages if page])
     paragraphs = paragraphs_of(block for page in trimmed.pages for block in blocks_of(page.lines))
     if not paragraphs:
-        raise _without_text(contents)
+        raise _without_text(contents.pages)
     texts = texts_of(paragraphs)
     headline, rest = headline_of(paragraphs, texts, contents.information.title)
     item = item_with(contents.information, headline, rest, leading_date(file.file_name))
     origins = {**item.origins, "url": "running foot"}
-    notices = tuple(_notices(contents))
+    notices = tuple(_notices(contents.pages))
     yield from read_one(replace(item, url=trimmed.address, origins=origins, notices=notices), file)
 
 
 def _contents(file: SourceFile) -> Contents:
-    try:
-        from pypdfium2 import PdfiumError
-    except ModuleNotFoundError as error:
-        raise refusal(Reason.MISSING_EXTRA, MISSING) from error
     with _opened(file.content) as document:
         if len(document) > MAX_PAGES:
             raise refusal(Reason.TOO_LARGE, f"{len(document):,} pages; the limit is {MAX_PAGES}")
-        pages: list[Page] = []
-        damaged: list[int] = []
-        left = file.limits.characters
-        for number in range(len(document)):
-            try:
-                page = read_page(document[number], left)
-            except PdfiumError:
-                damaged.append(number + 1)
-                continue
-            pages.append(page)
+        pages = tuple(_pages(document, file.limits.characters))
+        return Contents(pages, read_information(document))
+
+
+def _pages(document: PdfDocument, max_characters: int) -> Iterator[Page | None]:
+    """Yield the pages; None for one that is damaged."""
+    from pypdfium2 import PdfiumError
+
+    left = max_characters
+    for number in range(len(document)):
+        try:
+            page = read_page(document[number], left)
+        except PdfiumError:
+            yield None
+        else:
             left -= sum(len(line.text) for line in page.lines)
-        return Contents(tuple(pages), read_information(document), tuple(damaged))
+            yield page
 
 
 def _opened(content: bytes) -> PdfDocument:
-    from pypdfium2 import PdfDocument, PdfiumError
-    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-
+    try:
+        from pypdfium2 import PdfDocument, PdfiumError
+        from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+    except ModuleNotFoundError as error:
+        raise refusal(Reason.MISSING_EXTRA, MISSING) from error
     try:
         return PdfDocument(content)
     except PdfiumError as error:
@@ -95,19 +97,17 @@ def _opened(content: bytes) -> PdfDocument:
         raise refusal(Reason.BAD_PDF, "damaged: PDFium cannot open it") from error
 
 
-def _without_text(contents: Contents) -> ReadError:
-    count = len(contents.pages)
-    if not count:
+def _without_text(pages: Sequence[Page | None]) -> ReadError:
+    if not any(pages):
         return refusal(Reason.BAD_PDF, "damaged: none of its pages can be read")
-    if any(page.is_picture for page in contents.pages):
-        return refusal(Reason.NO_TEXT, f"no text on its pages ({count}): pictures, as of a scanner", hint=OCR)
-    return refusal(Reason.NO_TEXT, f"no text on its pages ({count})", hint=OCR)
+    what = ", but pictures, as of a scanner" if any(page and page.is_picture for page in pages) else ""
+    return refusal(Reason.NO_TEXT, f"no text on its pages ({len(pages)}){what}", hint=OCR)
 
 
-def _notices(contents: Contents) -> Iterator[Notice]:
-    if contents.damaged:
-        numbers = ", ".join(map(str, contents.damaged))
-        yield Notice(Reason.PARTIAL, f"damaged pages that cannot be read: {numbers}")
-    pictures = sum(page.is_picture for page in contents.pages)
+def _notices(pages: Sequence[Page | None]) -> Iterator[Notice]:
+    damaged = ", ".join(str(number) for number, page in enumerate(pages, start=1) if not page)
+    if damaged:
+        yield Notice(Reason.PARTIAL, f"damaged pages that cannot be read: {damaged}")
+    pictures = sum(bool(page and page.is_picture) for page in pages)
     if pictures:
-        yield Notice(Reason.PARTIAL, f"{pictures} of {len(contents.pages)} pages are pictures without text")
+        yield Notice(Reason.PARTIAL, f"{pictures} of {len(pages)} pages are pictures without text")
