@@ -74,8 +74,12 @@ def _marked_times(page: Page) -> Iterator[Found]:
 
 def _shown(heading: HtmlElement | None) -> Iterator[Found]:
     """Yield the date in a short line below the headline."""
-    for element in islice(following(heading), NEAR) if heading is not None else ():
-        line = (element.text or "").strip()
+    if heading is None:
+        return
+    # On old pages the line is bare text that follows the headline or what is around it.
+    tails = [element.tail for element in (heading, *islice(heading.iterancestors(), 3))]
+    texts = (element.text for element in islice(following(heading), NEAR))
+    for line in (" ".join((text or "").split()) for text in (*tails, *texts)):
         day = find_date(line) if len(line) <= MAX_LINE else None
         if day:
             yield Found(day, "line below the headline")

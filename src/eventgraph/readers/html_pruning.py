@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -21,17 +22,26 @@ ROLES: Final = frozenset(
     {"alert", "alertdialog", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation"}
     | {"search", "tablist", "toolbar"}
 )
-HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0", re.IGNORECASE)
+MARKED: Final = (
+    *("class", "id", "data-component", "data-component-name", "data-gu-name", "data-module", "data-name"),
+    *("data-qa", "data-testid", "data-test-id", "data-type", "aria-label"),
+)
+"""Attributes by which pages name their parts."""
 CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 READERS_WORDS: Final = (
-    r"comments?(?:-(?:list|section|area|thread))?|disqus|livefyre|viafoura|spotim|coral|respond"
+    r"comments?(?:-(?:list|section|area|thread|container|wrapper|box))?|disqus(?:-thread)?|livefyre|viafoura"
+    r"|spot-?im|coral|respond"
 )
-CONSENT: Final = r"cookies?|consent|gdpr|ccpa|onetrust|didomi|truste|usercentrics|sp-message"
+CONSENT: Final = (
+    r"cookies?|cookie-?(?:bot|banner|notice|consent|law)[a-z-]*|consent|gdpr|ccpa|onetrust|didomi|truste|osano"
+    r"|usercentrics|iubenda|qc-cmp2?|cky|sp-message"
+)
 OFFERS: Final = (
     r"newsletters?|sign-?up|log-?in|subscribe|subscription|(?:paywall|regwall)-[a-z]+|regwall|donat(?:e|ion)s?"
     r"|support-us|app-(?:promo|banner|download)|pop-?up|modal|overlay|lightbox|toast|notifications?"
-    r"|promos?|promoted|promotion|sponsor(?:ed|s)?|ads?|adverts?|advertisement|advertising|dfp|banner"
+    r"|(?:page-)?promos?|promoted|promotion|sponsor(?:ed|s)?|ads?|adverts?|advertisement|advertising|dfp|banner"
 )
 SHARING: Final = (
     r"share|sharing|shar(?:e|ing)-?(?:bar|tools|this)|addthis|addtoany|social(?!-(?:media-)?embed)"
@@ -40,23 +50,28 @@ ELSEWHERE: Final = (
     r"related|recommend(?:ed|ations?)|recirc(?:ulation)?|read-?(?:more|next|also)|see-?also|also-?(?:read|on)"
     r"|more-?(?:from|on|in|stories|news|articles)|most-?(?:read|popular|viewed|shared)|popular|trending"
     r"|latest|up-?next|(?:next|prev|previous)-(?:article|post|story)|you-(?:may|might)(?:-also)?-like"
-    r"|teasers?|outbrain|taboola|revcontent|dianomi|carousel|slide-?show|side-?bar|(?:right-)?rail"
+    r"|teasers?|links-block|outbrain|taboola|revcontent|dianomi|carousel|slide-?show|side-?bar|(?:right-)?rail"
 )
 PICTURES: Final = r"(?:wp-)?captions?(?:-text)?|(?:photo-?|image-?)?credits?|image-?(?:source|description)"
-PLAYERS: Final = r"video-?(?:player|js|title|description|overlay|meta)|jw-?player|brightcove|audio-?player"
+PLAYERS: Final = (
+    r"video-?(?:player|js|title|description|overlay|meta)|jw-?player|vjs|brightcove|audio-?player"
+)
 REPEATED: Final = (
     r"pull-?quotes?|sr-only|visually-?hidden|screen-?reader(?:-text)?|skip-(?:link|to)|print-only"
 )
 ABOUT: Final = (
     r"by-?lines?|author-?(?:bio|box|card|info|block|profile|about|details|description|meta)|about-(?:the-)?author"
     r"|bio|(?:post|entry|article)-?(?:meta|date|tags|tools|actions)|time-?stamp|publish(?:ed)?-?(?:date|time)"
-    r"|tags|tag-(?:list|links|cloud)|topics|breadcrumbs?|crumbs|tool-?bar|tool-?tip"
+    r"|tags|tag-(?:list|links|cloud)|topics|topic-(?:list|tags)|breadcrumbs?|crumbs|tool-?bar|tool-?tip"
 )
 MARKS: Final = re.compile(
     rf"(?<![a-z])(?:{READERS_WORDS}|{CONSENT}|{OFFERS}|{SHARING}|{ELSEWHERE}|{PICTURES}|{PLAYERS}"
     rf"|{REPEATED}|{ABOUT})(?![a-z])"
 )
-CERTAIN: Final = re.compile(rf"(?<![a-z])(?:{READERS_WORDS}|{CONSENT})(?![a-z])")
+CERTAIN: Final = re.compile(rf"(?:^|\s)(?:{READERS_WORDS}|{CONSENT}(?:-[a-z0-9-]+)?)(?=\s|$)")
+"""Marks that are the whole of a name: of a part that goes whatever its size."""
+STORY: Final = ".//h1|.//article|.//main|.//*[@itemprop='articleBody']"
+PIECES: Final = frozenset({"li", "p", "span"})
 MAX_SHARE: Final = 0.25
 """How much of the page's prose may go with one element: a mark on more than that means something else."""
 MIN_SEEN: Final = 0.1
@@ -77,34 +92,56 @@ class Length(NamedTuple):
     words: int
 
 
+Lengths = Mapping["HtmlElement", Length]
+
+
 def prune(root: HtmlElement) -> None:
     """Drop from a page what its tags, roles, class names and ids tell to be no part of the article.
 
     Prose is text outside links. An element with a quarter of it stays, whatever its marks; comments and
-    consent banners go whole, unless the page's heading is in them.
+    consent banners go whole, unless the article or its heading is in them.
     """
     from lxml.etree import strip_elements
 
     strip_elements(root, *UNSEEN, with_tail=False)
     lengths = _lengths(root)
-    prose = lengths[root].prose
-    hidden = [element for element in lengths if _is_hidden(element)]
-    if prose - sum(lengths[element].prose for element in hidden) < MIN_SEEN * prose:
-        hidden = []
-    gone = [
-        element
-        for element in lengths
-        if _is_apart(element) and (lengths[element].prose <= MAX_SHARE * prose or _is_certain(element))
-    ]
     _open_tables(root, lengths)
-    for element in (*hidden, *gone, *_cards(root, lengths)):
+    for element in (*_hidden(root, lengths), *_apart(root, lengths), *_cards(root, lengths)):
         if element is not root and element.tag != "body":
             _keep_heading(element)
             element.tag = DROPPED
     strip_elements(root, DROPPED, with_tail=False)
 
 
-def _open_tables(root: HtmlElement, lengths: dict[HtmlElement, Length]) -> None:
+def _hidden(root: HtmlElement, lengths: Lengths) -> list[HtmlElement]:
+    """Return what is hidden, unless that is nearly all."""
+    hidden = [
+        element
+        for element in lengths
+        if element.get("hidden") is not None or HIDDEN.search(element.get("style") or "")
+    ]
+    rest = lengths[root].prose - sum(lengths[element].prose for element in hidden)
+    return hidden if rest >= MIN_SEEN * lengths[root].prose else []
+
+
+def _apart(root: HtmlElement, lengths: Lengths) -> Iterator[HtmlElement]:
+    """Yield what is marked as no part of the article, and small, or certain to be none."""
+    apart = [element for element in lengths if _is_apart(element)]
+    together: Counter[str] = Counter()
+    for element in apart:
+        together[_kind(element)] += lengths[element].prose
+    for element in apart:
+        # A name that every paragraph has says nothing of any.
+        prose = together[_kind(element)] if element.tag in PIECES else lengths[element].prose
+        if prose <= MAX_SHARE * lengths[root].prose or _is_certain(element):
+            yield element
+
+
+def _kind(element: HtmlElement) -> str:
+    return f"{element.tag} {element.get('class')}"
+
+
+def _open_tables(root: HtmlElement, lengths: Lengths) -> None:
     """Make divisions of tables that only lay out a page, whose cells hold prose."""
     for table in list(root.iter("table")):
         cells = table.findall(".//td")
@@ -142,10 +179,6 @@ def _lengths(root: HtmlElement) -> dict[HtmlElement, Length]:
     return lengths
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    return element.get("hidden") is not None or bool(HIDDEN.search(element.get("style") or ""))
-
-
 def _is_apart(element: HtmlElement) -> bool:
     get = element.get
     return (
@@ -153,27 +186,32 @@ def _is_apart(element: HtmlElement) -> bool:
         or get("aria-hidden") == "true"
         or get("data-nosnippet") is not None
         or get("role") in ROLES
-        or _marked(get("class") or "", get("id") or "")
+        or _is_marked(_names(element))
     )
 
 
 def _is_certain(element: HtmlElement) -> bool:
-    certain = element.tag in {"nav", "footer"} or CERTAIN.search(
-        _words(element.get("class"), element.get("id"))
-    )
-    return bool(certain) and element.find(".//h1") is None
+    certain = element.tag in {"nav", "footer"} or CERTAIN.search(_words(_names(element)))
+    return bool(certain) and not element.xpath(STORY)
+
+
+def _names(element: HtmlElement) -> str:
+    """Return what the page calls an element; elements of its own are called by their tags."""
+    attributes = element.attrib
+    names = [attributes[name] for name in MARKED if name in attributes] if attributes else []
+    return " ".join((*names, element.tag) if "-" in element.tag else names)
 
 
 @lru_cache(maxsize=4_096)
-def _marked(classes: str, identifier: str) -> bool:
-    return bool(MARKS.search(_words(classes, identifier)))
+def _is_marked(names: str) -> bool:
+    return bool(MARKS.search(_words(names)))
 
 
-def _words(classes: str | None, identifier: str | None) -> str:
-    return CAMEL.sub("-", f"{classes or ''} {identifier or ''}").replace("_", "-").lower()
+def _words(names: str) -> str:
+    return CAMEL.sub("-", names).replace("_", "-").lower()
 
 
-def _cards(root: HtmlElement, lengths: dict[HtmlElement, Length]) -> Iterator[HtmlElement]:
+def _cards(root: HtmlElement, lengths: Lengths) -> Iterator[HtmlElement]:
     """Yield teasers of other articles: a heading that is a link to another page, and the little around it."""
     headings = [heading for heading in root.iter(*HEADINGS) if _leads_away(heading, lengths)]
     known = set(headings)
@@ -187,7 +225,7 @@ def _cards(root: HtmlElement, lengths: dict[HtmlElement, Length]) -> Iterator[Ht
         yield card
 
 
-def _leads_away(heading: HtmlElement, lengths: dict[HtmlElement, Length]) -> bool:
+def _leads_away(heading: HtmlElement, lengths: Lengths) -> bool:
     link = heading.find(".//a[@href]")
     if link is None:
         link = next(heading.iterancestors("a"), None)
