@@ -133,7 +133,11 @@ def _signature(block: Block) -> Signature:
 
 
 def _article(block: Block) -> object:
-    return next(block.element.iterancestors("article"), None)
+    """Return the article that a block stands in; entries of a live blog, which have no headline, are one."""
+    article = next(block.element.iterancestors("article"), None)
+    if article is None or article.find(".//h1") is not None:
+        return article
+    return article.getparent(), article.get("class")
 
 
 def _densest(blocks: Sequence[Block]) -> tuple[Block, ...]:

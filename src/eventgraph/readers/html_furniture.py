@@ -10,6 +10,16 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.readers.blocks import Block
 from eventgraph.readers.dates import parse_date
 from eventgraph.readers.html_metadata import Metadata
+from eventgraph.readers.html_phrases import (
+    ABOUT,
+    CREDIT,
+    INVITATION,
+    LABEL,
+    NOISE,
+    REQUEST,
+    STAMP,
+    TEASER,
+)
 from eventgraph.readers.names import byline_names
 from eventgraph.readers.page_marks import text_of
 from eventgraph.readers.text import same_words
@@ -20,38 +30,6 @@ if TYPE_CHECKING:
 MAX_FURNITURE: Final = 160
 MAX_INVITATION: Final = 300
 MOSTLY_LINK: Final = 0.8
-TO_OTHERS: Final = (
-    r"(?:read|see|watch|listen|related|more|also|don['\u2019]t miss|recommended|editor['\u2019]?s'? picks?"
-    r"|up next|must read|trending|you may (?:also )?like|what to read next|explore)"
-)
-TEASER: Final = re.compile(rf"(?:- )?\W{{0,3}}{TO_OTHERS}\b[^.:]{{0,40}}:", re.IGNORECASE)
-"""How a line begins that leads to another article: "Read more: …", "Related video: …"."""
-LABEL: Final = re.compile(rf"\W{{0,3}}{TO_OTHERS}\b[^.:!?]{{0,30}}:?", re.IGNORECASE)
-NOISE: Final = re.compile(
-    r"(?:skip )?advert(?:isement)?s?|sponsored|promoted|loading\W*|(?:\d+ )?comments?|print|save|copy link"
-    r"|(?:story|article) continues (?:below|after)\b.{0,40}|continue reading\b.{0,60}"
-    r"|(?:scroll|swipe) to continue\b.{0,40}|share(?: this)?(?: article| story)?|\d+ min(?:ute)?s? read"
-    r"|listen to (?:this )?article\b.{0,20}|\[\w+ \w+=.*\]"
-    r"|(?:related|recommended)(?: articles?| stories| coverage| links| content| topics| reading| for you)?:?"
-    r"|(?:read|see|more) (?:more|also|next|on this(?: story| topic)?):?|you may also like:?|must read:?",
-    re.IGNORECASE,
-)
-"""Lines that are never an article's, wherever they stand."""
-INVITATION: Final = re.compile(
-    r"\b(?:sign up|subscribe|newsletters?|click here|follow (?:us|me|him|her|them|@\w+|\w+ \w+ on)"
-    r"|like this story|share (?:it|this)|have a tip|contact the (?:writer|reporter|author)"
-    r"|download (?:the|our) \w{0,12} ?app|join (?:the conversation|our)|support our|get the .{0,30} app"
-    r"|on the go by|all rights reserved|copyright|first appeared|originally (?:appeared|published)"
-    r"|affiliate (?:links?|commissions?)|e-?mail (?:him|her|us))\b",
-    re.IGNORECASE,
-)
-CREDIT: Final = re.compile(
-    r"\W{0,2}(?:(?:file )?(?:photo|image|picture|video)s?(?: credit| source| courtesy)?(?: by| of|:)"
-    r"|[\xa9\u24b8])[^.!?]{0,150}\W{0,2}"
-    r"|.{0,200}\b(?:photos? (?:by|[\xa9(]|courtesy)|via getty|getty images)[^.!?]{0,80}",
-    re.IGNORECASE,
-)
-"""A line that names a picture's maker, and does not end like a sentence."""
 SMALL: Final = re.compile(r"font-size\s*:\s*(?:[1-9]|1[0-2])(?:\.\d+)?\s*px", re.IGNORECASE)
 STRESSED: Final = frozenset({"b", "em", "i", "strong"})
 MAX_SMALL: Final = 1 / 3
@@ -67,7 +45,7 @@ def without_furniture(blocks: Sequence[Block], page: Metadata) -> Iterator[str]:
     body = list(dropwhile(lambda block: _is_above(block, known), blocks))
     small = {id(block) for block in _small_print(body)}
     kept = [block for block in _without_teasers(body) if id(block) not in small and not _is_noise(block)]
-    while kept and _invites(kept[-1].text):
+    while kept and (_invites(kept[-1].text) or _is_about(kept[-1].text, page.item.authors)):
         kept.pop()
     yield from (block.text for block in kept)
 
@@ -77,7 +55,8 @@ def _is_above(block: Block, known: Sequence[str]) -> bool:
     text = block.text
     if block.element.tag == "h1" or any(same_words(text, one) for one in known):
         return True
-    return len(text) <= MAX_FURNITURE and (bool(byline_names(text)) or parse_date(text) is not None)
+    is_dated = parse_date(text) is not None or bool(STAMP.fullmatch(text))
+    return len(text) <= MAX_FURNITURE and (is_dated or bool(byline_names(text)))
 
 
 def _without_teasers(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -98,11 +77,19 @@ def _is_noise(block: Block) -> bool:
     text = block.text
     if NOISE.fullmatch(text) or CREDIT.fullmatch(text):
         return True
-    return _invites(text) and _is_stressed(block.element, len(text))
+    if not _invites(text):
+        return False
+    return (block.linked > 0 and bool(REQUEST.search(text))) or _is_stressed(block.element, len(text))
 
 
 def _invites(text: str) -> bool:
-    return len(text) <= MAX_INVITATION and bool(INVITATION.search(text))
+    return len(text) <= MAX_INVITATION and bool(REQUEST.search(text) or INVITATION.search(text))
+
+
+def _is_about(text: str, authors: Sequence[str]) -> bool:
+    """Tell whether the last words of an article are about who wrote it."""
+    name = next((author for author in authors if text.casefold().startswith(author.casefold())), None)
+    return name is not None and bool(ABOUT.match(text, len(name)))
 
 
 def _is_stressed(element: _Element, length: int) -> bool:

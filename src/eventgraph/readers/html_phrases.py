@@ -1,0 +1,63 @@
+"""Words by which lines around an article's prose are known; English, as the articles that are read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_OTHERS: Final = (
+    r"(?:read|see|watch|listen|related|more|also|don['\u2019]t miss|recommended|editor['\u2019]?s'? picks?"
+    r"|up next|must read|trending|you may (?:also )?like|what to read next|explore)"
+)
+TEASER: Final = re.compile(rf"(?:- )?\W{{0,3}}{_OTHERS}\b[^.:]{{0,40}}:", re.IGNORECASE)
+"""How a line begins that leads to another article: "Read more: …", "Related video: …"."""
+LABEL: Final = re.compile(rf"\W{{0,3}}{_OTHERS}\b[^.:!?]{{0,30}}:?", re.IGNORECASE)
+"""A line above such lines."""
+NOISE: Final = re.compile(
+    r"(?:skip )?advert(?:isement)?s?|sponsored|promoted|loading\W*|(?:\d+ )?comments?|print|save|copy link"
+    r"|(?:(?:story|article) )?continues? (?:below|after)\b.{0,40}|story continues|play video|close|menu"
+    r"|continue reading\b.{0,60}|(?:scroll|swipe) to continue\b.{0,40}|view (?:image|gallery|comments)"
+    r"|share(?: this)?(?: article| story)?|\d+ min(?:ute)?s? read|listen to (?:this )?article\b.{0,20}"
+    r"|\[\w+ \w+=.*\]|(?:(?:image|photo|slide) )?\d+ (?:of|/) \d+|you may also like:?|must read:?"
+    r"|(?:related|recommended)(?: articles?| stories| coverage| links| content| topics| reading| for you)?:?"
+    r"|(?:read|see|more) (?:more|also|next|on this(?: story| topic)?):?"
+    r"|(?:add|make|set) .{0,40}\bpreferred source\b.{0,30}",
+    re.IGNORECASE,
+)
+"""Whole lines that are never an article's, wherever they stand."""
+STAMP: Final = re.compile(
+    r"(?:(?:first|last) )?(?:published|updated|posted|modified)\b.{0,80}"
+    r"|\d+ (?:min(?:ute)?|hour|day|week)s? ago",
+    re.IGNORECASE,
+)
+"""A line above an article that says when it was published, in whatever words."""
+_NETWORK: Final = (
+    r"(?:twitter|x|facebook|instagram|threads|bluesky|linkedin|mastodon|tiktok|youtube|whatsapp|google news)"
+)
+REQUEST: Final = re.compile(
+    r"(?:^|[.!?:|]\s+)(?:sign up|subscribe|click here|log in|join (?:us|our|the conversation)|have a tip"
+    r"|like this story|(?:share|email|contact|support|follow) (?:us|our|this|@)|follow .{1,40} on "
+    rf"{_NETWORK}|get (?:the|our) .{{0,40}}\b(?:app|inbox)|download (?:the|our) .{{0,20}}\bapp)\b",
+    re.IGNORECASE,
+)
+"""A sentence that asks the reader to do something."""
+INVITATION: Final = re.compile(
+    rf"\bfollow (?:me|him|her|them|\w+ \w+) on {_NETWORK}\b|@\w+ on {_NETWORK}\b|\bfor subscribers only\b"
+    r"|\b(?:our|this) (?:\w+ ){0,2}newsletters?\b|\ball rights reserved\b|\bcopyright (?:[\xa9\u24d2\d(]|by)"
+    r"|\b(?:article|column|piece|post|story)\b.{0,40} (?:first|originally) (?:appeared|published)\b"
+    r"|\bissn\b|\bour standards:|\bon the go by\b|\bmay receive a commission\b|\breached (?:at|via) \S+@"
+    r"|\baffiliate (?:links?|commissions?)\b|\balready (?:a|an) (?:\w+ )?(?:subscriber|member)\?"
+    r"|\bto (?:continue|keep) reading\b|\b(?:start|begin) (?:a|your) free trial\b"
+    r"|\bcontact the (?:writer|reporter|author)\b|^originally published\b",
+    re.IGNORECASE,
+)
+"""What is said only in lines around an article."""
+CREDIT: Final = re.compile(
+    r"\W{0,2}(?:(?:file )?(?:photo|image|picture|video)s?(?: credit| source| courtesy)?(?: by| of|:)"
+    r"|[\xa9\u24b8])[^.!?]{0,150}\W{0,2}"
+    r"|.{0,200}\b(?:photos? (?:by|[\xa9(]|courtesy)|via getty|getty images)[^.!?]{0,80}",
+    re.IGNORECASE,
+)
+"""A line that names a picture's maker, and does not end like a sentence."""
+ABOUT: Final = re.compile(r",? (?:is|was|has been|covers|writes|reports|joined|can be reached)\b")
+"""How a sentence about an author goes on after the name."""
