@@ -68,7 +68,7 @@ MARKS: Final = re.compile(
     rf"(?<![a-z])(?:{READERS_WORDS}|{CONSENT}|{OFFERS}|{SHARING}|{ELSEWHERE}|{PICTURES}|{PLAYERS}"
     rf"|{REPEATED}|{ABOUT})(?![a-z])"
 )
-CERTAIN: Final = re.compile(rf"(?:^|\s)(?:{READERS_WORDS}|{CONSENT}(?:-[a-z0-9-]+)?)(?=\s|$)")
+CERTAIN: Final = re.compile(rf"(?:^|\s)(?:{READERS_WORDS}|(?:{CONSENT})(?:-[a-z0-9-]+)?)(?=\s|$)")
 """Marks that are the whole of a name: of a part that goes whatever its size."""
 STORY: Final = ".//h1|.//article|.//main|.//*[@itemprop='articleBody']"
 PIECES: Final = frozenset({"li", "p", "span"})

@@ -27,6 +27,7 @@ MARKED: Final = "standfirst element"
 TAGS: Final = frozenset({"p", "div", "h2", "h3", "h4", "span", "strong", "em"})
 NEAR: Final = 200
 MIN_LENGTH: Final = 25
+MIN_MARKED: Final = 10
 MAX_LENGTH: Final = 600
 PARAGRAPH: Final = 80
 """From how many characters an unmarked `<p>` below the headline is the article's first paragraph."""
@@ -66,9 +67,9 @@ def _candidates(heading: HtmlElement, said: dict[str, str]) -> Iterator[Found]:
     header = next(heading.iterancestors("header"), None)
     for element in islice(following(heading), NEAR):
         text = words_of(element, MAX_LENGTH) if element.tag in TAGS else ""
-        if len(text) < MIN_LENGTH or (len(text) <= MAX_BYLINE and find_date(text)):
+        if len(text) < MIN_MARKED or (len(text) <= MAX_BYLINE and find_date(text)):
             continue
-        origin = _mark_of(element, header) or said.get(letters(text))
+        origin = _mark_of(element, header) or (said.get(letters(text)) if len(text) >= MIN_LENGTH else None)
         if origin and element.find(".//h1") is None and next(element.iterancestors("a"), None) is None:
             yield Found(text, origin)
         elif element.tag == "p" and len(text) >= PARAGRAPH:

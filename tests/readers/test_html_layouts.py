@@ -1,0 +1,163 @@
+"""Pages laid out as news sites lay them out today, with what they put around and into an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from eventgraph.errors import ReadError
+
+from .conftest import Read
+
+PARAGRAPHS = (
+    "Alibaba has banned its employees from using Claude Code, according to a memo seen by reporters.",
+    (
+        "The company declined to comment on the memo. Its engineers have a week to delete the tool from "
+        "their machines."
+    ),
+    "Tencent is considering a similar rule, a person who was briefed on the matter said on Sunday.",
+    "Shares of Alibaba fell by two percent in Hong Kong, and those of Tencent closed where they had opened.",
+)
+TITLE = "Alibaba bans Claude Code"
+OTHER = "Nokia wins a contract for 5G networks in Norway, worth 200 million euros over the next four years."
+CONSENT = (
+    '<div id="onetrust-consent-sdk"><div class="ot-sdk-row"><h2>We value your privacy</h2><p>We and our '
+    "842 "
+    "partners store and access information on your device to show you personalised advertising and "
+    "content. "
+    "You may accept or manage your choices by clicking below, at any time.</p><p>Some of our partners "
+    "process "
+    "your data on the basis of legitimate interest, to which you can object.</p></div></div>"
+)
+CARDS = "".join(
+    f'<div class="card-x{n}"><a href="/b{n}"><h3>Nokia wins contract number {n}</h3></a><p>{OTHER}</p></div>'
+    for n in range(6)
+)
+LAYOUTS = {
+    "next.js with hashed classes": (
+        '<div id="__next"><header><a href="/">Courier</a></header><main id="main-content"><article>'
+        '<div data-component="headline-block" class="ssrcss-1ocoo3l"><h1>{title}</h1></div>'
+        '<div data-component="byline-block" class="ssrcss-6hu5li"><div>Ann Lee</div><div>Business '
+        "reporter, "
+        'Courier News</div></div><figure><div data-component="image-block"><img src="a.webp" '
+        'loading="lazy">'
+        "<span>Reuters</span></div><figcaption>Engineers at work in Hangzhou last "
+        "week</figcaption></figure>"
+        '<div data-component="text-block" class="ssrcss-11r1m41"><div class="ssrcss-7uxr49"><p '
+        'class="e1jhz7w10">'
+        '<b>{0}</b></p></div></div><div data-component="text-block" class="ssrcss-11r1m41"><div class='
+        '"ssrcss-7uxr49"><p class="e1jhz7w10">{1}</p></div></div><div data-component="links-block"><ul><li>'
+        '<a href="/n">{other}</a></li></ul></div><div data-component="text-block" '
+        'class="ssrcss-11r1m41"><div '
+        'class="ssrcss-7uxr49"><p class="e1jhz7w10">{2}</p><p class="e1jhz7w10">{3}</p></div></div>'
+        '<section data-component="topic-list"><ul><li><a '
+        'href="/t">Alibaba</a></li></ul></section></article>'
+        '<section><h2>Top stories</h2>{cards}</section></main></div><script id="__NEXT_DATA__" type='
+        '"application/json">{{"props": {{"text": "{other}"}}}}</script>'
+    ),
+    "paragraphs in divisions": (
+        '<main><article><header><h1>{title}</h1><div class="info-content__author-date__1Epi_"><a '
+        'rel="author">'
+        "Ann Lee</a><time datetime='2026-07-05T08:30:00Z'><span>July 5, 2026</span><span>8:30 AM UTC</span>"
+        '<span>Updated 2 hours ago</span></time></div></header><div class="article-body__content__17Yit">'
+        '<div data-testid="primary-image"><figure><img><figcaption>{other}</figcaption></figure></div>'
+        '<div data-testid="paragraph-0" class="text__text__1FZLe">{0}</div><div data-testid="paragraph-1" '
+        'class="text__text__1FZLe">{1}</div><div data-testid="promo-box">{other}</div><div '
+        'data-testid="Body">'
+        '<p>Get a look at the day ahead with our newsletter. Sign up <a href="/s">here.</a></p></div>'
+        '<div data-testid="paragraph-2" class="text__text__1FZLe">{2}</div><div data-testid="paragraph-3" '
+        'class="text__text__1FZLe">{3}</div><p data-testid="Body">Our Standards: <a href="/tp">The Courier '
+        "Principles.</a></p></div></article></main><section aria-label='Read next'>{cards}</section>"
+    ),
+    "paywall after the text": (
+        '<article itemprop="articleBody"><h1>{title}</h1><p class="p paywall">{0}</p><p class="p '
+        'paywall">{1}</p>'
+        '<div class="ad-slot ad-slot--inline"><span>Advertisement</span></div><p class="p paywall">{2}</p>'
+        '<p class="p paywall">{3}</p><div class="regwall-promo"><h3>Subscribe to continue '
+        "reading</h3><p>Already "
+        'a subscriber? <a href="/login">Log in</a></p><p>{other}</p></div><p>To continue reading, '
+        "create a free "
+        "account.</p></article>"
+    ),
+    "letters to subscribers": (
+        '<div class="single-post"><h1 class="post-title">{title}</h1><h3 class="subtitle">What the memo '
+        "says"
+        '</h3><div class="available-content"><div dir="auto" class="body markup"><p>{0}</p><div class='
+        '"subscription-widget-wrap"><p>Thanks for reading! Subscribe for free to receive new '
+        "posts.</p></div>"
+        "<p>{1}</p><blockquote><p>{2}</p></blockquote><p>{3}</p></div></div></div><div "
+        "class='comments-section'>"
+        "<h4>Discussion</h4><div class='comment'><p>{other}</p></div><div "
+        "class='comment'><p>{other}</p></div></div>"
+    ),
+    "live blog": (
+        '<main><header><h1>{title}</h1></header><div class="live"><article class="post"><time>8:30</time>'
+        "<h2>The memo</h2><p>{0}</p><p>{1}</p></article><article "
+        'class="post"><time>8:10</time><p>{2}</p><p>{3}'
+        "</p></article></div></main><aside><h2>Most viewed</h2>{cards}</aside>"
+    ),
+    "accelerated mobile page": (
+        "<amp-consent><p>{other}</p></amp-consent><amp-sidebar><ul><li>News</li></ul></amp-sidebar>"
+        "<article><h1>{title}</h1><amp-img src='a.jpg'></amp-img><p class='caption'>{other}</p><p>{0}</p>"
+        '<amp-ad type="x"><div placeholder>Loading ad</div></amp-ad><p>{1}</p><p>{2}</p><p>{3}</p>'
+        '<amp-social-share type="x"></amp-social-share></article><amp-list><div>{cards}</div></amp-list>'
+    ),
+    "a dialog over the page": (
+        '<div class="page" aria-hidden="true"><main><article><h1>{title}</h1><p>{0}</p><p>{1}</p><p>{2}</p>'
+        '<p>{3}</p></article></main></div><div role="dialog" aria-modal="true"><h2>Before you continue</h2>'
+        "<p>We use cookies and data to deliver and maintain our services and to show you ads.</p></div>"
+    ),
+    "the same text hidden for printing": (
+        "<article><h1>{title}</h1><p>{0}</p><p>{1}</p><p>{2}</p><p>{3}</p></article>"
+        '<div class="print-view" '
+        'style="display:none"><h1>{title}</h1><p>{0}</p><p>{1}</p><p>{2}</p><p>{3}</p></div>'
+    ),
+    "everything else in links and lists": (
+        "<div class='article-wrap has-video'><h1>{title}</h1><div class='article-body'><p>{0}</p>"
+        "<p><strong><a href='/n'>NOKIA WINS A CONTRACT IN NORWAY</a></strong></p><p>{1}</p><p>Related: <a "
+        "href='/n'>{other}</a></p><p>{2}</p><h2>Read more</h2><ul><li><a href='/1'>{other}</a></li><li><a "
+        "href='/2'>{other}</a></li></ul><p>{3}</p><p><em>Ann Lee can be reached at "
+        "ann@courier.example.</em></p>"
+        "<p><a href='/app'>CLICK HERE TO GET THE COURIER APP</a></p></div></div>"
+    ),
+    "the next article below": (
+        '<article class="story"><h1>{title}</h1><div '
+        'class="body"><p>{0}</p><p>{1}</p><p>{2}</p><p>{3}</p></div>'
+        '</article><article class="story"><h1>Nokia wins</h1><div class="body"><p>{other}</p><p>The '
+        "company said "
+        "that it would hire forty engineers.</p><p>Norway has three networks of the kind "
+        "already.</p></div></article>"
+    ),
+    "nothing but divisions": (
+        '<div class="wrap"><div class="head">{title}</div><div '
+        'class="txt"><div>{0}</div><div>{1}</div><div>{2}</div>'
+        '<div>{3}</div></div></div><div class="foot"><div><a href="/i">Imprint</a></div></div>'
+    ),
+}
+
+
+def laid_out(layout: str) -> str:
+    """Return the page in this layout, below a banner for consent."""
+    body = LAYOUTS[layout].format(*PARAGRAPHS, title=TITLE, other=OTHER, cards=CARDS)
+    head = f"<!doctype html><html lang=en><head><title>{TITLE} | Courier</title></head>"
+    return f"{head}<body>{CONSENT}{body}</body></html>"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_text_is_the_article_and_nothing_else(read: Read, layout: str) -> None:
+    text = read("a.html", laid_out(layout))[0][0].text
+    assert [line for line in text.split("\n\n") if line != "The memo"] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("layout", sorted(LAYOUTS.keys() - {"nothing but divisions"}))
+def test_the_title_is_the_heading(read: Read, layout: str) -> None:
+    [article], _ = read("a.html", laid_out(layout))
+    assert (article.title, article.origins["title"]) == (TITLE, "heading")
+
+
+def test_a_page_of_which_only_the_banner_is_there_has_no_text(read: Read) -> None:
+    with pytest.raises(ReadError) as refused:
+        read(
+            "a.html",
+            f"<!doctype html><body>{CONSENT}<div id=root></div><noscript>Enable JavaScript</noscript>",
+        )
+    assert refused.value.code == "no_text"
