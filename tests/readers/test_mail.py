@@ -104,9 +104,17 @@ def test_what_mail_programs_add(read: Read, body: str, text: str) -> None:
     assert one(read, message(body, Subject="Cranes")).text == text
 
 
-def test_flowed_lines_are_joined(read: Read) -> None:
-    mail = b"Content-Type: text/plain; format=flowed\n\nThe board \nmet.\n\n It was \n late.\n"
-    assert one(read, mail).text == "The board met.\n\nIt was late."
+@pytest.mark.parametrize(
+    ("parameters", "text"),
+    [
+        ("format=flowed", "The board met.\n\nIt was late."),
+        ("format=flowed; delsp=yes", "The boardmet.\n\nIt waslate."),
+        ("format=fixed", "The board\nmet.\n\n It was\n late."),
+    ],
+)
+def test_flowed_lines_are_joined(read: Read, parameters: str, text: str) -> None:
+    mail = f"Content-Type: text/plain; {parameters}\n\nThe board \nmet.\n\n It was \n late.\n"
+    assert one(read, mail.encode()).text == text
 
 
 def test_html_is_read_where_the_plain_text_is_a_stub(read: Read) -> None:

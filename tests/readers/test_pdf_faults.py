@@ -108,6 +108,21 @@ def test_pages_that_are_pictures_are_told(read: Read) -> None:
     [article], [row] = read("a.pdf", document([CATALOG, kids, scan, stream(SHOWN), PICTURE, text, shown]))
     assert (article.text, row.code, row.status) == ("The board met on Monday.", "partial", "warning")
     assert row.message == "1 of 2 pages are pictures without text"
+    assert "OCR" in row.hint
+
+
+CODED = b"/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Code/Encoding<</Type/Encoding/Differences[%s]>>>>>>"
+GLYPHS = CODED % b"".join(b" %d/g%d" % (code, code) for code in range(65, 123))
+
+
+@pytest.mark.parametrize(("shown", "is_text"), [(b"Uif cpbse nfu", False), (b"We of the board met", True)])
+def test_type_that_does_not_say_its_characters(read: Read, shown: bytes, *, is_text: bool) -> None:
+    content = document([CATALOG, TREE, PAGE % GLYPHS, stream(b"BT /F1 10 Tf 10 100 Td (%s) Tj ET" % shown)])
+    if is_text:
+        assert read("a.pdf", content)[0][0].text == shown.decode()
+    else:
+        with pytest.raises(ReadError, match="no text"):
+            read("a.pdf", content)
 
 
 def test_a_pdf_without_suffix_is_recognised(read: Read) -> None:

@@ -87,11 +87,13 @@ def _page_item(part: Message, file: SourceFile) -> Item:
 
 def _plain_item(part: Message, subject: str) -> Item:
     decoded = decode(content_of(part), declared=part.get_content_charset())
-    is_flowed = str(part.get_param("format", "")).lower() == "flowed"
-    opening = split_opening(article_text(decoded.text, is_flowed=is_flowed).split("\n\n"), subject)
+    flowed, delsp = (str(part.get_param(name, "")).lower() for name in ("format", "delsp"))
+    text = article_text(decoded.text, is_flowed=flowed == "flowed", without_spaces=delsp == "yes")
+    opening = split_opening(text.split("\n\n"), subject)
     origins = {"authors": "byline"} if opening.authors else {}
-    text = join_blocks(opening.body)
-    return Item(text=text, authors=opening.authors, origins=origins, notices=decoded.notices)
+    return Item(
+        text=join_blocks(opening.body), authors=opening.authors, origins=origins, notices=decoded.notices
+    )
 
 
 def _with_headers(item: Item, message: Message) -> Item:

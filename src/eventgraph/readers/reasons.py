@@ -88,11 +88,12 @@ class Notice(NamedTuple):
 
     code: Reason
     message: str
+    remedy: str = ""
 
     @property
     def hint(self) -> str:
-        """What the user can do about it."""
-        return HINTS[self.code]
+        """What the user can do about it: the notice's own remedy, else that of its code."""
+        return self.remedy or HINTS[self.code]
 
 
 def refusal(code: Reason, message: str, *, hint: str | None = None) -> ReadError:

@@ -25,6 +25,8 @@ ANGLES: Final = (0, 90, 180, 270)
 ASKEW: Final = 10
 BOLD: Final = ("bold", "black", "heavy")
 MAX_NAME: Final = 200
+SAMPLE: Final = 100
+COMMON: Final = frozenset({"a", "and", "in", "of", "the", "to"})
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top."""
@@ -48,7 +50,7 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page's lines in the order of the file, its own place, and whether it shows pictures and no text."""
+    """A page's lines in the order of the file, its own place, and whether it shows what is no text."""
 
     lines: tuple[Line, ...]
     paper: Box
@@ -68,7 +70,8 @@ class Word(NamedTuple):
 def read_page(page: PdfPage, max_characters: int) -> Page:
     """Return what can be read on a page, turned so that most of it stands upright.
 
-    Text at another angle, and what lies beside the paper, is dropped.
+    Text at another angle, and what lies beside the paper, is dropped. Type whose font does not say which
+    characters it shows is a picture, unless it makes words all the same.
 
     Raises:
         ReadError: `too_large` for more than `max_characters`.
@@ -81,6 +84,8 @@ def read_page(page: PdfPage, max_characters: int) -> Page:
             raise refusal(Reason.TOO_LARGE, message)
         angle, rows = _upright(textpage)
         found = [_line(textpage, cell) for row in rows for cell in _cells(row)]
+        if _is_unmapped(textpage) and not any(COMMON.intersection(line.text.split()) for line in found):
+            return Page((), page.get_bbox(), is_picture=True)
     finally:
         textpage.close()
     paper = _turned(page.get_bbox(), angle)
@@ -97,6 +102,15 @@ def _upright(textpage: PdfTextPage) -> tuple[int, list[list[Word]]]:
     angle = max(ANGLES, key=lambda one: sum(map(len, by_angle[one])))
     turned = [[word._replace(box=_turned(word.box, angle)) for word in row] for row in by_angle[angle]]
     return angle, turned
+
+
+def _is_unmapped(textpage: PdfTextPage) -> bool:
+    """Tell whether most characters of a sample are guesses from the numbers of glyphs."""
+    from pypdfium2.raw import FPDFText_HasUnicodeMapError
+
+    count = textpage.count_chars()
+    sample = range(0, count, max(1, count // SAMPLE))
+    return 2 * sum(FPDFText_HasUnicodeMapError(textpage, index) == 1 for index in sample) > len(sample)
 
 
 def _meets(line: Line, paper: Box) -> bool:

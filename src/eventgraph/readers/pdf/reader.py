@@ -17,7 +17,7 @@ from eventgraph.readers.pdf.lines import Page, read_page
 from eventgraph.readers.pdf.margins import without_margins
 from eventgraph.readers.pdf.paragraphs import paragraphs_of, texts_of
 from eventgraph.readers.properties import Properties, item_with
-from eventgraph.readers.reasons import Notice, Reason, refusal
+from eventgraph.readers.reasons import HINTS, Notice, Reason, refusal
 from eventgraph.readers.source import SourceFile
 from eventgraph.records import Article, InputReport
 
@@ -107,7 +107,7 @@ def _without_text(pages: Sequence[Page | None]) -> ReadError:
 def _notices(pages: Sequence[Page | None]) -> Iterator[Notice]:
     damaged = ", ".join(str(number) for number, page in enumerate(pages, start=1) if not page)
     if damaged:
-        yield Notice(Reason.PARTIAL, f"damaged pages that cannot be read: {damaged}")
+        yield Notice(Reason.PARTIAL, f"damaged pages that cannot be read: {damaged}", HINTS[Reason.BAD_PDF])
     pictures = sum(bool(page and page.is_picture) for page in pages)
     if pictures:
-        yield Notice(Reason.PARTIAL, f"{pictures} of {len(pages)} pages are pictures without text")
+        yield Notice(Reason.PARTIAL, f"{pictures} of {len(pages)} pages are pictures without text", OCR)
