@@ -110,7 +110,8 @@ def _is_unmapped(textpage: PdfTextPage) -> bool:
 
     count = textpage.count_chars()
     sample = range(0, count, max(1, count // SAMPLE))
-    return 2 * sum(FPDFText_HasUnicodeMapError(textpage, index) == 1 for index in sample) > len(sample)
+    unmapped = [index for index in sample if FPDFText_HasUnicodeMapError(textpage, index) == 1]
+    return 2 * len(unmapped) > len(sample)
 
 
 def _meets(line: Line, paper: Box) -> bool:
