@@ -54,7 +54,7 @@ def linked(*nodes: Mapping[str, object]) -> str:
             "",
             '<h1>T</h1><div class="by"><span>By Ann Lee</span> <span>July 5, 2026, 8:30 pm</span></div>',
             "published",
-            ("2026-07-05", "line below the headline"),
+            ("2026-07-05", "line by the headline"),
         ),
         (
             "",

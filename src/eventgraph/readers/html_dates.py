@@ -73,17 +73,27 @@ def _marked_times(page: Page) -> Iterator[Found]:
 
 
 def _shown(heading: HtmlElement | None) -> Iterator[Found]:
-    """Yield the date in a short line below the headline."""
-    if heading is None:
-        return
-    # On old pages the line is bare text that follows the headline or what is around it.
-    tails = [element.tail for element in (heading, *islice(heading.iterancestors(), 3))]
-    texts = (element.text for element in islice(following(heading), NEAR))
-    for line in (" ".join((text or "").split()) for text in (*tails, *texts)):
-        day = find_date(line) if len(line) <= MAX_LINE else None
+    """Yield the date in a short line by the headline."""
+    for line in _lines_around(heading) if heading is not None else ():
+        day = find_date(line) if len(line) <= MAX_LINE and not line.endswith(".") else None
         if day:
-            yield Found(day, "line below the headline")
+            yield Found(day, "line by the headline")
             return
+
+
+def _lines_around(heading: HtmlElement) -> Iterator[str]:
+    """Yield the texts below a headline, then those right above it."""
+    around = (heading, *islice(heading.iterancestors(), 3))
+    # On old pages the line is bare text that follows the headline or what is around it.
+    tails = [element.tail for element in around]
+    below = (element.text for element in islice(following(heading), NEAR))
+    above = (
+        part.text
+        for element in around[:2]
+        for sibling in islice(element.itersiblings(preceding=True), 3)
+        for part in islice(sibling.iter(), 10)
+    )
+    yield from (" ".join((text or "").split()) for text in (*tails, *below, *above))
 
 
 def _date_in_url(match: re.Match[str]) -> str | None:

@@ -14,11 +14,12 @@ TEASER: Final = re.compile(rf"(?:- )?\W{{0,3}}{_OTHERS}\b[^.:]{{0,40}}:", re.IGN
 LABEL: Final = re.compile(rf"\W{{0,3}}{_OTHERS}\b[^.:!?]{{0,30}}:?", re.IGNORECASE)
 """A line above such lines."""
 NOISE: Final = re.compile(
-    r"(?:skip )?advert(?:isement)?s?|sponsored|promoted|loading\W*|(?:\d+ )?comments?|print|save|copy link"
-    r"|(?:(?:story|article) )?continues? (?:below|after)\b.{0,40}|story continues|play video|close|menu"
-    r"|continue reading\b.{0,60}|(?:scroll|swipe) to continue\b.{0,40}|view (?:image|gallery|comments)"
-    r"|share(?: this)?(?: article| story)?|\d+ min(?:ute)?s? read|listen to (?:this )?article\b.{0,20}"
-    r"|\[\w+ \w+=.*\]|(?:(?:image|photo|slide) )?\d+ (?:of|/) \d+|you may also like:?|must read:?"
+    r"(?:skip )?advert(?:isement)?s?(?: \d+)?|article content|this advertisement has not loaded\b.*|sponsored"
+    r"|promoted|loading\W*|(?:\d+ )?comments?|print|save|copy link|story continues|play video|close|menu"
+    r"|(?:(?:story|article) )?continues? (?:below|after)\b.{0,40}|continue reading\b.{0,60}"
+    r"|(?:scroll|swipe) to continue\b.{0,40}|view (?:image|gallery|comments)"
+    r"|share(?: this)?(?: article| story)?|\d+ min(?:ute)?s? read|listen to (?:this )?article\b.{0,20}|you may also like:?|must read:?"
+    r"|\[\w+ \w+=.*\]|(?:(?:image|photo|slide) )?\d+ (?:of|/) \d+"
     r"|(?:related|recommended)(?: articles?| stories| coverage| links| content| topics| reading| for you)?:?"
     r"|(?:read|see|more) (?:more|also|next|on this(?: story| topic)?):?"
     r"|(?:add|make|set) .{0,40}\bpreferred source\b.{0,30}",

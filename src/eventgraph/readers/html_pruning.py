@@ -76,6 +76,7 @@ MAX_SHARE: Final = 0.25
 """How much of the page's prose may go with one element: a mark on more than that means something else."""
 MIN_SEEN: Final = 0.1
 """How much of the prose must remain without what is hidden: scripts that did not run show some pages."""
+MAX_NAMES: Final = 400
 HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
 MAX_CARD: Final = 300
 LINKED: Final = 0.9
@@ -199,7 +200,7 @@ def _names(element: HtmlElement) -> str:
     """Return what the page calls an element; elements of its own are called by their tags."""
     attributes = element.attrib
     names = [attributes[name] for name in MARKED if name in attributes] if attributes else []
-    return " ".join((*names, element.tag) if "-" in element.tag else names)
+    return " ".join((*names, element.tag) if "-" in element.tag else names)[:MAX_NAMES]
 
 
 @lru_cache(maxsize=4_096)
@@ -229,6 +230,7 @@ def _leads_away(heading: HtmlElement, lengths: Lengths) -> bool:
     link = heading.find(".//a[@href]")
     if link is None:
         link = next(heading.iterancestors("a"), None)
-    if link is None or (link.get("href") or "#").startswith("#"):
+    # An entry of a live blog, a heading of a long page: links into the page have a fragment.
+    if link is None or "#" in (link.get("href") or "#"):
         return False
     return lengths[link].words >= LINKED * lengths[heading].words > 0

@@ -69,7 +69,9 @@ def _candidates(heading: HtmlElement, said: dict[str, str]) -> Iterator[Found]:
         text = words_of(element, MAX_LENGTH) if element.tag in TAGS else ""
         if len(text) < MIN_MARKED or (len(text) <= MAX_BYLINE and find_date(text)):
             continue
-        origin = _mark_of(element, header) or (said.get(letters(text)) if len(text) >= MIN_LENGTH else None)
+        if len(text) < MIN_LENGTH and element.getparent() not in {heading.getparent(), header}:
+            continue
+        origin = _mark_of(element, header) or said.get(letters(text))
         if origin and element.find(".//h1") is None and next(element.iterancestors("a"), None) is None:
             yield Found(text, origin)
         elif element.tag == "p" and len(text) >= PARAGRAPH:
