@@ -31,6 +31,8 @@ LEAST: Final = 60
 MODEL_BYTES: Final = 1_000
 ENGLISH: Final = frozenset({"en", "pcm"})
 """English, and Nigerian Pidgin, for which the model takes English that names Nigeria."""
+NO_NEWS: Final = frozenset({"la", "zxx"})
+"""Latin, which names species in English and fills drafts of pages, and what is no language at all."""
 MOST_ENGLISH: Final = 0.01
 LEAST_SURE: Final = 0.5
 
@@ -44,7 +46,7 @@ NAMES: Final = {
     "fa": "Persian", "fi": "Finnish", "fr": "French", "fy": "Frisian", "ga": "Irish", "gl": "Galician",
     "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
     "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
-    "kk": "Kazakh", "km": "Khmer", "kn": "Kannada", "ko": "Korean", "la": "Latin", "lb": "Luxembourgish",
+    "kk": "Kazakh", "km": "Khmer", "kn": "Kannada", "ko": "Korean", "lb": "Luxembourgish",
     "lo": "Lao", "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "ml": "Malayalam",
     "mn": "Mongolian", "mr": "Marathi", "ms": "Malay", "mt": "Maltese", "ne": "Nepali", "nl": "Dutch",
     "nn": "Norwegian", "no": "Norwegian", "pa": "Punjabi", "pl": "Polish", "ps": "Pashto",
@@ -93,7 +95,7 @@ def foreign_language(text: str) -> Foreign | None:
     ranked = _ranking()(shown.decode(errors="ignore"))
     code, probability = ranked[0]
     english = sum(p for name, p in ranked if name in ENGLISH)
-    clear = code not in ENGLISH and english < MOST_ENGLISH and probability >= LEAST_SURE
+    clear = code not in ENGLISH | NO_NEWS and english < MOST_ENGLISH and probability >= LEAST_SURE
     return Foreign(code, probability) if clear else None
 
 
