@@ -53,7 +53,7 @@ def test_english_is_never_called_foreign(kind: str) -> None:
         "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4zzw7Bxr9Kq" * 50,
         "var port = document.getElementById('port'); for (let i = 0; i < 10; i++) { console.log(port); }",
         "the new species resemble canis lupus familiaris, panthera leo, felis catus and equus ferus caballus",
-        "2 tbsp olive oil, 1 onion finely chopped, 300g spaghetti, handful basil leaves torn, grated parmesan",
+        "2 tbsp olive oil, 1 onion finely chopped, 300g spaghetti, handful basil leaves torn, parmesan",
     ],
 )
 def test_what_says_too_little_passes(text: str) -> None:
