@@ -40,6 +40,7 @@ def test_a_file_sets_all(tmp_path: Path) -> None:
         (b"model = 3", "model"),
         (b'ontology = "a.ttl"', "ontology"),
         (b"[store]\nx = 1", "store"),
+        (b"[map]\ntext = 1", "map.text"),
     ],
 )
 def test_a_wrong_file_is_refused_by_name(content: bytes, complaint: str, tmp_path: Path) -> None:

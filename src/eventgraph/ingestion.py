@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from eventgraph import ids
 from eventgraph.article_reader import ArticleReader, Reading
 from eventgraph.errors import StoreError
-from eventgraph.intake import check_paths, inputs
+from eventgraph.intake import NO_FIELDS, check_fields, check_paths, inputs
 from eventgraph.records import Article, IngestReport, InputReport
 from eventgraph.settings import DEFAULT_MODEL, DEFAULT_STORE, ReadingLimits
 from eventgraph.settlement import settle, store_extraction
@@ -31,6 +31,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
     gazetteer: Paths = (),
     weights: Path | str | None = None,
     min_confidence: float = 0.0,
+    fields: Mapping[str, str] = NO_FIELDS,
     prune: bool = False,
     limits: ReadingLimits | None = None,
     format: str | None = None,  # noqa: A002 - what the option is called
@@ -41,19 +42,22 @@ def ingest(  # noqa: PLR0913 - what a user may set
 
     An article is stored as soon as it is read. When all are, entities are resolved over the whole store,
     so the order of articles and the number of runs do not matter. Claims less sure than `min_confidence`
-    are not stored; `weights` is a file that `calibrate` wrote; `limits` and `format` are as in `read`. With
-    `prune`, articles that came from these paths and are no longer there are removed. When `should_stop` says
-    so, no further article is begun, nothing is pruned or resolved, and the report says `interrupted`; the
-    next run goes on. What was not read, or not whole, is listed in the store's `skipped.jsonl` as well.
+    are not stored; `weights` is a file that `calibrate` wrote; `limits`, `fields` and `format` are as in
+    `read`. With `prune`, articles that came from these paths and are no longer there are removed. When
+    `should_stop` says so, no further article is begun, nothing is pruned or resolved, and the report says
+    `interrupted`; the next run goes on. What was not read, or not whole, is listed in the store's
+    `skipped.jsonl` as well.
 
     Raises:
         NotFoundError: a path, or the format, does not exist; no store is made then.
+        SettingsError: `fields` names one that no article has.
         StoreInUseError: another process writes to the store.
         ModelNotFoundError, OntologyError: see `extract`.
     """
     from eventgraph.rdf.storage.skipped import SkippedList
     from eventgraph.rdf.storage.store import Store
 
+    check_fields(fields)
     check_paths(map(Path, paths), form=format)
     if prune:
         _check_base(Path(store), paths)
@@ -70,7 +74,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
             if on_input is not None:
                 on_input(row)
 
-        for row in _rows(inputs(map(Path, paths), limits, form=format), run.take):
+        for row in _rows(inputs(map(Path, paths), limits, fields=fields, form=format), run.take):
             report(row)
             if should_stop():
                 articles = opened.article_count()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.errors import NotFoundError, ReadError
@@ -17,28 +18,47 @@ if TYPE_CHECKING:
     from eventgraph.readers.supervision import ReadingProcess
 
 STANDARD_INPUT: Final = Path("-")
+NO_FIELDS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def inputs(
-    paths: Iterable[Path], limits: ReadingLimits | None = None, *, form: str | None = None
+    paths: Iterable[Path],
+    limits: ReadingLimits | None = None,
+    *,
+    fields: Mapping[str, str] = NO_FIELDS,
+    form: str | None = None,
 ) -> Iterator[Article | InputReport]:
     """Yield every article, and a row for everything that is none or needs a warning.
 
-    Files are read in a process of their own, within `limits`. The path `-` is standard input, whose format
+    Files are read in a process of their own, within `limits`. `fields` says what JSON and tables call an
+    article's fields, where that is to be set: {"text": "body"}. The path `-` is standard input, whose format
     is `form`, or what its first bytes say.
 
     Raises:
+        SettingsError: `fields` names one that no article has.
         NotFoundError: a path, or the format, does not exist; nothing has been read then.
     """
     from eventgraph.readers.limits import DEFAULT
     from eventgraph.readers.supervision import ReadingProcess
 
     given = list(paths)
+    check_fields(fields)
     check_paths(given, form=form)
-    with ReadingProcess(limits or DEFAULT) as process:
+    with ReadingProcess(limits or DEFAULT, fields) as process:
         if STANDARD_INPUT in given:
             yield from _standard_input(process, form)
         yield from _files(_named(given), process)
+
+
+def check_fields(fields: Mapping[str, str]) -> None:
+    """Make sure that `fields` names only what articles have.
+
+    Raises:
+        SettingsError: it does not.
+    """
+    from eventgraph.readers import field_map
+
+    field_map.check_fields(fields)
 
 
 def check_paths(paths: Iterable[Path], *, form: str | None = None) -> None:

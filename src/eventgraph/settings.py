@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,7 @@ class Settings(BaseModel):
     `store` is the folder that ingest fills; `model` an installed spaCy pipeline, by name or path;
     `ontology` and `gazetteer` are the user's own files, read after the shipped ones. Claims less sure than
     `min_confidence` are dropped; `weights` is a file of `eventgraph calibrate` in place of the shipped one.
+    `map` says what JSON and tables call an article's fields, where that is to be set: {"text": "body"};
     `limits` is the table `[limits]`.
     """
 
@@ -57,6 +59,7 @@ class Settings(BaseModel):
     gazetteer: tuple[Path, ...] = ()
     min_confidence: float = Field(default=0.0, ge=0, le=1)
     weights: Path | None = None
+    map: Mapping[str, str] = Field(default_factory=dict)
     limits: ReadingLimits = ReadingLimits()
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from eventgraph.intake import inputs
+from eventgraph.intake import NO_FIELDS, inputs
 from eventgraph.records import (
     Article,
     CheckReport,
@@ -39,18 +39,21 @@ OnInput = Callable[[InputReport], None]
 def read(
     *paths: Path | str,
     limits: ReadingLimits | None = None,
+    fields: Mapping[str, str] = NO_FIELDS,
     format: str | None = None,  # noqa: A002 - what the option is called
     on_input: OnInput | None = None,
 ) -> Iterator[Article]:
     """Yield the articles of files and folders, folders in sorted order; the path `-` is standard input.
 
     What cannot be read is passed over and reported, one row each, to `on_input`. `limits` says how much of
-    an input is read, `format` in which format standard input is, unless its first bytes say so.
+    an input is read, `fields` what JSON and tables call an article's fields, where that is to be set
+    ({"text": "body"}), `format` in which format standard input is, unless its first bytes say so.
 
     Raises:
         NotFoundError: a path, or the format, does not exist.
+        SettingsError: `fields` names one that no article has.
     """
-    for item in inputs(map(Path, paths), limits, form=format):
+    for item in inputs(map(Path, paths), limits, fields=fields, form=format):
         if isinstance(item, Article):
             yield item
         elif on_input is not None:

@@ -23,13 +23,17 @@ from .made_pdf import Text, pdf
 
 SENTENCE = "Andr\xe9 and Zo\xeb said that Alibaba had banned Claude Code for all of its employees."
 WRAP = {
+    ".atom": '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content>%s</content></entry></feed>',
+    ".csv": "text\n%s\n",
     ".htm": "<html><head><meta charset=utf-8></head><body><p>%s</p></body></html>",
     ".html": "<html><head><meta charset=utf-8></head><body><p>%s</p></body></html>",
     ".json": '{"text": "%s"}',
     ".jsonl": '{"text": "%s"}\n',
     ".md": "%s\n",
+    ".nitf": "<nitf><body><body.content><p>%s</p></body.content></body></nitf>",
     ".txt": "%s\n",
 }
+MEMBERS = {".atom": "item 1", ".csv": "line 2", ".jsonl": "line 1"}
 MAIL = "MIME-Version: 1.0\nContent-Type: text/%s; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n%%s\n"
 MESSAGES = {".eml": MAIL % "plain", ".mht": MAIL % "html", ".mhtml": MAIL % "html"}
 MADE: dict[str, Callable[[str], bytes]] = {
@@ -53,13 +57,13 @@ def content_of(suffix: str) -> bytes:
 def test_text_id_source_and_hash(read: Read, suffix: str) -> None:
     content = content_of(suffix)
     [article], rows = read(f"news/a{suffix}", content)
-    by_line = suffix == ".jsonl"
+    record = SENTENCE.encode() if suffix == ".csv" else content
     assert article == Article(
         id=f"file:news/a{suffix}",
         text=SENTENCE,
         source_file=f"news/a{suffix}",
-        source_member="line 1" if by_line else None,
-        source_sha256=hashlib.sha256(content).hexdigest(),
+        source_member=MEMBERS.get(suffix),
+        source_sha256=hashlib.sha256(record).hexdigest(),
     )
     assert rows == []
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eventgraph.errors import ReadError
-from eventgraph.readers.json_file import LISTS, item_of_json
+from eventgraph.readers.json_lists import LISTS
+from eventgraph.readers.record_item import item_of_record as item_of_json
 from eventgraph.readers.strict_json import MAX_DEPTH, parse_json
 from eventgraph.records import Article
 

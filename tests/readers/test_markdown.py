@@ -50,7 +50,9 @@ def test_front_matter_fields(read: Read) -> None:
         "---\n\nText."
     )
     [article], rows = read("a.md", source)
-    assert article.model_dump(exclude={"source_file", "source_sha256", "origins"}, exclude_defaults=True) == {
+    assert set(article.origins.values()) == {"front matter"}
+    unread = {"source_file", "source_sha256", "origins"}
+    assert article.model_dump(exclude=unread, exclude_defaults=True) == {
         "id": "17",
         "text": "Text.",
         "title": "A & B: *stars*",
@@ -101,6 +103,19 @@ def test_bad_front_matter_is_told_and_the_text_is_read(read: Read, matter: str) 
     [article], [row] = read("a.md", f"---\n{matter}\n---\n\nAlibaba banned it.")
     assert (article.text, row.code) == ("Alibaba banned it.", "bad_front_matter")
     assert not Path("pwned").exists()
+
+
+def test_toml_front_matter(read: Read) -> None:
+    matter = 'title = "A"\ndate = 2026-07-05T08:30:00-04:00\nauthors = ["Ann Lee"]\nsource.name = "Courier"'
+    [article], rows = read("a.md", f"+++\n{matter}\n+++\n\nText.")
+    assert (article.text, article.title, article.authors) == ("Text.", "A", ("Ann Lee",))
+    assert (article.published, article.publisher, rows) == ("2026-07-05T08:30:00-04:00", "Courier", [])
+
+
+@pytest.mark.parametrize("matter", ["title: no TOML", "a = 1\na = 2", "x = " + "[" * 8_000, "x = 1979-13-01"])
+def test_bad_toml_is_told_and_the_text_is_read(read: Read, matter: str) -> None:
+    [article], [row] = read("a.md", f"+++\n{matter}\n+++\n\nAlibaba banned it.")
+    assert (article.text, row.code) == ("Alibaba banned it.", "bad_front_matter")
 
 
 def test_empty_front_matter_says_nothing() -> None:

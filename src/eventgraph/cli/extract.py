@@ -11,6 +11,7 @@ import typer
 import eventgraph
 from eventgraph.cli.inputs import Announcer, exit_code
 from eventgraph.cli.options import (
+    FieldNames,
     GazetteerFiles,
     InputFormat,
     MaxErrors,
@@ -44,6 +45,7 @@ def extract(  # noqa: PLR0913 - a verb has as many parameters as options
     ] = False,
     weights: Weights = None,
     min_confidence: MinConfidence = None,
+    fields: FieldNames = None,
     form: InputFormat = None,
     strict: Strict = False,
     max_errors: MaxErrors = None,
@@ -57,6 +59,7 @@ def extract(  # noqa: PLR0913 - a verb has as many parameters as options
         min_confidence=min_confidence,
         weights=weights,
         limits=limits,
+        fields=fields,
     )
     announce = Announcer(max_errors)
     articles = 0
@@ -67,7 +70,7 @@ def extract(  # noqa: PLR0913 - a verb has as many parameters as options
         else partial(eventgraph.extract, weights=settings.weights, min_confidence=settings.min_confidence)
     )
     found = read(
-        eventgraph.read(*paths, limits=settings.limits, format=form, on_input=announce),
+        eventgraph.read(*paths, limits=settings.limits, fields=settings.map, format=form, on_input=announce),
         model=settings.model,
         ontology=settings.ontology,
         gazetteer=settings.gazetteer,

@@ -74,9 +74,10 @@ def gaps(  # noqa: PLR0913 - a verb has as many parameters as options
     settings = chosen(model=model, ontology=ontology, gazetteer=gazetteer)
     announce = Announcer()
     articles: list[str] = []
+    read = eventgraph.read(*paths, limits=settings.limits, fields=settings.map, on_input=announce)
     found = eventgraph.gaps(
         eventgraph.propositions(
-            _noted(eventgraph.read(*paths, limits=settings.limits, on_input=announce), articles),
+            _noted(read, articles),
             model=settings.model,
             ontology=settings.ontology,
             gazetteer=settings.gazetteer,

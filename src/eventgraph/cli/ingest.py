@@ -12,6 +12,7 @@ from eventgraph.cli.ingest_summary import interrupted_line, summary_lines, warni
 from eventgraph.cli.inputs import SOME_SET_ASIDE, ErrorLimit, articles_read, exit_code, problem_lines
 from eventgraph.cli.interruption import stopping
 from eventgraph.cli.options import (
+    FieldNames,
     GazetteerFiles,
     InputFormat,
     MaxErrors,
@@ -41,6 +42,7 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
     gazetteer: GazetteerFiles = None,
     weights: Weights = None,
     min_confidence: MinConfidence = None,
+    fields: FieldNames = None,
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove articles that came from PATH and are no longer there.")
     ] = False,
@@ -59,6 +61,7 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
         min_confidence=min_confidence,
         weights=weights,
         limits=limits,
+        fields=fields,
     )
     errors = ErrorLimit(max_errors)
     with stopping() as stop, progress(quiet=quiet) as show:
@@ -76,6 +79,7 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
             gazetteer=settings.gazetteer,
             weights=settings.weights,
             min_confidence=settings.min_confidence,
+            fields=settings.map,
             prune=prune,
             limits=settings.limits,
             format=form,

@@ -67,6 +67,15 @@ Weights = Annotated[
     Path | None,
     typer.Option("--weights", metavar="FILE", help="Weights of confidence that calibrate wrote for you."),
 ]
+FieldNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME,…",
+        help="What JSON and tables call an article's fields (text=body,published=date).",
+        show_default=f"known and guessed names, {SETTING}",
+    ),
+]
 
 
 def chosen(  # noqa: PLR0913 - all that may be set
@@ -78,11 +87,13 @@ def chosen(  # noqa: PLR0913 - all that may be set
     min_confidence: float | None = None,
     weights: Path | None = None,
     limits: Mapping[str, Any] | None = None,
+    fields: Iterable[str] | None = None,
 ) -> Settings:
     """Return the settings of the working directory with the options that were given in their place.
 
     Raises:
         SettingsError: `eventgraph.toml` is wrong.
+        typer.BadParameter: `fields` are no pairs.
     """
     given: dict[str, Any] = {"store": store, "model": model, "weights": weights}
     given |= {"ontology": tuple(ontology or ()), "gazetteer": tuple(gazetteer or ())}
@@ -90,6 +101,16 @@ def chosen(  # noqa: PLR0913 - all that may be set
     if min_confidence is not None:
         changes["min_confidence"] = min_confidence
     settings = eventgraph.load_settings()
+    changes["map"] = {**settings.map, **_pairs(fields or ())}
     if limits:
         changes["limits"] = settings.limits.model_copy(update=limits)
     return settings.model_copy(update=changes)
+
+
+def _pairs(given: Iterable[str]) -> dict[str, str]:
+    pairs = [pair.partition("=") for option in given for pair in option.split(",")]
+    wrong = next((field for field, sign, _ in pairs if not (sign and field.strip())), None)
+    if wrong is not None:
+        message = f"{wrong!r} is no FIELD=NAME"
+        raise typer.BadParameter(message, param_hint="--map")
+    return {field.strip(): name.strip() for field, _, name in pairs}

@@ -42,7 +42,7 @@ def unpack_zip(source: SourceStream) -> Iterator[SourceStream | Refused]:
     Raises:
         ReadError: `bad_archive`, or `too_large` for too many members or bytes.
     """
-    with _seekable(source) as stream:
+    with seekable(source) as stream:
         try:
             archive = zipfile.ZipFile(stream)
         except UNREADABLE as error:
@@ -125,7 +125,7 @@ class _Member(io.RawIOBase):
         return len(data)
 
 
-def _seekable(source: SourceStream) -> BinaryIO:
+def seekable(source: SourceStream) -> BinaryIO:
     """Return the archive as a stream that can be sought in, which an archive inside another one is not."""
     if source.depth == 0:
         return source.stream

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import entry_points
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -18,11 +19,14 @@ from eventgraph.readers.json_file import read_json
 from eventgraph.readers.json_lines import read_json_lines
 from eventgraph.readers.markdown import read_markdown
 from eventgraph.readers.mhtml import read_mhtml
+from eventgraph.readers.parquet import PARQUET, read_parquet
 from eventgraph.readers.pdf import read_pdf
 from eventgraph.readers.plain_text import read_text
 from eventgraph.readers.refused import Refused
 from eventgraph.readers.source import SourceFile, SourceStream
+from eventgraph.readers.table import is_table, read_table
 from eventgraph.readers.warc import unpack_warc
+from eventgraph.readers.xml_file import read_xml
 from eventgraph.records import Article, InputReport
 
 Reader = Callable[[SourceFile], Iterator[Article | InputReport]]
@@ -43,7 +47,12 @@ READERS: Final[Mapping[str, Reader]] = {
 }
 """Which function reads a document of which format."""
 
-LIST_READERS: Final[Mapping[str, ListReader]] = {"jsonl": read_json_lines}
+LIST_READERS: Final[Mapping[str, ListReader]] = {
+    "csv": read_table,
+    "jsonl": read_json_lines,
+    "parquet": read_parquet,
+    "xml": read_xml,
+}
 """Which function reads records one by one from a file of any length, in which format."""
 
 UNPACKERS: Final[Mapping[str, Unpacker]] = {
@@ -56,6 +65,8 @@ UNPACKERS: Final[Mapping[str, Unpacker]] = {
 """Which function takes the documents out of an archive of which format."""
 
 SUFFIXES: Final[Mapping[str, str]] = {
+    ".atom": "xml",
+    ".csv": "csv",
     ".docm": "docx",
     ".docx": "docx",
     ".eml": "eml",
@@ -64,45 +75,58 @@ SUFFIXES: Final[Mapping[str, str]] = {
     ".htm": "html",
     ".html": "html",
     ".json": "json",
+    ".jsonld": "json",
     ".jsonl": "jsonl",
     ".markdown": "markdown",
     ".md": "markdown",
     ".mht": "mhtml",
     ".mhtml": "mhtml",
     ".ndjson": "jsonl",
+    ".nitf": "xml",
+    ".parquet": "parquet",
     ".pdf": "pdf",
+    ".pq": "parquet",
+    ".rss": "xml",
+    ".tab": "csv",
     ".tar": "tar",
     ".text": "text",
     ".tgz": "gzip",
+    ".tsv": "csv",
     ".txt": "text",
     ".warc": "warc",
     ".wet": "warc",
     ".xhtml": "html",
+    ".xml": "xml",
     ".zip": "zip",
 }
 """The format of each suffix, in lower case."""
 
-SIGNATURES: Final[Mapping[bytes, str]] = {b"%PDF-": "pdf", b"WARC/1.": "warc"}
+SIGNATURES: Final[Mapping[bytes, str]] = {b"%PDF-": "pdf", b"WARC/1.": "warc", PARQUET: "parquet"}
 PAGE: Final = re.compile(rb"(?is)\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html[\s>])")
 WORD: Final = re.compile(rb"(?s)PK\x03\x04.{26,}word/")
 MAIL: Final = re.compile(
     rb"(?i)(?:[a-z0-9-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:message-id|mime-version|received):"
 )
 SAVED: Final = re.compile(rb"(?i)\ncontent-type:\s*multipart/related;[^:]{0,200}text/html")
+LOOKS: Final[Mapping[str, re.Pattern[bytes]]] = {
+    "xml": re.compile(rb"\s*<(?:\?xml\s|(?:rss|feed|rdf:RDF|nitf|newsItem|newsMessage)[\s>])"),
+    "json": re.compile(rb"\s*(?:\[\s*)?\{\s*\"[^\"\n]{1,100}\"\s*:"),
+}
+SEEN_IN_TEXT: Final = frozenset({"csv", "html", "json"})
 MARK: Final = b"\xef\xbb\xbf"
 
 
 def format_of(name: str, head: bytes) -> str | None:
     """Return the format of a document that is called `name` and begins with `head`; None when unknown.
 
-    A known suffix decides, but for what is compressed whatever it is called, and for pages called `.txt`.
-    Without one, only what cannot be anything else is recognised.
+    A known suffix decides, but for what is compressed whatever it is called, and for
+    pages, records and tables called `.txt`. Without one, only what cannot be anything else is recognised.
     """
     if head.startswith(GZIP):
         return "gzip"
     known = suffix_formats().get(PurePosixPath(name).suffix.lower())
     seen = _seen(head.removeprefix(MARK))
-    if known is None or (known == "text" and seen == "html"):
+    if known is None or (known == "text" and seen in SEEN_IN_TEXT):
         return seen
     return known
 
@@ -136,4 +160,8 @@ def _seen(head: bytes) -> str | None:
         return "docx"
     if MAIL.match(head):
         return "mhtml" if SAVED.search(head) else "eml"
-    return next((form for mark, form in SIGNATURES.items() if head.startswith(mark)), None)
+    if is_table(head):
+        return "csv"
+    looks = (form for form, look in LOOKS.items() if look.match(head))
+    signed = (form for mark, form in SIGNATURES.items() if head.startswith(mark))
+    return next(chain(signed, looks), None)

@@ -1,15 +1,19 @@
-"""YAML between two lines of dashes at the head of a Markdown file."""
+"""YAML between lines of dashes, or TOML between lines of plus signs, at the head of a Markdown file."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import Final, NamedTuple
 
 import yaml
 
 from eventgraph.readers.reasons import Notice, Reason
 
-FENCED: Final = re.compile(r"---[ \t]*\n(?P<yaml>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+YAML: Final = re.compile(r"---[ \t]*\n(?P<matter>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+TOML: Final = re.compile(r"\+\+\+[ \t]*\n(?P<matter>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
 MAX_LENGTH: Final = 16_384
 MAX_DEPTH: Final = 20
 OPENING: Final = (
@@ -31,33 +35,51 @@ class FrontMatter(NamedTuple):
 
 
 def split_front_matter(source: str) -> FrontMatter:
-    """Separate front matter from the Markdown that follows; scalars stay the strings that they are.
+    """Separate front matter from the Markdown that follows; scalars of YAML stay the strings that they are.
 
-    Front matter over 16 KB, with anchors, aliases or tags, or that is no YAML mapping, gives no fields
-    and the notice `bad_front_matter`. Line ends must be line feeds.
+    Front matter over 16 KB, with anchors, aliases or tags, or that is neither a YAML mapping nor TOML, gives
+    no fields and the notice `bad_front_matter`. Line ends must be line feeds.
     """
-    match = FENCED.match(source)
-    if not match:
-        return FrontMatter({}, source)
-    body = source[match.end() :]
+    for fence, load in LOADERS.items():
+        if match := fence.match(source):
+            return _loaded(match["matter"], source[match.end() :], load)
+    return FrontMatter({}, source)
+
+
+def _loaded(text: str, body: str, load: Callable[[str], Mapping[str, object]]) -> FrontMatter:
     try:
-        return FrontMatter(_load(match["yaml"]), body)
-    except (yaml.YAMLError, ValueError) as error:
+        if len(text) > MAX_LENGTH:
+            message = f"{len(text):,} characters; the limit is {MAX_LENGTH:,}"
+            raise ValueError(message)  # noqa: TRY301 - all that can be wrong is reported alike
+        fields = load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
         return FrontMatter({}, body, (Notice(Reason.BAD_FRONT_MATTER, f"front matter ignored: {reason}"),))
+    named = {str(key).casefold(): value for key, value in fields.items() if value not in NULLS}
+    return FrontMatter(named, body)
 
 
-def _load(text: str) -> dict[str, object]:
-    if len(text) > MAX_LENGTH:
-        message = f"{len(text):,} characters; the limit is {MAX_LENGTH:,}"
-        raise ValueError(message)
+def _toml(text: str) -> Mapping[str, object]:
+    return {key: _written(value) for key, value in tomllib.loads(text).items()}
+
+
+def _written(value: object) -> object:
+    """Return a value with dates as they are written."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _written(member) for key, member in value.items()}
+    return value
+
+
+def _yaml(text: str) -> Mapping[str, object]:
     _check_tokens(text)
     # BaseLoader makes strings, lists and dicts only: dates stay as written, and no object is built.
     fields = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - it is stricter than SafeLoader
     if not isinstance(fields, dict):
         message = "not a list of keys and values"
         raise ValueError(message)  # noqa: TRY004 - the caller reports all alike
-    return {str(key).casefold(): value for key, value in fields.items() if value not in NULLS}
+    return fields
 
 
 def _check_tokens(text: str) -> None:
@@ -71,3 +93,6 @@ def _check_tokens(text: str) -> None:
         if depth > MAX_DEPTH:
             message = f"nested deeper than {MAX_DEPTH}"
             raise ValueError(message)
+
+
+LOADERS: Final = {YAML: _yaml, TOML: _toml}

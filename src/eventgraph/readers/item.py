@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from eventgraph.readers.dateline import dateline_date, dateline_publisher
 from eventgraph.readers.dates import leading_date, parse_date
 from eventgraph.readers.language import check_english
+from eventgraph.readers.language_tags import language_tag
 from eventgraph.readers.reasons import Notice, Reason, refusal
 from eventgraph.readers.source import Place, SourceFile
 from eventgraph.readers.standard_input import NAME as STANDARD_INPUT
@@ -24,7 +25,6 @@ ROOM: Final = 2
 UNFIT_NAMES: Final = "white space, controls, quotes or angle brackets"
 UNFIT: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f<>\"\ud800-\udfff]")
 WEB: Final = re.compile(r"https?://[^/]", re.IGNORECASE)
-LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -78,7 +78,10 @@ def to_article(
     published = parse_date(item.published or "")
     url = item.url if item.url and _is_url(item.url) else None
     publisher = one_line(item.publisher or "")
-    identifier = item.id if item.id and _is_fit(item.id) else None
+    declared = item.id if item.id and _is_fit(item.id) else None
+    # A bare number tells the articles of a list apart, but not from those of another list.
+    is_number = bool(label and declared and declared.isdigit())
+    identifier = (url or f"{_own_id(place, sha256, 1)}#id={declared}") if is_number else declared
     article = Article(
         id=identifier or url or _own_id(place, sha256, number),
         text=text,
@@ -90,14 +93,15 @@ def to_article(
         authors=tuple(filter(None, map(one_line, item.authors))),
         url=url,
         section=one_line(item.section or "") or None,
-        language=_language(item.language),
+        language=language_tag(item.language or ""),
         source_file=place.name,
         source_member=member_name(place, label),
         source_sha256=sha256,
     )
-    origins = {name: item.origins[name] for name in sorted(item.origins) if getattr(article, name)}
+    told = sorted(name for name in item.origins if name != "id" or declared)
+    origins = {name: item.origins[name] for name in told if getattr(article, name)}
     article = article.model_copy(update={"origins": origins})
-    return article, (*item.notices, *_losses(item, article, declared=identifier))
+    return article, (*item.notices, *_losses(item, article, declared=declared))
 
 
 def _supplemented(item: Item, text: str, file_name: str) -> Item:
@@ -206,11 +210,6 @@ def _is_fit(text: str) -> bool:
 
 def _is_url(text: str) -> bool:
     return _is_fit(text) and bool(WEB.match(text))
-
-
-def _language(text: str | None) -> str | None:
-    tag = (text or "").strip().replace("_", "-")
-    return tag if LANGUAGE.fullmatch(tag) else None
 
 
 def _shown(text: str) -> str:

@@ -2,95 +2,75 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields
 from typing import Final
 
-from eventgraph.readers.blocks import plain_text
 from eventgraph.readers.encoding import decode
-from eventgraph.readers.fields import has_text, item_of, text_of
-from eventgraph.readers.item import Item, read_one, report
-from eventgraph.readers.members import Member, read_members
-from eventgraph.readers.reasons import Notice, Reason, refusal
-from eventgraph.readers.source import SourceFile
-from eventgraph.readers.strict_json import parse_json
+from eventgraph.readers.fields import has_text
+from eventgraph.readers.flat import flatten
+from eventgraph.readers.item import report
+from eventgraph.readers.json_form import is_json_lines
+from eventgraph.readers.json_lines import read_json_lines
+from eventgraph.readers.json_lists import members_of
+from eventgraph.readers.members import Member
+from eventgraph.readers.reasons import Reason, refusal
+from eventgraph.readers.records import read_only_record, read_records
+from eventgraph.readers.source import Place, SourceFile, SourceStream, buffered
+from eventgraph.readers.strict_json import Parsed, parse_json
 from eventgraph.records import Article, InputReport
 
-LISTS: Final = (
-    ("articles",),
-    ("results",),
-    ("response", "docs"),
-    ("response", "results"),
-    ("hits", "hits"),
-    ("hits",),
-    ("data",),
-    ("items",),
-    ("docs",),
-    ("news",),
-)
-"""Where answers keep their articles: NewsAPI, the Guardian, NYT and Solr, Elasticsearch, JSON Feed."""
-MAX_MARK: Final = 60
-CUT: Final = re.compile(r"\s*(?:\u2026|\.\.\.)?\s*\[\+\d+ chars\]\s*$")
+SCHEMA_ORG: Final = re.compile(r"https?://(?:www\.)?schema\.org\b", re.IGNORECASE)
 
 
 def read_json(file: SourceFile) -> Iterator[Article | InputReport]:
     """Yield the articles of a JSON file, with a quarantine row for each member of a list that is none.
 
+    A file of several objects, one a line, is read as JSON Lines whatever it is called.
+
     Raises:
         ReadError: `bad_json`, `too_deep`, `binary`; `empty` for a list without members; and what the only
             article of a file can be refused for.
     """
+    if is_json_lines(file.content):
+        yield from read_json_lines(_stream(file))
+        return
     decoded = decode(file.content)
     parsed = parse_json(decoded.text)
     notices = (*decoded.notices, *parsed.notices)
-    members = _members(parsed.value)
+    members = members_of(parsed.value)
     if members is None:
-        item = item_of_json(parsed.value)
-        yield from read_one(replace(item, notices=(*notices, *item.notices)), file)
+        _refuse_others(parsed.value)
+        yield from read_only_record(file, Parsed(parsed.value, notices))
         return
     if not members:
         raise refusal(Reason.EMPTY, "the list holds no articles")
     yield from report(file, notices)
-    numbered = (Member(f"item {n}", member, file.sha256) for n, member in enumerate(members, start=1))
-    yield from read_members(file, numbered, item_of_json)
+    yield from read_records(
+        file, (Member(f"item {n}", Parsed(one), file.sha256) for n, one in enumerate(members, start=1))
+    )
 
 
-def item_of_json(value: object) -> Item:
-    """Return the item in one JSON object; its text and title may be HTML.
+def _stream(file: SourceFile) -> SourceStream:
+    known = {known.name: getattr(file, known.name) for known in fields(Place)}
+    return SourceStream(**known, stream=buffered(io.BytesIO(file.content)))
+
+
+def _refuse_others(value: object) -> None:
+    """Refuse the answer of an API to a request that failed, and JSON-LD in terms that are defined elsewhere.
 
     Raises:
-        ReadError: `bad_field` when it is no object or the text no string, `no_text` when there is none.
+        ReadError: `no_text`, with what the API said; `remote_context`.
     """
     if not isinstance(value, Mapping):
-        raise refusal(Reason.BAD_FIELD, "not an object with an article's fields")
-    fields = _unwrapped(value)
-    text = plain_text(text_of(fields))
-    whole = text[:-MAX_MARK] + CUT.sub("", text[-MAX_MARK:])
-    item = item_of(fields, whole)
-    cut = (Notice(Reason.PARTIAL, "the source cut the text"),) if whole != text else ()
-    title = " ".join(plain_text(item.title or "").split()) or None
-    return replace(item, title=title, notices=(*item.notices, *cut))
-
-
-def _members(value: object) -> list[object] | None:
-    """Return the list of articles in a file, or None when the file is one article."""
-    if isinstance(value, list):
-        return value
-    if not isinstance(value, Mapping) or has_text(_unwrapped(value)):
-        return None
-    found = (_at(value, path) for path in LISTS)
-    return next((members for members in found if isinstance(members, list)), None)
-
-
-def _at(value: object, path: tuple[str, ...]) -> object:
-    for step in path:
-        value = value.get(step) if isinstance(value, Mapping) else None
-    return value
-
-
-def _unwrapped(value: Mapping[str, object]) -> Mapping[str, object]:
-    """Return the document in a search engine's hit, else the object itself; keys in lower case."""
-    inner = value.get("_source")
-    fields = {**value, **inner} if isinstance(inner, Mapping) else value
-    return {key.casefold(): member for key, member in fields.items()}
+        return
+    told = value.get("message") or value.get("code")
+    if value.get("status") == "error" and isinstance(told, str):
+        raise refusal(Reason.NO_TEXT, f"not articles, but an API's error: {told[:200]!r}")
+    context = value.get("@context")
+    if isinstance(context, str) and not SCHEMA_ORG.match(context) and not has_text(flatten(value)):
+        raise refusal(
+            Reason.REMOTE_CONTEXT, f"JSON-LD in the terms of {context[:200]!r}, which is not fetched"
+        )

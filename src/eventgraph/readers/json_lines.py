@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from eventgraph.errors import ReadError
-from eventgraph.readers.encoding import Decoded
-from eventgraph.readers.item import Item
-from eventgraph.readers.json_file import item_of_json
-from eventgraph.readers.lines import text_lines
-from eventgraph.readers.members import Member, read_members
+from eventgraph.readers.lines import Line, text_lines
+from eventgraph.readers.members import Member
+from eventgraph.readers.records import Record, read_records
 from eventgraph.readers.source import SourceStream
-from eventgraph.readers.strict_json import parse_json
+from eventgraph.readers.strict_json import Parsed, parse_json
 from eventgraph.records import Article, InputReport
 
 
@@ -25,13 +22,15 @@ def read_json_lines(source: SourceStream) -> Iterator[Article | InputReport]:
     Raises:
         ReadError: `binary` or `no_text`.
     """
-    lines = (Member(f"line {line.number}", line.text, line.sha256) for line in text_lines(source))
-    yield from read_members(source, lines, _item)
+    lines = (Member(f"line {line.number}", _parsed(line), line.sha256) for line in text_lines(source))
+    yield from read_records(source, lines)
 
 
-def _item(line: Decoded | ReadError) -> Item:
-    if isinstance(line, ReadError):
-        raise line
-    parsed = parse_json(line.text)
-    item = item_of_json(parsed.value)
-    return replace(item, notices=(*line.notices, *parsed.notices, *item.notices))
+def _parsed(line: Line) -> Record:
+    if isinstance(line.text, ReadError):
+        return line.text
+    try:
+        parsed = parse_json(line.text.text)
+    except ReadError as error:
+        return error
+    return Parsed(parsed.value, (*line.text.notices, *parsed.notices))

@@ -10,6 +10,7 @@ from eventgraph.readers.blocks import markup_blocks
 from eventgraph.readers.dates import parse_date
 from eventgraph.readers.encoding import decode
 from eventgraph.readers.fields import item_of
+from eventgraph.readers.flat import flatten
 from eventgraph.readers.front_matter import split_front_matter
 from eventgraph.readers.item import ROOM, Item, check_length, read_one, with_origin
 from eventgraph.readers.names import byline_names
@@ -34,7 +35,7 @@ class Block(NamedTuple):
 
 
 def read_markdown(file: SourceFile) -> Iterator[Article | InputReport]:
-    """Yield the article in a Markdown file (CommonMark and tables, with YAML front matter).
+    """Yield the article in a Markdown file (CommonMark and tables, with YAML or TOML front matter).
 
     Headings are paragraphs of their own; list items are lines that begin with "- "; links, emphasis and
     inline code leave their words; code blocks, tables, images and HTML comments go. The title is the front
@@ -47,7 +48,7 @@ def read_markdown(file: SourceFile) -> Iterator[Article | InputReport]:
     decoded = decode(file.content)
     check_length(decoded.text, file.limits.characters, room=ROOM)
     matter = split_front_matter(normalise(decoded.text))
-    item = with_origin(item_of(matter.fields, text=""), "front matter")
+    item = with_origin(item_of(flatten(matter.fields), text=""), "front matter")
     item, blocks = _with_head(item, list(markdown_blocks(matter.body)))
     item = replace(
         item,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from eventgraph.errors import ReadError
 from eventgraph.readers.formats import LIST_READERS, UNPACKERS, format_of, reader_of
 from eventgraph.readers.gzipped import name_inside
+from eventgraph.readers.json_form import json_form
 from eventgraph.readers.limits import DEFAULT, ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.refused import Refused, row_of
-from eventgraph.readers.source import SourceStream, open_source
+from eventgraph.readers.source import NO_FIELDS, SourceStream, open_source
 from eventgraph.readers.standard_input import NAME as STANDARD_INPUT
 from eventgraph.readers.standard_input import unnamed_format
 from eventgraph.records import Article, InputReport
@@ -32,25 +33,26 @@ class Onlooker:
         """Hear that it was read."""
 
 
-def read_file(
+def read_file(  # noqa: PLR0913 - what is known of a file
     path: Path,
     *,
     name: str | None = None,
     form: str | None = None,
     limits: ReadingLimits = DEFAULT,
+    fields: Mapping[str, str] = NO_FIELDS,
     onlooker: Onlooker = Onlooker(),  # noqa: B008 - it holds nothing
 ) -> Found:
     """Yield a file's articles, each followed by its warnings, and a row for each member that is none.
 
     Rows have the status `warning`, `quarantine` or `skip`, and as `path` the file as articles name it.
     `name` is what the file is called, by default its path; `form` is its format, by default what its name
-    and its first bytes say.
+    and its first bytes say; `fields` are names of fields that the user gave.
 
     Raises:
         ReadError: the file as a whole cannot be read; its code says why, its message names the file.
     """
     try:
-        source = replace(open_source(path, name=name, limits=limits), form=form)
+        source = replace(open_source(path, name=name, limits=limits, fields=fields), form=form)
         with source.stream:
             yield from _documents(source, source.file_name if name is None else name, onlooker)
     except ReadError as error:
@@ -63,7 +65,9 @@ def _documents(source: SourceStream, called: str, onlooker: Onlooker) -> Found:
         raise refusal(Reason.EMPTY, "there are 0 bytes in it")
     form = source.form or format_of(called, head)
     if form is None and called == STANDARD_INPUT:
-        form = unnamed_format(source)
+        form = unnamed_format(head)
+    if form == "json":
+        form = json_form(source)
     if form is None:
         suffix = Path(called).suffix
         raise refusal(Reason.UNKNOWN_TYPE, f"no reader for {suffix or 'a name without suffix'}")

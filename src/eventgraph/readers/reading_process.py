@@ -1,7 +1,8 @@
 """The child process that reads files: whatever one does to a parser, it does there.
 
-Requests come in as lines of JSON on standard input: `path`, `name` and `form` (or null), `limits` and
-`skip`, the number of documents of the file to pass over. Lines of JSON go out, each an object with one key:
+Requests come in as lines of JSON on standard input: `path`, `name` and `form` (or null), `limits`, `fields`
+(names of fields as the user gave them) and `skip`, the number of documents of the file to pass over. Lines of
+JSON go out, each an object with one key:
 
     {"document": "2026/a.html"}    a document is about to be read
     {"read": null}                 it has been read
@@ -97,10 +98,10 @@ class _Teller(Onlooker):
 
 def _answer(request: dict[str, Any], limits: ReadingLimits, answers: _Answers) -> None:
     path, teller = Path(request["path"]), _Teller(answers, request["skip"])
-    known = {"name": request["name"], "form": request["form"], "limits": limits}
+    known = {name: request[name] for name in ("name", "form", "fields")}
     end, said = "done", "null"
     try:
-        for found in read_file(path, **known, onlooker=teller):
+        for found in read_file(path, **known, limits=limits, onlooker=teller):
             if teller.is_heard:
                 answers.say("article" if isinstance(found, Article) else "row", found.model_dump_json())
     except ReadError as error:

@@ -6,14 +6,17 @@ import hashlib
 import io
 import os
 import stat
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import IO, Final, cast
 
 from eventgraph.readers.limits import DEFAULT, MB, ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
 
-HEAD: Final = 4_096
+NO_FIELDS: Final[Mapping[str, str]] = MappingProxyType({})
+HEAD: Final = 65_536
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +26,8 @@ class Place:
     `path` is the file on the disk; `name` is that path as articles and reports give it: relative to the
     working directory where the file lies below it, with `/`. `member` says which part of the file it is
     ("2026/a.html", "record at byte 1234"), and is empty for the file as a whole. `address` and `charset`
-    are what an archive of the web knows of a page.
+    are what an archive of the web knows of a page. `fields` says what records call an article's fields,
+    where the user told us: {"text": "body"}.
     """
 
     path: Path
@@ -32,6 +36,7 @@ class Place:
     address: str | None = None
     charset: str | None = None
     limits: ReadingLimits = DEFAULT
+    fields: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS)
 
     @property
     def file_name(self) -> str:
@@ -60,7 +65,7 @@ class SourceStream(Place):
 
     @property
     def head(self) -> bytes:
-        """The first bytes, up to 4,096; they are not consumed."""
+        """The first bytes, up to 65,536; they are not consumed."""
         return self.stream.peek(HEAD)[:HEAD]
 
     def document(self) -> SourceFile:
@@ -75,7 +80,7 @@ class SourceStream(Place):
             raise refusal(Reason.EMPTY, "there are 0 bytes in it")
         if len(content) > limit * MB:
             raise refusal(Reason.TOO_LARGE, f"more than {limit:g} MB; the limit is set by {option}")
-        known = {field.name: getattr(self, field.name) for field in fields(Place)}
+        known = {known.name: getattr(self, known.name) for known in fields(Place)}
         return SourceFile(**known, content=content, sha256=hashlib.sha256(content).hexdigest())
 
     def part(self, stream: IO[bytes] | io.RawIOBase, member: str = "", **known: str | None) -> SourceStream:
@@ -85,6 +90,7 @@ class SourceStream(Place):
             name=self.name,
             member="#".join(filter(None, (self.member, member))),
             limits=self.limits,
+            fields=self.fields,
             stream=buffered(stream),
             depth=self.depth + 1,
             **known,
@@ -100,17 +106,23 @@ def buffered(stream: IO[bytes] | io.RawIOBase) -> io.BufferedReader:
     """Return a stream whose next bytes can be looked at."""
     if isinstance(stream, io.BufferedReader):
         return stream
-    return io.BufferedReader(cast("io.RawIOBase", stream), HEAD * 16)
+    return io.BufferedReader(cast("io.RawIOBase", stream), HEAD)
 
 
-def open_source(path: Path, *, name: str | None = None, limits: ReadingLimits = DEFAULT) -> SourceStream:
+def open_source(
+    path: Path,
+    *,
+    name: str | None = None,
+    limits: ReadingLimits = DEFAULT,
+    fields: Mapping[str, str] = NO_FIELDS,
+) -> SourceStream:
     """Open a file; the stream is to be closed. `name` is what reports call it, its path by default.
 
     Raises:
         ReadError: `not_found`, `permission`, `not_regular` or `empty`.
     """
     try:
-        stream = open(path, "rb", opener=_opener)  # noqa: SIM115 - the caller closes it
+        stream = buffered(open(path, "rb", 0, opener=_opener))  # noqa: SIM115 - the caller closes it
     except PermissionError as error:
         raise refusal(Reason.PERMISSION, "no permission to read it") from error
     except IsADirectoryError as error:
@@ -120,7 +132,9 @@ def open_source(path: Path, *, name: str | None = None, limits: ReadingLimits = 
     if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         stream.close()
         raise refusal(Reason.NOT_REGULAR, "not a regular file")
-    return SourceStream(path=path, name=name or display_name(path), limits=limits, stream=stream)
+    return SourceStream(
+        path=path, name=name or display_name(path), limits=limits, fields=fields, stream=stream
+    )
 
 
 def read_bytes(path: Path, max_bytes: int) -> bytes:

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, Final, Self
@@ -19,7 +19,7 @@ from eventgraph.readers.limits import DEFAULT, ReadingLimits
 from eventgraph.readers.reading_process import OUT_OF_MEMORY
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.refused import row_of
-from eventgraph.readers.source import Place, display_name
+from eventgraph.readers.source import NO_FIELDS, Place, display_name
 from eventgraph.records import Article, InputReport
 
 ROOT: Final = str(Path(__file__).parents[2])
@@ -36,9 +36,9 @@ AHEAD: Final = 4
 class ReadingProcess:
     """Reads files one after the other; a context manager."""
 
-    def __init__(self, limits: ReadingLimits = DEFAULT) -> None:
+    def __init__(self, limits: ReadingLimits = DEFAULT, fields: Mapping[str, str] = NO_FIELDS) -> None:
         """Start nothing yet: the child starts with the first file."""
-        self._limits = limits
+        self._limits, self._fields = limits, dict(fields)
         self._child: _Child | None = None
 
     def __enter__(self) -> Self:
@@ -79,7 +79,7 @@ class ReadingProcess:
     ) -> Iterator[Article | InputReport]:
         if self._child is None:
             self._child = _Child(self._limits)
-        asked = {"path": str(path), "name": name, "form": form, "skip": skip}
+        asked = {"path": str(path), "name": name, "form": form, "fields": self._fields, "skip": skip}
         self._child.ask({**asked, "limits": self._limits.model_dump()})
         documents, is_done = skip, False
         member: str | None = None
