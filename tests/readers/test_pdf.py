@@ -201,6 +201,18 @@ def test_paragraphs_by_indents_and_short_last_lines() -> None:
     )
 
 
+def test_double_spacing() -> None:
+    lines = (
+        "The board met on Monday evening, and",
+        "Ana Ruiz was there, as it was late in",
+        "July. It met in Ellery, and not in",
+        "Tarn, where nobody was, so that Tom",
+        "Hale was late.",
+    )
+    assert set_in(*lines, pitch=26) == (" ".join(lines),)
+    assert set_in("Home", "World news", "Sport", pitch=26) == ("Home", "World news", "Sport")
+
+
 def test_lists() -> None:
     lines = ("\u2022 The cranes stand still, all of", "them.", "\u2022 The ferries sail.")
     assert set_in(*lines, lefts=(0, 12, 0)) == (

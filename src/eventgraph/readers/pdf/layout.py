@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+from statistics import median
 from typing import Final, NamedTuple
 
 from eventgraph.readers.pdf.lines import Line
 
-PITCH: Final = 1.5
-"""Lines of a block stand no farther apart than so many times their height."""
+PITCH: Final = 1.65
+"""Lines of a block stand no farther apart than so many times their height …"""
+MAX_PITCH: Final = 2.8
+"""… or than so many, in running text that has wide lines."""
+EVEN: Final = 1.15
+FULL: Final = 0.7
+"""The share of the widest line that lines of running text have."""
 SAME_SIZE: Final = 1.15
 GUTTER: Final = 0.5
 """Gaps make a gutter where so many line heights of their width lie above each other …"""
@@ -81,10 +87,10 @@ def _merged(one: Line, other: Line) -> Line:
 def _stacked(lines: Sequence[Line]) -> list[Block]:
     """Put each line below the block that it continues; the latest comes first in question."""
     stacks: list[list[Line]] = []
+    reach = _reach(lines)
     for line in lines:
-        stack = next(
-            (stack for stack in islice(reversed(stacks), MAX_STACKS) if _continues(line, stack[-1])), None
-        )
+        latest = islice(reversed(stacks), MAX_STACKS)
+        stack = next((stack for stack in latest if _continues(line, stack[-1], reach)), None)
         if stack is None:
             stacks.append([line])
         else:
@@ -92,10 +98,23 @@ def _stacked(lines: Sequence[Line]) -> list[Block]:
     return [_block(stack) for stack in stacks]
 
 
-def _continues(line: Line, above: Line) -> bool:
+def _reach(lines: Sequence[Line]) -> float:
+    """Return how many times their height lines of a block stand apart: more in a page with wide spacing."""
+    width = FULL * max((line.right - line.left for line in lines), default=0.0)
+    text = [line for line in lines if line.right - line.left >= width]
+    pitches = [
+        (above.bottom - line.bottom) / line.size
+        for above, line in pairwise(text)
+        if _continues(line, above, MAX_PITCH)
+    ]
+    is_text = 2 * len(pitches) > len(lines)
+    return max(PITCH, EVEN * median(pitches)) if is_text else PITCH
+
+
+def _continues(line: Line, above: Line, reach: float) -> bool:
     height = max(line.size, above.size)
     return (
-        0 < above.bottom - line.bottom <= PITCH * height
+        0 < above.bottom - line.bottom <= reach * height
         and min(line.right, above.right) > max(line.left, above.left)
         and height <= SAME_SIZE * min(line.size, above.size)
     )
