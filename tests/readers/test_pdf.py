@@ -8,6 +8,7 @@ import pytest
 
 from eventgraph.readers.pdf.layout import blocks_of
 from eventgraph.readers.pdf.lines import Line
+from eventgraph.readers.pdf.order import in_reading_order
 from eventgraph.readers.pdf.paragraphs import paragraphs_of, texts_of
 from eventgraph.records import Article
 
@@ -53,6 +54,23 @@ def test_what_spans_the_columns_ends_them(read: Read) -> None:
         RIGHT_TEXT,
         LEFT_TEXT,
     ]
+
+
+def test_short_paragraphs_of_columns_stay_in_them(read: Read) -> None:
+    left, right = [*column(40, 500, LEFT), Text(40, 440, "It is late.")], [*column(230, 500, RIGHT)]
+    heads = [Text(230, 525, "The ferry", is_bold=True), Text(40, 525, "The board", is_bold=True)]
+    assert one(read, pdf([*heads, *right, *left])).text.split("\n\n") == [
+        "The board",
+        LEFT_TEXT,
+        "It is late.",
+        "The ferry",
+        RIGHT_TEXT,
+    ]
+
+
+def test_a_number_that_ends_a_column_is_no_page_number(read: Read) -> None:
+    lines = column(40, 88, "It was in the summer of the year\n2018")
+    assert one(read, pdf([*lines, Text(200, 20, "- 7 -")])).text == "It was in the summer of the year 2018"
 
 
 def test_a_page_on_its_side(read: Read) -> None:
@@ -162,7 +180,7 @@ def set_in(*lines: str, lefts: Sequence[float] = (), pitch: float = 12) -> tuple
         Line(text, left, -pitch * row, left + 6.0 * len(text), 10 - pitch * row, 10, row=row)
         for row, (text, left) in enumerate(zip(lines, at, strict=True))
     ]
-    return texts_of(paragraphs_of(blocks_of(placed)))
+    return texts_of(paragraphs_of(in_reading_order(blocks_of(placed))))
 
 
 @pytest.mark.parametrize(

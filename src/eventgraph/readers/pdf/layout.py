@@ -1,9 +1,10 @@
-"""Lines of a page -> blocks in reading order."""
+"""Lines of a page -> blocks: what stands below each other in type of one size."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from statistics import median
 from typing import Final, NamedTuple
@@ -18,20 +19,17 @@ EVEN: Final = 1.15
 FULL: Final = 0.7
 """The share of the widest line that lines of running text have."""
 SAME_SIZE: Final = 1.15
-GUTTER: Final = 0.5
-"""Gaps make a gutter where so many line heights of their width lie above each other …"""
 ROWS: Final = 3
 NEAR: Final = 8
-"""… in so many rows, no farther away than so many line heights."""
-LABEL: Final = re.compile(r"\W{1,2}|\(?\w{1,3}(?:\.\d{1,2}){0,3}[.)]?")
+"""A gap ends a column where so many lines begin behind it, up to so many line heights above or below …"""
+INDENT: Final = 2
+"""… and indented by no more than so many."""
+LABEL: Final = re.compile(r"\W{1,2}|\(?\w{1,3}(?:[.:]\d{1,2}){0,3}[.)]?")
 """What stands before the items of a list, at some distance."""
-MAX_GAPS: Final = 300
 MAX_STACKS: Final = 60
-TOUCH: Final = 1.0
-"""Blocks share a column, or rows, where they overlap for more than so many points."""
-MAX_BLOCKS: Final = 100
-COLUMN: Final = 3
-"""Blocks of so many lines are parts of columns, which are read one after the other."""
+
+Starts = Mapping[int, list[float]]
+"""The left edges of lines, in whole points, and where the lines stand that have them, from below."""
 
 
 class Block(NamedTuple):
@@ -49,17 +47,17 @@ class Block(NamedTuple):
         return self.lines[0].size
 
 
-def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """Return the blocks of a page in reading order: columns from left to right, headlines above them."""
-    return tuple(_ordered(_stacked(list(_rejoined(lines)))))
+def blocks_of(lines: Sequence[Line]) -> list[Block]:
+    """Return the blocks of a page in the order of the file."""
+    return _stacked(list(_rejoined(lines)))
 
 
 def _rejoined(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines whole again, but for those with a gap that others above or below have, too."""
-    gaps = [(one, other) for one, other in pairwise(lines) if one.row == other.row]
+    """Yield the lines whole again, but for those with a gap behind which others begin, too."""
+    starts = _starts(lines)
     waiting: Line | None = None
     for line in lines:
-        if waiting and waiting.row == line.row and not _is_gutter(waiting, line, gaps):
+        if waiting and waiting.row == line.row and not _is_gutter(waiting, line, starts):
             waiting = _merged(waiting, line)
             continue
         if waiting:
@@ -69,12 +67,24 @@ def _rejoined(lines: Sequence[Line]) -> Iterator[Line]:
         yield waiting
 
 
-def _is_gutter(one: Line, other: Line, gaps: Sequence[tuple[Line, Line]]) -> bool:
+def _starts(lines: Sequence[Line]) -> Starts:
+    starts: dict[int, list[float]] = {}
+    for line in lines:
+        starts.setdefault(round(line.left), []).append(line.bottom)
+    return {left: sorted(bottoms) for left, bottoms in starts.items()}
+
+
+def _is_gutter(one: Line, other: Line, starts: Starts) -> bool:
     if other.left < one.right or LABEL.fullmatch(one.text):
         return other.left < one.right  # a label belongs to its line
-    near = (gap for gap in gaps[:MAX_GAPS] if abs(gap[0].bottom - one.bottom) <= NEAR * one.size)
-    shared = (min(other.left, right.left) - max(one.right, left.right) for left, right in near)
-    return sum(width >= GUTTER * one.size for width in shared) >= ROWS
+    near, indent = NEAR * one.size, INDENT * one.size
+    edges = range(round(max(one.right, other.left - indent)), round(other.left + indent) + 1)
+    aligned = (starts.get(left, []) for left in edges)
+    counts = (
+        bisect_right(bottoms, other.bottom + near) - bisect_left(bottoms, other.bottom - near)
+        for bottoms in aligned
+    )
+    return sum(counts) >= ROWS
 
 
 def _merged(one: Line, other: Line) -> Line:
@@ -128,45 +138,3 @@ def _block(lines: Sequence[Line]) -> Block:
         right=max(line.right for line in lines),
         top=max(line.top for line in lines),
     )
-
-
-def _ordered(blocks: list[Block]) -> Iterator[Block]:
-    """Yield the blocks by the rules of Breuel (2003), in the order of the file where they are silent."""
-    if len(blocks) > MAX_BLOCKS:
-        yield from blocks
-        return
-    waiting = list(range(len(blocks)))
-    before = {
-        later: {one for one in waiting if one != later and _precedes(blocks[one], blocks[later], blocks)}
-        for later in waiting
-    }
-    while waiting:
-        # In a circle of overlapping blocks the first of the file has to begin.
-        chosen = next((one for one in waiting if not before[one].intersection(waiting)), waiting[0])
-        waiting.remove(chosen)
-        yield blocks[chosen]
-
-
-def _precedes(one: Block, other: Block, blocks: Sequence[Block]) -> bool:
-    """Tell whether one is above the other, or beside it on the left, or in a column on the left.
-
-    What spans both columns ends them.
-    """
-    if _share_columns(one, other):
-        return (one.top, one.bottom) > (other.top, other.bottom)
-    are_columns = min(len(one.lines), len(other.lines)) >= COLUMN
-    if one.left > other.left or not (are_columns or _share_rows(one, other)):
-        return False
-    low, high = sorted((one.top, other.top))
-    return not any(
-        low < block.top < high and _share_columns(block, one) and _share_columns(block, other)
-        for block in blocks
-    )
-
-
-def _share_columns(one: Block, other: Block) -> bool:
-    return min(one.right, other.right) - max(one.left, other.left) > TOUCH
-
-
-def _share_rows(one: Block, other: Block) -> bool:
-    return min(one.top, other.top) - max(one.bottom, other.bottom) > TOUCH

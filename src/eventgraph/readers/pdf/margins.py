@@ -21,6 +21,7 @@ ADDRESS: Final = re.compile(r"(?P<url>https?://\S{1,2000})(?:\s+\d{1,4}/\d{1,4})
 DIGITS: Final = re.compile(r"\d+")
 ELLIPSES: Final = ("\u2026", "...")
 
+APART: Final = 1.5
 SAME_ROW: Final = 2.0
 
 Key = tuple[bool, int, str]
@@ -37,7 +38,7 @@ def without_margins(pages: Sequence[Page]) -> Trimmed:
     """Take off the lines at the edges of pages that repeat, number the page, or come from a browser."""
     counts = Counter(key for page in pages for key in {_key(line, page) for line in _at_edges(page)})
     least = max(2, len(pages) / REPEATED)
-    repeated = {key for key, count in counts.items() if count >= least}
+    repeated = {key for key, count in counts.items() if count >= least and any(map(str.isalpha, key[2]))}
     dropped = [_dropped(page, repeated) for page in pages]
     trimmed = (
         page._replace(lines=tuple(line for line in page.lines if line not in gone))
@@ -55,9 +56,19 @@ def _dropped(page: Page, repeated: set[Key]) -> set[Line]:
         line
         for line in edge
         if _key(line, page) in repeated
-        or _matches(line, NUMBER)
+        or (_matches(line, NUMBER) and _is_alone(line, page))
         or any(abs(line.bottom - other.bottom) < SAME_ROW for other in printed)
     }
+
+
+def _is_alone(line: Line, page: Page) -> bool:
+    """Tell whether a line is none of a column, below or above others."""
+    return not any(
+        other.left < line.right
+        and other.right > line.left
+        and 0 < abs(other.bottom - line.bottom) < APART * line.size
+        for other in page.lines
+    )
 
 
 def _at_edges(page: Page) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from eventgraph.readers.pdf.information import read_information
 from eventgraph.readers.pdf.layout import blocks_of
 from eventgraph.readers.pdf.lines import Page, read_page
 from eventgraph.readers.pdf.margins import without_margins
+from eventgraph.readers.pdf.order import in_reading_order
 from eventgraph.readers.pdf.paragraphs import paragraphs_of, texts_of
 from eventgraph.readers.properties import Properties, item_with
 from eventgraph.readers.reasons import HINTS, Notice, Reason, refusal
@@ -49,7 +50,9 @@ def read_pdf(file: SourceFile) -> Iterator[Article | InputReport]:
     refuse_hostile(file.content, file.limits)
     contents = _contents(file)
     trimmed = without_margins([page for page in contents.pages if page])
-    paragraphs = paragraphs_of(block for page in trimmed.pages for block in blocks_of(page.lines))
+    paragraphs = paragraphs_of(
+        block for page in trimmed.pages for block in in_reading_order(blocks_of(page.lines))
+    )
     if not paragraphs:
         raise _without_text(contents.pages)
     texts = texts_of(paragraphs)
