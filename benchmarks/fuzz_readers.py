@@ -2,11 +2,11 @@
 
     .venv/bin/python benchmarks/fuzz_readers.py SECONDS [SEED [SUFFIX…]]
 
-Hypothesis changes small documents of each format: bytes are flipped, pieces doubled, cut out and put in, words
-of other formats among them. Each is read as `ingest` reads it, in a process of its own, for so many seconds a
-format. Whatever gives articles or a reason is right. A find is a reason of the kinds `internal` (our code
-raised what it should not), `worker_died`, `memory` and `timeout`; it is printed, and kept in the working
-directory as `fuzz-SUFFIX-NUMBER`. The same seed makes the same documents.
+Hypothesis changes small documents of each format: bytes are flipped, pieces doubled, cut out and put in,
+words of other formats among them. Each is read as `ingest` reads it, in a process of its own, for so many
+seconds a format. Whatever gives articles or a reason is right. A find is a reason of the kinds `internal`
+(our code raised what it should not), `worker_died`, `memory` and `timeout`; it is printed, and kept in the
+working directory as `fuzz-SUFFIX-NUMBER`. The same seed makes the same documents.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 import pytest
 
 import eventgraph
-from eventgraph.records import InputReport
-from fault_cases import CASES, SENTENCE, Case
+from eventgraph.intake import inputs
+from eventgraph.records import Article, InputReport
+from fault_cases import CASES, ELSEWHERE, SENTENCE, Case
 
 CONTROL: Final = "0-control.txt"
 MOST_SECONDS: Final = 11
@@ -86,3 +87,29 @@ def test_memory(outcomes: dict[str, Outcome]) -> None:
     assert outcomes
     # Of all processes that ended so far the greatest: those that read.
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024 < MOST_MEGABYTES
+
+
+@pytest.mark.parametrize("number", ELSEWHERE)
+def test_other_faults_have_tests_of_their_own(repository: Path, number: str) -> None:
+    file, _, name = ELSEWHERE[number].partition("::")
+    assert f"def {name}(" in (repository / "tests" / file).read_text(encoding="utf-8")
+
+
+def test_a_file_that_vanishes_after_it_was_listed(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(SENTENCE)
+    found = inputs([tmp_path])
+    next(found)
+    (tmp_path / "c.txt").unlink()
+    *_, last = found
+    assert isinstance(last, InputReport)
+    assert (Path(last.path).name, last.code) == ("c.txt", "not_found")
+
+
+def test_long_names(tmp_path: Path) -> None:
+    path = tmp_path.joinpath(*(["folder" * 30] * 8), f"{'n' * 251}.txt")
+    path.parent.mkdir(parents=True)
+    path.write_text(SENTENCE)
+    [article] = inputs([tmp_path])
+    assert isinstance(article, Article)
+    assert article.text == SENTENCE
