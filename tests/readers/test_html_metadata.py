@@ -133,6 +133,27 @@ def linked(*nodes: Mapping[str, object]) -> str:
             "url",
             ("https://a.example/b", "canonical link"),
         ),
+        (
+            "",
+            '<h1>T</h1><div class="meta"><span class="author">Ann Lee</span><span>Courier</span></div>',
+            "authors",
+            (("Ann Lee",), "byline"),
+        ),
+        ("", "<h1>T</h1><h3>by Ann Lee<br><i>Sunday</i></h3>", "authors", (("Ann Lee",), "byline")),
+        ("", "<h1>T</h1><p class=authors>Text: Ann Lee</p>", "authors", (("Ann Lee",), "byline")),
+        (
+            linked({"@type": "Article", "publisher": {"name": "Courier"}, "author": {"name": "Courier"}}),
+            "<h1>T</h1><p>By Ann Lee</p>",
+            "authors",
+            (("Ann Lee",), "byline"),
+        ),
+        (
+            linked({"@type": "Article", "publisher": {"name": "Courier"}, "author": {"name": "Courier"}}),
+            "<h1>T</h1>",
+            "authors",
+            (("Courier",), "json-ld"),
+        ),
+        ("", "<i>July 5, 2026</i><h1>T</h1>", "published", ("2026-07-05", "line by the headline")),
     ],
 )
 def test_fields_and_where_they_were_found(

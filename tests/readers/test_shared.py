@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,11 +19,13 @@ from eventgraph.readers.html_page import read_html
 from eventgraph.readers.limits import ReadingLimits
 from eventgraph.readers.refused import STATUSES
 from eventgraph.readers.source import SourceFile
+from eventgraph.readers.text import letters
 from eventgraph.records import Article, InputReport
 
 SHARED = Path(__file__).parents[3] / "shared"
 HOSTILE = SHARED / "data" / "hostile"
 PAGES = SHARED / "data" / "html"
+FACTS = Path(__file__).with_name("page_facts.json")
 MANIFEST = HOSTILE / "manifest.json"
 ANY_LANGUAGE = ReadingLimits(any_language=True)
 PAGE_FLOOR = 0.965
@@ -72,14 +76,36 @@ def agreement(text: str, gold: str) -> float:
     return 2 * (found & wanted).total() / (found.total() + wanted.total())
 
 
-@pytest.mark.skipif(not PAGES.exists(), reason="the real pages are not here")
-def test_bodies_of_real_pages() -> None:
-    gold = json.loads(gzip.decompress((PAGES / "ground-truth.json.gz").read_bytes()))
-    scores = []
-    for name, page in gold.items():
-        content = gzip.decompress((PAGES / f"{name}.html.gz").read_bytes())
-        file = SourceFile(path=Path(name), name=name, content=content, sha256="", limits=ANY_LANGUAGE)
+@pytest.fixture(scope="module")
+def pages() -> Mapping[str, Article]:
+    """Return the articles of the real pages, by their names."""
+    if not PAGES.exists():
+        pytest.skip("the real pages are not here")
+    articles = {}
+    for path in sorted(PAGES.glob("*.html.gz")):
+        name, content = path.name.split(".")[0], gzip.decompress(path.read_bytes())
+        file = SourceFile(path=path, name=name, content=content, sha256="", limits=ANY_LANGUAGE)
         article = next(iter(read_html(file)))
         assert isinstance(article, Article)
-        scores.append(agreement(article.text, page["articleBody"]))
+        articles[name] = article
+    return articles
+
+
+def test_bodies_of_real_pages(pages: Mapping[str, Article]) -> None:
+    gold = json.loads(gzip.decompress((PAGES / "ground-truth.json.gz").read_bytes()))
+    scores = [agreement(pages[name].text, page["articleBody"]) for name, page in gold.items()]
     assert sum(scores) / len(scores) >= PAGE_FLOOR
+
+
+@pytest.mark.parametrize(("field", "floor"), [("title", 0.97), ("published", 0.97), ("authors", 0.95)])
+def test_metadata_of_real_pages(pages: Mapping[str, Article], field: str, floor: float) -> None:
+    facts = json.loads(FACTS.read_text())
+    right = sum(fact[field] == _as_fact(field, pages[name]) for name, fact in facts.items())
+    assert right >= floor * len(facts)
+
+
+def _as_fact(field: str, article: Article) -> object:
+    """Return a field as the facts have it: the day, the names, a hash of the title's letters."""
+    if field == "title":
+        return hashlib.sha256(letters(article.title or "").encode()).hexdigest()[:12]
+    return (article.published or "")[:10] if field == "published" else list(article.authors)

@@ -6,31 +6,21 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urljoin
 
+from eventgraph.readers.html_authors import Authors, authors_of
 from eventgraph.readers.html_dates import modified_of, published_of
 from eventgraph.readers.html_title import heading_of, title_of
 from eventgraph.readers.item import Found, Item
 from eventgraph.readers.json_ld import linked_data
-from eventgraph.readers.names import BY, byline_names, names_of
 from eventgraph.readers.page_marks import Page, first, in_json_ld, in_metas, metas_of
-from eventgraph.readers.text import one_line, same_words
+from eventgraph.readers.text import same_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-AUTHORS: Final = (
-    *("author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator"),
-    *("dcterms.creator", "article:author"),
-)
 SITES: Final = ("og:site_name", "publisher", "dc.publisher", "application-name", "twitter:app:name:iphone")
 SECTIONS: Final = ("article:section", "parsely-section", "section", "sailthru.section", "dc.subject.section")
 DESCRIPTIONS: Final = ("og:description", "description", "twitter:description", "dc.description")
 LANGUAGES: Final = ("og:locale", "content-language", "language", "dc.language")
-MAX_META_AUTHORS: Final = 3
-BYLINE_MARKS: Final = (
-    *('@rel="author"', '@itemprop="author"'),
-    *('contains(@class, "byline")', 'contains(@class, "author-name")'),
-)
-BYLINES: Final = f"//*[{' or '.join(BYLINE_MARKS)}]"
 NO_SECTIONS: Final = frozenset(
     {
         "home",
@@ -83,14 +73,14 @@ def read_metadata(tree: HtmlElement, *, address: str | None = None) -> Metadata:
         "language": first(_languages(page)),
     }
     return Metadata(
-        item=_item(found, *_authors(page)),
+        item=_item(found, authors_of(page, heading, publisher.value if publisher else "")),
         heading=heading,
         descriptions=(*in_metas(page.metas, DESCRIPTIONS), *in_json_ld(node, "description")),
         body=_stated_text(node),
     )
 
 
-def _item(found: Mapping[str, Found | None], authors: tuple[str, ...], origin: str) -> Item:
+def _item(found: Mapping[str, Found | None], authors: Authors) -> Item:
     values = {field: one.value if one else None for field, one in found.items()}
     origins = {field: one.origin for field, one in found.items() if one}
     return Item(
@@ -99,30 +89,12 @@ def _item(found: Mapping[str, Found | None], authors: tuple[str, ...], origin: s
         published=values["published"],
         modified=values["modified"],
         publisher=values["publisher"],
-        authors=authors,
+        authors=authors.names,
         url=values["url"],
         section=values["section"],
         language=values["language"],
-        origins={**origins, "authors": origin},
+        origins={**origins, "authors": authors.origin},
     )
-
-
-def _authors(page: Page) -> tuple[tuple[str, ...], str]:
-    names = names_of(page.node.get("author"))
-    if names:
-        return names, "json-ld"
-    stated = [found.value for found in in_metas(page.metas, AUTHORS)]
-    names = names_of(stated[:MAX_META_AUTHORS])
-    if names:
-        return names, "meta"
-    return next(filter(None, map(_visible_names, page.tree.xpath(BYLINES))), ()), "byline"
-
-
-def _visible_names(element: HtmlElement) -> tuple[str, ...]:
-    # Names in a byline stand in elements of their own, often with nothing between them.
-    line = one_line(element.get("content") or " ".join(element.itertext()))
-    is_name = element.get("rel") == "author" or element.get("itemprop") == "author"
-    return byline_names(f"By {BY.sub('', line, count=1)}" if is_name else line)
 
 
 def _addresses(page: Page, address: str | None) -> Iterator[Found]:

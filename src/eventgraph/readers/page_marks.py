@@ -79,13 +79,16 @@ def following(element: HtmlElement) -> Iterator[HtmlElement]:
             yield from sibling.iter()
 
 
-def words_of(element: HtmlElement, limit: int) -> str:
-    """Return the words in an element on one line; empty when they are more than `limit` characters."""
+def words_of(element: HtmlElement, limit: int, *, between: str = "") -> str:
+    """Return the words in an element on one line; empty when they are more than `limit` characters.
+
+    `between` is put between the texts of the elements in it.
+    """
     gathered, length = [], 0
     for words in element.itertext():
         gathered.append(words)
         length += len(words)
         if length > 2 * limit:
             return ""
-    line = one_line("".join(gathered))
+    line = one_line(between.join(gathered))
     return line if len(line) <= limit else ""
