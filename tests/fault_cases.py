@@ -18,6 +18,10 @@ HAS: Final = "Alibaba has banned Claude Code for all of its employees"
 SENTENCE: Final = f"{HAS}, said Zoë Martin in Hangzhou on Monday."
 PAGE: Final = "<html><head><meta charset=utf-8><title>A ban</title></head><body><p>%s</p></body></html>"
 DEEP: Final = 20_000
+ITEM: Final = f"<description>{SENTENCE} It did so. It said no more.</description>"
+LAUGHS: Final = '<!ENTITY a "ha">' + "".join(
+    f'<!ENTITY {name} "{f"&{other};" * 10}">' for other, name in zip("abcdefg", "bcdefgh", strict=True)
+)
 MARKS: Final = "\u0301" * 5_000
 
 
@@ -53,6 +57,16 @@ def _bytes(content: str | bytes) -> bytes:
 
 def document(**fields: object) -> str:
     return json.dumps({"text": SENTENCE, **fields})
+
+
+def feed(*items: str) -> str:
+    """Return RSS with these items."""
+    return "<rss><channel>" + "".join(f"<item>{item}</item>" for item in items) + "</channel></rss>"
+
+
+def declaring(declarations: str, use: str) -> str:
+    """Return RSS that declares entities and uses them."""
+    return f"<!DOCTYPE rss [{declarations}]>" + feed(f"<title>{use}</title>{ITEM}")
 
 
 def zipped(contents: Mapping[str, bytes]) -> bytes:
@@ -224,6 +238,28 @@ CONTAINERS: Final = {
     "B47": (
         either("b47-bomb.md", f"---\na: &a [x]\nb: [*a, *a]\n---\n{SENTENCE}", "bad_front_matter"),
         either("b47-object.md", f"---\na: !!python/object:os.system x\n---\n{SENTENCE}", "bad_front_matter"),
+    ),
+    "B48": (
+        refused("b48-laughs.rss", declaring(LAUGHS, "&h;"), "xml_entities"),
+        refused("b48-long.rss", declaring(f"<!ENTITY a '{'a' * 30_000}'>", "&a;" * 3_000), "xml_entities"),
+    ),
+    "B49": (
+        refused("b49-file.rss", declaring("<!ENTITY x SYSTEM 'file:///etc/passwd'>", "&x;"), "xml_entities"),
+        refused("b49-web.rss", declaring("<!ENTITY % x SYSTEM 'http://127.0.0.1:9/'>", ""), "xml_entities"),
+        refused("b49.gexf", "<?xml version='1.0'?><!DOCTYPE gexf [<!ENTITY x 'y'>]><gexf/>", "xml_entities"),
+        refused("b49-none.gexf", "<?xml version='1.0'?><gexf/>", "unknown_type"),
+    ),
+    "B50": (read("b50.rss", '<!DOCTYPE rss PUBLIC "-//N//DTD" "http://127.0.0.1:9/rss.dtd">' + feed(ITEM)),),
+    "B51": (
+        refused("b51-address.rss", "http://127.0.0.1:9/private", "bad_feed"),
+        refused("b51-path.rss", "/etc/hostname", "bad_feed"),
+    ),
+    "B52": (read("b52.rss", feed(f"<author>a@{'a.' * 40_000}</author>{ITEM}")),),
+    "B53": (refused("b53.rss", feed("<item>" * DEEP), "too_deep"),),
+    "B54": (read("b54.rss", feed(f"<guid>1</guid>{ITEM}", f"<guid>1</guid>{ITEM}"), "duplicate_id"),),
+    "B55": (
+        read("b55-bozo.rss", feed(f"<title>A</b></title>{ITEM}"), "bozo"),
+        read("b55-reference.rss", feed(f"<title>&#xD800; &nosuch; & so</title>{ITEM}")),
     ),
     "B61": (
         refused("b61-bomb.txt.gz", gzip.compress(bytes(200_000_000), 1), "too_large"),

@@ -186,6 +186,7 @@ def test_what_is_not_well_formed_is_mended_and_told(read: Read, content: str) ->
         ("<gexf/>", "unknown_type"),
         ("<?xml version='1.0'?><svg/>", "unknown_type"),
         (f'<rdf:RDF xmlns:rdf="{RDF}"/>', "unknown_type"),
+        (f'<rdf:RDF xmlns:rdf="{RDF}" xmlns="http://purl.org/rss/1.0/"/>', "unknown_type"),
         ('<!DOCTYPE rss [<!ENTITY x "y">]><rss/>', "xml_entities"),
         ('<?x?> <!-- - --> <!doctype rss [<!entity % x SYSTEM "file:///etc/passwd">]><rss/>', "xml_entities"),
         ('<!DOCTYPE svg [<!ENTITY x "]>">]><svg>&x;</svg>', "xml_entities"),

@@ -333,6 +333,33 @@ def test_comments_are_no_articles(read: Read) -> None:
     assert (article.text, row.code, row.member) == (BODY, "no_text", "item 2")
 
 
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"pubstatus": "canceled"}, "withdrawn"),
+        ({"type": "picture", "body_text": None, "body_xhtml": None}, "unknown_type"),
+    ],
+)
+def test_what_was_withdrawn_and_pictures_are_passed_over(
+    read: Read, changes: dict[str, object], code: str
+) -> None:
+    articles, [row] = read("a.json", json.dumps([NINJS, {**NINJS, **changes}]))
+    assert (len(articles), row.status, row.code) == (1, "skip", code)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        [SCHEMA_ORG, {"@type": "BreadcrumbList"}],
+        {"@type": "WebPage", "mainEntity": {"@type": "NewsArticle", "articleBody": BODY}},
+        {"@context": "https://schema.org", "@type": "NewsArticle", "articleBody": BODY},
+    ],
+)
+def test_articles_are_found_in_json_ld(read: Read, content: object) -> None:
+    [article], rows = read("a.jsonld", json.dumps(content))
+    assert (article.text, rows) == (BODY, [])
+
+
 def test_json_lines_called_json(read: Read) -> None:
     lines = "\n".join(json.dumps({"text": f"{BODY} {n}"}) for n in range(3))
     articles, rows = read("a.json", lines)

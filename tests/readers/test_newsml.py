@@ -103,6 +103,13 @@ def test_a_message_with_pictures(read: Read) -> None:
     ]
 
 
+def test_what_was_withdrawn_is_passed_over(read: Read) -> None:
+    articles, [row] = read(
+        "a.xml", message(news(XHTML), news(XHTML, n=2).replace("stat:usable", "stat:canceled"))
+    )
+    assert (len(articles), row.status, row.code, row.member) == (1, "skip", "withdrawn", "item 2")
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(message(), "empty"), ("<nitf/>", "no_text"), (news("<inlineData> </inlineData>"), "no_text")],

@@ -17,9 +17,10 @@ Fits = Callable[[str, Column], float]
 
 KNOWN: Final = frozenset(SUMMARIES).union(*NAMES.values())
 GUESSED: Final = ("text", "title", "published", "url")
+DIFFERENT: Final = frozenset({"title", "url"})
 WEB: Final = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)(?:\?|$)", re.IGNORECASE)
-OTHER_ADDRESS: Final = re.compile(r"image|img|thumb|photo|logo|icon|avatar|media|video|author|mobile|feed")
+OTHER_ADDRESS: Final = re.compile(r"image|img|thumb|photo|logo|icon|avatar|media|video|author|mobile|feed|@")
 OTHER_DATE: Final = re.compile(r"update|modif|crawl|download|scrap|fetch|retrieve|access|collect|expir|birth")
 OF_PUBLICATION: Final = re.compile(r"publ|issue|date|time|posted|day")
 SENTENCE: Final = re.compile(r"[a-z][.!?][\"')\]\u201d\u2019]*(?:\s|$)")
@@ -35,14 +36,14 @@ ENOUGH: Final = 3
 def guess_fields(records: Sequence[Fields], wanted: Sequence[str]) -> Mapping[str, str]:
     """Return for each wanted field of an article the simplified path that looks like it, where one does.
 
-    Long prose is the text; dates are the date of publication, of several the one called so; addresses of
-    pages the address; short sentence-like strings that differ from record to record the title, which of one
-    or two records is guessed only with the text. What has a known name is nothing else.
+    Long prose is the text; dates are the date of publication, of several the one called so. What differs
+    from record to record are addresses of pages, the address, and short sentence-like strings, the title:
+    of one or two records they are guessed only with the text. What has a known name is nothing else.
     """
     columns = {name: values for name, values in _columns(records) if values and name not in KNOWN}
     guessed: dict[str, str] = {}
     for kind in (kind for kind in GUESSED if kind in wanted):
-        if kind == "title" and "text" not in guessed and len(records) < ENOUGH:
+        if kind in DIFFERENT and "text" not in guessed and len(records) < ENOUGH:
             continue
         fits = {name: FITS[kind](name, values) for name, values in columns.items()}
         best = max(fits, key=lambda name: fits[name], default=None)

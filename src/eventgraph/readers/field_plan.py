@@ -38,7 +38,7 @@ def plan_fields(records: Sequence[Fields], wanted: Mapping[str, str]) -> Plan:
     names = {**NAMES, **{field: (path,) for field, path in given.items() if field not in absent}}
     unknown = [field for field in names if not _is_there(records, names[field])]
     guessed = guess_fields(records, [field for field in unknown if field not in given or field in absent])
-    names |= {field: (path,) for field, path in guessed.items()}
+    names |= {field: (*names[field], path) for field, path in guessed.items()}
     if len(records) > 1 and "text" in unknown and "text" not in guessed:
         _check_summaries(records)
     notices = (*_missing(records, {field: wanted[field] for field in absent}), *_told(records, guessed))

@@ -36,15 +36,14 @@ mediastack, JSON Feed, Currents, Bing."""
 def members_of(value: object) -> list[object] | None:
     """Return the articles in a JSON value, or None when the value is one article, or none at all."""
     if isinstance(value, list):
-        return value
+        return list(article_nodes(value)) or value
     if not isinstance(value, Mapping) or has_text(flatten(unwrapped(value))):
         return None
     return next((members for members in _found(value) if members is not None), None)
 
 
 def _found(value: Mapping[str, object]) -> Iterator[list[object] | None]:
-    if "@graph" in value:
-        yield list(article_nodes(value["@graph"]))
+    yield list(article_nodes(value)) or None
     for path in LISTS:
         yield _listed(_at(value, path))
     yield _by_key(value)

@@ -12,6 +12,7 @@ from eventgraph.readers.members import Member, read_members
 from eventgraph.readers.names import split_names
 from eventgraph.readers.nitf import nitf_item
 from eventgraph.readers.reasons import Reason, refusal
+from eventgraph.readers.record_item import WITHDRAWN
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.xml_document import Xml, local_name
 from eventgraph.readers.xml_text import all_of, first_of, line_of, prose_of, text_in
@@ -47,6 +48,9 @@ def _item(news: _Element) -> Item:
     kind = _value(first_of(news, "itemMeta/itemClass"), "qcode")
     if kind and kind.rpartition(":")[2] not in (TEXT, "composite"):
         raise refusal(Reason.UNKNOWN_TYPE, f"not a text, but {kind}")
+    status = (_value(first_of(news, "itemMeta/pubStatus"), "qcode") or "").rpartition(":")[2]
+    if status in WITHDRAWN:
+        raise refusal(Reason.WITHDRAWN, f"its publisher says: {status}")
     item = _content(news)
     first, latest = (
         line_of(first_of(news, f"itemMeta/{name}")) for name in ("firstCreated", "versionCreated")

@@ -47,6 +47,7 @@ class Reason(StrEnum):
     TOO_DEEP = "too_deep"
     TOO_LARGE = "too_large"
     UNKNOWN_TYPE = "unknown_type"
+    WITHDRAWN = "withdrawn"
     WORKER_DIED = "worker_died"
     XML_ENTITIES = "xml_entities"
 
@@ -88,6 +89,7 @@ HINTS: Final = {
     Reason.TOO_DEEP: "simplify the nesting of the source",
     Reason.TOO_LARGE: "split it, or raise the limit (docs/formats.md)",
     Reason.UNKNOWN_TYPE: "save it in a format of docs/formats.md, with the suffix of that format",
+    Reason.WITHDRAWN: "nothing: what was withdrawn is not to be used",
     Reason.WORKER_DIED: "look at the document: reading it ended the process",
     Reason.XML_ENTITIES: "remove the entity declarations from the head of the file",
 }

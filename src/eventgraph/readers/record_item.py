@@ -9,7 +9,7 @@ from typing import Final
 
 from eventgraph.readers.blocks import plain_text
 from eventgraph.readers.field_names import NAMES, Names
-from eventgraph.readers.fields import item_of, text_of
+from eventgraph.readers.fields import has_text, item_of, text_of
 from eventgraph.readers.flat import Fields, flatten
 from eventgraph.readers.item import Item
 from eventgraph.readers.reasons import Notice, Reason, refusal
@@ -20,6 +20,8 @@ CUT: Final = re.compile(r"\s*(?:\u2026|\.\.\.)?\s*\[\+?\d+ chars\]\s*$")
 """How NewsAPI and GNews end a text of which they give the beginning."""
 WRAPPINGS: Final = ("_source", "info", "document")
 """Where Elasticsearch, Event Registry and Typesense put a document that they found."""
+WITHDRAWN: Final = ("canceled", "cancelled", "withheld")
+MEDIA: Final = ("audio", "graphic", "picture", "video")
 OWN: Final = frozenset({"id", "text", "origins", "source_file", "source_sha256"})
 OWN_STRINGS: Final = (
     *("text", "title", "standfirst", "published", "modified", "publisher"),
@@ -35,7 +37,7 @@ def item_of_record(value: object, names: Names = NAMES) -> Item:
 
     Raises:
         ReadError: `bad_field` when it is no object or the text no string; `no_text` when there is none, or
-            it is a comment under an article (Webz.io).
+            it is a comment under an article (Webz.io); `withdrawn`, `unknown_type` for pictures (ninjs).
     """
     if not isinstance(value, Mapping):
         raise refusal(Reason.BAD_FIELD, "not an object with an article's fields")
@@ -75,6 +77,12 @@ def _refuse_other(fields: Fields) -> None:
     place = fields.get("ordinthread")
     if place is not None and isinstance(place.value, int) and place.value > 0:
         raise refusal(Reason.NO_TEXT, f"a comment under an article, not the article ({place.name})")
+    status = fields.get("pubstatus")
+    if status is not None and status.value in WITHDRAWN:
+        raise refusal(Reason.WITHDRAWN, f"its publisher says: {status.value}")
+    kind = fields.get("type")
+    if kind is not None and kind.value in MEDIA and not has_text(fields):
+        raise refusal(Reason.UNKNOWN_TYPE, f"not a text, but {kind.value}")
 
 
 def _told(item: Item, text: str) -> Item:

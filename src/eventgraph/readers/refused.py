@@ -12,7 +12,11 @@ from eventgraph.readers.source import Place
 from eventgraph.records import InputReport
 from eventgraph.records.report import Status
 
-STATUSES: Final[Mapping[str, Status]] = {Reason.UNKNOWN_TYPE: "skip", Reason.PARTIAL: "warning"}
+STATUSES: Final[Mapping[str, Status]] = {
+    Reason.UNKNOWN_TYPE: "skip",
+    Reason.WITHDRAWN: "skip",
+    Reason.PARTIAL: "warning",
+}
 """What is not set aside: what was never meant to be read, and archives of which the whole parts are in."""
 
 

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 Node = Mapping[str, object]
 
+INNER: Final = ("@graph", "mainEntity")
+
 
 def article_nodes(graph: object) -> Iterator[Node]:
-    """Yield the nodes of articles in a JSON-LD `@graph`, with the authors and publishers beside them put in.
+    """Yield the nodes of articles in JSON-LD, with the authors and publishers beside them put in.
 
     Articles are nodes of a type that ends in "Article", "Posting" or "Report". No context is fetched.
     """
-    nodes = [node for node in (graph if isinstance(graph, list) else [graph]) if isinstance(node, Mapping)]
+    nodes = list(_nodes(graph))
     known = {str(node["@id"]): node for node in nodes if "@id" in node}
     for node in filter(_is_article, nodes):
         yield {key: _resolved(value, known) for key, value in node.items()}
+
+
+def _nodes(value: object) -> Iterator[Node]:
+    for node in value if isinstance(value, list) else [value]:
+        if isinstance(node, Mapping):
+            yield node
+            yield from (inner for key in INNER for inner in _nodes(node.get(key)))
 
 
 def _is_article(node: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -17,8 +18,10 @@ from eventgraph.records import Article, InputReport
 Found = Iterator[Article | InputReport]
 
 PAGE: Final = "html"
+RDF: Final = "RDF"
+RSS_IN_RDF: Final = re.compile(r"//(?:purl\.org/rss/|my\.netscape\.com/|channel\.netscape\.com/)")
 ROOTS: Final[Mapping[str, Callable[[SourceFile, Xml], Found]]] = {
-    "RDF": read_feed,
+    RDF: read_feed,
     "entry": read_feed,
     "feed": read_feed,
     "newsItem": read_newsml,
@@ -38,7 +41,8 @@ def read_xml(source: SourceStream) -> Found:
     """
     head = source.head.decode("utf-8", "replace").lstrip("\ufeff")
     name = root_name(head)
-    if name is not None and name not in {*ROOTS, PAGE}:
+    is_other = name not in {*ROOTS, PAGE} or (name == RDF and not RSS_IN_RDF.search(head))
+    if name is not None and is_other:
         refuse_entities(head)
         raise _unknown(name)
     file = source.document()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,8 @@ HTML_OF: Final[Mapping[str, str]] = {
     "note": "template",
 }
 """NITF's elements as HTML has them; footnotes and notes to editors are not read."""
+NAME: Final = re.compile("[A-Za-z][A-Za-z0-9.]*")
+"""What can be an element's name; a document that was mended has others."""
 
 
 def line_of(element: _Element | None) -> str | None:
@@ -40,7 +43,7 @@ def prose_of(element: _Element) -> str:
     tree = deepcopy(element)
     for part in tree.iter("*"):
         name = local_name(part)
-        part.tag = HTML_OF.get(name, name)
+        part.tag = HTML_OF.get(name, name if NAME.fullmatch(name) else "span")
     tree.tag, tree.tail = "div", None
     return join_blocks(block.text for block in blocks_of(tree))
 
