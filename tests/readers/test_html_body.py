@@ -78,6 +78,8 @@ def test_what_stands_around_an_article(read: Read, around: str) -> None:
         f'<p>{OTHER} <a href="/b">Read more</a></p>',
         f'<p class="promo-free">{OTHER.replace("Nokia", "Sharing Ltd")}</p>',
         f"<h2>{OTHER}</h2>",
+        "<p>Pictures of the tower in Norway, worth 200 million euros, were shown.</p>",
+        "<p>They can share this with others: a network worth 200 million euros.</p>",
     ],
 )
 def test_what_stands_within_an_article_and_belongs_to_it(read: Read, part: str) -> None:

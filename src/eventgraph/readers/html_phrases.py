@@ -55,8 +55,8 @@ INVITATION: Final = re.compile(
 )
 """What is said only in lines around an article."""
 CREDIT: Final = re.compile(
-    r"\W{0,2}(?:(?:file )?(?:photo|image|picture|video)s?(?: credit| source| courtesy)?(?: by| of|:)"
-    r"|[\xa9\u24b8])[^.!?]{0,150}\W{0,2}"
+    r"\W{0,2}(?:(?:file )?(?:photo|image|picture|video)s?(?: credit| source| courtesy)?(?: by|:)"
+    r"|[\xa9\u24b8])[^.!?]{0,150}"
     r"|.{0,200}\b(?:photos? (?:by|[\xa9(]|courtesy)|via getty|getty images)[^.!?]{0,80}",
     re.IGNORECASE,
 )
