@@ -123,6 +123,16 @@ def test_a_summary_is_an_article_and_told(read: Read, item: str, code: str | Non
     assert (len(articles), [row.code for row in rows]) == (1, [code] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [("/1", URL), ("//herald.example/1", "https://herald.example/1"), ("https://herald.example/1", None)],
+)
+def test_links_that_begin_at_the_site(read: Read, link: str, url: str | None) -> None:
+    content = rss(f"<link>{link}</link><description>{TEXT}</description>")
+    content = content.replace("<channel>", "<channel><link>https://courier.example/news/</link>")
+    assert read("a.rss", content)[0][0].url == (url or link)
+
+
 def test_an_item_without_text_is_told(read: Read) -> None:
     articles, [row] = read("a.rss", rss("<title>One</title>", f"<description>{TEXT}</description>"))
     assert (len(articles), row.code, row.status, row.member) == (1, "no_text", "quarantine", "item 1")

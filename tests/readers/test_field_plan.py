@@ -80,7 +80,7 @@ def test_a_name_that_no_record_has_is_told_and_the_usual_ones_are_taken(
     monkeypatch.chdir(tmp_path)
     articles, [row] = read_with({"text": "bodyy"}, [{"body": "One."}, {"body": "Two."}])
     assert [one.text for one in articles] == ["One.", "Two."]
-    assert (row.code, row.status) == ("bad_field", "warning")
+    assert (row.code, row.status) == ("fields_guessed", "warning")
     assert row.message == "there is no field 'bodyy' (--map text=…), but body"
 
 

@@ -213,6 +213,21 @@ WORDPRESS = [
     {"id": 7, "date": "2026-07-05T10:00:00", "link": URL, "title": {"rendered": "Harbour &amp; ferries"},
      "content": {"rendered": f"<p>{BODY}</p>"}, "excerpt": {"rendered": "<p>Open.</p>"}},
 ]  # fmt: skip
+PARTS = {
+    "id": "a-1",
+    "article_url": URL,
+    "title": "Harbour opens",
+    "contents": [
+        {"content": "Harbour opens", "type": "title"},
+        {
+            "content": "<p>The harbour of Eastgate opened.</p>",
+            "type": "sanitized_html",
+            "subtype": "paragraph",
+        },
+        {"fullcaption": "A ferry.", "type": "image"},
+        {"content": "Ferries are to run.", "type": "sanitized_html", "subtype": "paragraph"},
+    ],
+}
 ANN: dict[str, Any] = {"title": "Harbour opens", "authors": ("Ann Lee",)}
 
 
@@ -278,6 +293,12 @@ def first(read: Read, content: object) -> tuple[Article, list[str | None]]:
             id="schema.org",
         ),
         pytest.param(JSON_FEED, {**ANN, "text": BODY, "published": "2026-07-05T10:00:00Z"}, id="JSON Feed"),
+        pytest.param(
+            PARTS,
+            {"title": "Harbour opens", "url": URL, "id": "a-1",
+             "text": "The harbour of Eastgate opened.\n\nFerries are to run."},
+            id="Washington Post",
+        ),
         pytest.param(
             WORDPRESS,
             {"title": "Harbour & ferries", "text": BODY, "published": "2026-07-05", "id": URL},

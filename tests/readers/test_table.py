@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -36,6 +37,7 @@ def texts(
         ("title|text\nA|One.\n", ["One."]),
         ("sep=;\r\ntitle;text\r\nA;One.\r\n", ["One."]),
         ("text\nOne, two; three.\n", ["One, two; three."]),
+        ('text\n"' + "One.\n" * 99 + 'Two."\n', ["One.\n" * 99 + "Two."]),
         ("\n\ntitle,text\n\nA,One.\n\n", ["One."]),
         ("title,text,\nA,One.,\n", ["One."]),
         ("title,text\nA,One.,,\n", ["One."]),
@@ -117,10 +119,10 @@ def test_one_encoding_a_file(read: Read, charset: str) -> None:
 
 
 def test_an_encoding_that_shows_late_is_told_once(read: Read) -> None:
-    content = "title,text\n" + "T,One.\n" * 12_000 + "T,Café.\n" * 5
+    content = "title,text\n" + f"T,{'one ' * 250}.\n" * 70 + "T,Café.\n" * 5
     articles, rows = read("a.csv", content.encode("cp1252"))
     assert [article.text for article in articles[-5:]] == ["Café."] * 5
-    assert [(row.code, row.member) for row in rows] == [("encoding_guessed", "line 12002")]
+    assert [(row.code, row.member) for row in rows] == [("encoding_guessed", "line 72")]
 
 
 def test_a_row_that_is_damaged_in_utf8(read: Read) -> None:
@@ -135,10 +137,21 @@ def test_a_table_without_a_suffix_is_known_by_its_names(read: Read) -> None:
     assert texts(read, "title,text,date\nA,One.,2026-07-05\n", "export.txt") == (["One."], [])
 
 
-def test_quotes_without_end_cost_no_more_than_reading_them(read: Read) -> None:
-    content = "a,text\n" + '1,"x\n' * 30_000
+@pytest.mark.parametrize("line", ['1,"x\n', '1,"x,y\n', '"\n'])
+def test_quotes_without_end_cost_little_more_than_reading_them(line: str) -> None:
+    rows = Rows((RawLine(n, line.strip().encode()) for n in range(20_000)), ",")
+    began = time.process_time()
+    count = sum(1 for _ in iter(lambda: rows.take(2), None))
+    assert count == 20_000 or line == '"\n'
+    assert time.process_time() - began < 5
+
+
+def test_quotes_that_are_not_closed_leave_the_rows_below_them(read: Read) -> None:
+    row = 'T,"One,\ntwo."\n'
+    content = "title,text\n" + ('T,"never closed\n' + "T,One.\n" * 60 + row) * 9
     articles, rows = read("a.csv", content)
-    assert (len(articles), len(rows)) == (30_000, 0)
+    assert [article.text for article in articles].count("One,\ntwo.") == 9
+    assert (len(articles), rows) == (9 * 62, [])
 
 
 @given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=1, max_size=5))

@@ -57,6 +57,7 @@ class Channel(NamedTuple):
     """What a feed says of all of its items."""
 
     title: str | None
+    link: str
     language: str | None
     authors: tuple[str, ...]
     is_atom: bool
@@ -97,6 +98,7 @@ def _channel(root: _Element, feed: _Element) -> Channel:
     language = _line(parts, ("language", "dc:language"))
     return Channel(
         title=None if local_name(root) == "entry" else line_of(first_of(feed, "title")),
+        link=link.value if (link := _link(parts)) else "",
         language=language.value if language else feed.get(LANG) or root.get(LANG),
         authors=_authors(parts) if local_name(feed) == "feed" else (),
         is_atom=local_name(root) in ("feed", "entry"),
@@ -117,7 +119,7 @@ def _item(entry: _Element, channel: Channel) -> Item:
         "standfirst": summary if content and summary and not _begins(content, summary) else None,
         "published": published or _line(parts, MODIFIED),
         "modified": _line(parts, MODIFIED) if published else None,
-        "url": _link(parts),
+        "url": _absolute(_link(parts), channel.link),
         "id": _identifier(entry, parts),
         "section": _section(parts),
         "publisher": Found(publisher, "source" if line_of(source) else "feed") if publisher else None,
@@ -179,6 +181,15 @@ def _link(parts: Parts) -> Found | None:
         if guid.get("isPermaLink", "true") == "true" and (guid.text or "").strip().startswith("http"):
             return Found((guid.text or "").strip(), "guid")
     return None
+
+
+def _absolute(link: Found | None, base: str) -> Found | None:
+    """Return the link; one that begins at the site is one below the feed's own."""
+    if link is None or not link.value.startswith("/") or not base.startswith("http"):
+        return link
+    site = "/".join(base.split("/", maxsplit=3)[:3])
+    scheme = base.partition("//")[0]
+    return link._replace(value=scheme + link.value if link.value.startswith("//") else site + link.value)
 
 
 def _identifier(entry: _Element, parts: Parts) -> Found | None:

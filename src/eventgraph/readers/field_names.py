@@ -14,11 +14,14 @@ SUMMARIES: Final = (
 )
 """What stands for the text where a source has none: part of it, or what others say of it."""
 
+PARTS: Final = ("contents", "contentelements", "paragraphs")
+"""What may be a list of objects of which each holds a part of the text, as in the Washington Post's."""
+
 NAMES: Final[Names] = {
     "text": (
         *("text", "content", "body", "articlebody", "fulltext", "maintext", "articletext", "fields.body"),
         *("fields.bodytext", "bodyxhtml", "bodyhtml", "bodytext", "bodies.value", "contenthtml"),
-        *("contenttext", "content.rendered", "plaintext", "articlecontent", "newscontent", "story"),
+        *("contenttext", "content.rendered", "plaintext", "articlecontent", "newscontent", "story", *PARTS),
     ),
     "title": (
         *("title", "headline", "headline.main", "headlines.value", "title.rendered", "webtitle"),

@@ -27,8 +27,8 @@ def plan_fields(records: Sequence[Fields], wanted: Mapping[str, str]) -> Plan:
     """Return where the fields of records like these are; `wanted` are names that the user gave, by field.
 
     A name that the user gave stands alone where a record has it; where none has it, the usual names are
-    taken and the notice `bad_field` says so. Fields that have none of the usual names are guessed from the
-    values, which the notice `fields_guessed` tells.
+    taken. Fields that have none of the usual names are guessed from the values. The notice `fields_guessed`
+    tells both.
 
     Raises:
         ReadError: `no_text` when none of several records can have a text.
@@ -62,7 +62,7 @@ def _check_summaries(records: Sequence[Fields]) -> None:
 def _missing(records: Sequence[Fields], absent: Mapping[str, str]) -> Iterator[Notice]:
     for field, path in absent.items():
         message = f"there is no field {path[:LENGTH]!a} (--map {field}=…), but {_shown(records)}"
-        yield Notice(Reason.BAD_FIELD, message)
+        yield Notice(Reason.FIELDS_GUESSED, message)
 
 
 def _told(records: Sequence[Fields], guessed: Mapping[str, str]) -> Iterator[Notice]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from eventgraph.readers.field_names import NAMES, SUMMARIES, Names
+from eventgraph.readers.field_names import NAMES, PARTS, SUMMARIES, Names
 from eventgraph.readers.flat import Field, Fields, is_empty
 from eventgraph.readers.item import Item
 from eventgraph.readers.names import names_of
@@ -16,6 +16,7 @@ KINDS: Final = {dict: "an object", list: "a list", bool: "true or false", str: "
 NULLS: Final = frozenset({"none", "null", "nan", "n/a", "undefined", "\\n", "only available in paid plans"})
 """What programs write for nothing, and newsdata.io for a text that was not paid for."""
 QUOTED: Final = re.compile(r"\"([^\"]+)\"|'([^']+)'")
+TEXT_TYPES: Final = frozenset({"text", "sanitized_html", "paragraph", "header"})
 SHOWN: Final = 4
 
 
@@ -29,7 +30,10 @@ class Text(NamedTuple):
 
 def has_text(fields: Fields, names: Names = NAMES) -> bool:
     """Tell whether one of the fields is called like an article's text, whatever it holds but articles."""
-    return any(not _holds_objects(field.value) for field in _values(fields, names["text"]))
+    whole = (name for name in names["text"] if name not in PARTS)
+    return any(not _holds_objects(field.value) for field in _values(fields, tuple(whole))) or any(
+        _paragraphs(field.value) for field in _values(fields, PARTS)
+    )
 
 
 def text_of(fields: Fields, names: Names = NAMES) -> Text:
@@ -115,9 +119,17 @@ def _values(fields: Fields, names: tuple[str, ...]) -> Iterator[Field]:
 def _paragraphs(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
-    if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        return tuple(value)
-    return ()
+    parts = [_part(part) for part in value] if isinstance(value, list) else [None]
+    return tuple(filter(None, parts)) if None not in parts else ()
+
+
+def _part(part: object) -> str | None:
+    """Return the text in a part of a text, empty for pictures and the like; None for what is no part."""
+    if not isinstance(part, Mapping):
+        return part if isinstance(part, str) else None
+    content = part.get("content") or part.get("text")
+    is_text = isinstance(content, str) and part.get("type", "text") in TEXT_TYPES
+    return str(content) if is_text else ""
 
 
 def _holds_objects(value: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from eventgraph.readers.field_names import NAMES
 from eventgraph.readers.fields import has_text
 from eventgraph.readers.flat import flatten
 from eventgraph.readers.record_item import unwrapped
@@ -31,6 +32,8 @@ LISTS: Final = (
 )
 """Event Registry, NewsAPI and those like it, Webz.io, Aylien, NYT and Solr, the Guardian, Elasticsearch,
 mediastack, JSON Feed, Currents, Bing."""
+ARTICLE: Final = frozenset({*NAMES["title"], *NAMES["url"]})
+"""What an article has even where its text has no known name, and an answer that lists articles has not."""
 
 
 def members_of(value: object) -> list[object] | None:
@@ -47,7 +50,8 @@ def _found(value: Mapping[str, object]) -> Iterator[list[object] | None]:
     for path in LISTS:
         yield _listed(_at(value, path))
     yield _by_key(value)
-    yield _longest(value)
+    if not flatten(value).keys() & ARTICLE:
+        yield _longest(value)
 
 
 def _at(value: object, path: tuple[str, ...]) -> object:

@@ -110,7 +110,8 @@ def _record(row: Row, names: tuple[str, ...], text: TableText) -> Record:
         check_line(row)
         row = row._replace(cells=trimmed(row.cells, len(names)))
         if len(row.cells) != len(names):
-            raise refusal(Reason.BAD_TABLE, f"{len(row.cells)} fields where there are {len(names)} columns")
+            message = f"fields: {len(row.cells)}, where the columns are {len(names)}"
+            raise refusal(Reason.BAD_TABLE, message)
         cells, notices = text.decode(row)
     except ReadError as error:
         return error

@@ -16,6 +16,9 @@ from eventgraph.readers.source import SourceStream
 
 LIMIT: Final = LINE_MB * MB
 MOST_TRIED: Final = 32 * MB
+LINE_COST: Final = 200
+"""Bytes that take as long as beginning a line."""
+ROWS_IN_QUOTES: Final = 50
 OPENING: Final = re.compile(r' *"')
 
 
@@ -59,9 +62,9 @@ class Rows:
     """Takes rows of a width from lines.
 
     A quoted field may go over several lines and hold quotes that are doubled (RFC 4180), or stray. Where
-    that makes no row of the right width, mostly because a quote is never closed, the first line is a row by
-    itself, its quotes are letters, and reading goes on with the second. Once 32 MB were tried in vain,
-    quotes no longer join lines.
+    that makes no row of the right width, or 50 lines in quotes that follow each other would all be rows,
+    mostly because a quote is never closed, the first line is a row by itself, its quotes are letters, and
+    reading goes on with the second. Once 32 MB were tried in vain, quotes no longer join lines.
     """
 
     def __init__(self, lines: Iterator[RawLine], delimiter: str) -> None:
@@ -85,18 +88,22 @@ class Rows:
     def _joined(self, width: int | None) -> Row | None:
         """Return the row that the next lines make by their quotes, or None when that is no row."""
         row = _Row(self._delimiter)
-        count, size = 0, 0
+        count, size, rows = 0, 0, 0
         while count < len(self._waiting) or self._fetch():
             content = self._waiting[count].content
             count, size = count + 1, size + len(content)
+            rows = rows + 1 if self._is_row(content, width) else 0
             is_whole = row.take(content.decode("latin-1"))
-            if is_whole or size > LIMIT or self._tried > MOST_TRIED:
+            if is_whole or size > LIMIT or rows > ROWS_IN_QUOTES or self._tried > MOST_TRIED:
                 break
         if not is_whole or (count > 1 and width is not None and len(trimmed(row.cells, width)) != width):
-            self._tried += size
+            self._tried += size + count * LINE_COST
             return None
         lines = [self._waiting.popleft() for _ in range(count)]
         return Row(lines[0].number, tuple(row.cells), b"\n".join(line.content for line in lines))
+
+    def _is_row(self, content: bytes, width: int | None) -> bool:
+        return width is not None and width > 1 and content.count(self._delimiter.encode()) == width - 1
 
     def _alone(self) -> Row:
         number, content = self._waiting.popleft()
