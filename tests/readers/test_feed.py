@@ -200,6 +200,10 @@ def test_what_is_not_well_formed_is_mended_and_told(read: Read, content: str) ->
         ('<!DOCTYPE rss [<!ENTITY x "y">]><rss/>', "xml_entities"),
         ('<?x?> <!-- - --> <!doctype rss [<!entity % x SYSTEM "file:///etc/passwd">]><rss/>', "xml_entities"),
         ('<!DOCTYPE svg [<!ENTITY x "]>">]><svg>&x;</svg>', "xml_entities"),
+        ("<!DOCTYPE html [<!ENTITY x 'y'>]><html><body>&x;</body></html>", "xml_entities"),
+        ("<!-- " * 100_000, "bad_feed"),
+        ("<!DOCTYPE rss '", "bad_feed"),
+        ("<!DOCTYPE rss [" + "x" * 100_000, "bad_feed"),
     ],
 )  # fmt: skip
 def test_refusals(read: Read, content: str, code: str) -> None:

@@ -14,14 +14,11 @@ if TYPE_CHECKING:
 
 ENCODING: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{2,40})[\"']")
 MARK: Final = b"\xef\xbb\xbf"
-PROLOG: Final = re.compile(
-    r"(?:\s|<\?.*?\?>|<!--.*?-->"
-    r"|<!doctype(?:[^<>\[\"']|\"[^\"]*\"|'[^']*')*(?:\[[^\]]*\])?\s*>)*",
-    re.DOTALL | re.IGNORECASE,
-)
+SPACE: Final = re.compile(r"\s*")
 ELEMENT: Final = re.compile(r"<(?:[A-Za-z_][\w.-]{0,100}:)?(?P<name>[A-Za-z_][\w.-]{0,100})")
 DOCTYPE: Final = "<!doctype"
 ENTITY: Final = "<!entity"
+DELIMITER: Final = re.compile(r"[\"'\[<>]")
 DEPTH: Final = "depth"
 MAX_SHOWN: Final = 120
 
@@ -31,6 +28,13 @@ class Xml(NamedTuple):
 
     root: _Element
     notices: tuple[Notice, ...] = ()
+
+
+class Prolog(NamedTuple):
+    """What stands before the root element: where it ends, and whether a document type is declared there."""
+
+    end: int
+    has_doctype: bool
 
 
 def parse_xml(content: bytes) -> Xml:
@@ -58,10 +62,7 @@ def refuse_entities(text: str) -> None:
     Raises:
         ReadError: `xml_entities`.
     """
-    prolog = PROLOG.match(text)
-    end = prolog.end() if prolog else 0
-    has_declaration = DOCTYPE in text[: end + len(DOCTYPE)].lower()
-    if has_declaration and ENTITY in text.lower():
+    if _prolog(text).has_doctype and ENTITY in text.lower():
         raise refusal(Reason.XML_ENTITIES, "it declares entities")
 
 
@@ -77,8 +78,37 @@ def local_name(element: _Element) -> str:
 
 
 def _without_prolog(text: str) -> str:
-    prolog = PROLOG.match(text)
-    return text[prolog.end() :] if prolog else text
+    return text[_prolog(text).end :]
+
+
+def _prolog(text: str) -> Prolog:
+    """Pass over white space, instructions, comments and the document type declaration."""
+    end, has_doctype = 0, False
+    while True:
+        start = SPACE.match(text, end).end()  # type: ignore[union-attr]  # nothing is white space, too
+        if text.startswith("<?", start):
+            end = text.find("?>", start) + len("?>")
+        elif text.startswith("<!--", start):
+            end = text.find("-->", start) + len("-->")
+        elif text[start : start + len(DOCTYPE)].lower() == DOCTYPE:
+            has_doctype = True
+            end = _declaration_end(text, start + len(DOCTYPE))
+        else:
+            return Prolog(start, has_doctype)
+        if end <= start:
+            return Prolog(start, has_doctype)
+
+
+def _declaration_end(text: str, place: int) -> int:
+    """Return where a document type declaration without entities ends; 0 where it does not."""
+    while delimiter := DELIMITER.search(text, place):
+        if delimiter[0] == ">":
+            return delimiter.end()
+        closing = {"[": "]", "<": ""}.get(delimiter[0], delimiter[0])
+        place = text.find(closing, delimiter.end()) + 1 if closing else 0
+        if not place:
+            return 0
+    return 0
 
 
 def _parsed(text: str) -> tuple[_Element, tuple[Notice, ...]]:

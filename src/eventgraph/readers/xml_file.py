@@ -40,10 +40,10 @@ def read_xml(source: SourceStream) -> Found:
             `too_deep`, `empty`; and what the only article of a file can be refused for.
     """
     head = source.head.decode("utf-8", "replace").lstrip("\ufeff")
+    refuse_entities(head)
     name = root_name(head)
     is_other = name not in {*ROOTS, PAGE} or (name == RDF and not RSS_IN_RDF.search(head))
     if name is not None and is_other:
-        refuse_entities(head)
         raise _unknown(name)
     file = source.document()
     if name == PAGE:
