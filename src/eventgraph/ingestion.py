@@ -54,6 +54,8 @@ def ingest(  # noqa: PLR0913 - what a user may set
         StoreInUseError: another process writes to the store.
         ModelNotFoundError, OntologyError: see `extract`.
     """
+    from eventgraph.rdf.storage.folder import REPORTS
+    from eventgraph.rdf.storage.reports import cut_short
     from eventgraph.rdf.storage.skipped import SkippedList
     from eventgraph.rdf.storage.store import Store
 
@@ -62,6 +64,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
     if prune:
         _check_base(Path(store), paths)
     reading = Reading(model, _names(ontology), _names(gazetteer), weights, min_confidence)
+    former = cut_short(Path(store) / REPORTS)
     with Store.open(store, write=True) as opened, SkippedList(Path(store)) as skipped:
         reader = ArticleReader(reading)
         run = _Run(opened, reader)
@@ -80,16 +83,17 @@ def ingest(  # noqa: PLR0913 - what a user may set
                 articles = opened.article_count()
                 opened.close(result="stopped")
                 found = IngestReport(articles=articles, interrupted=True)
-                return found.model_copy(update=_told(rows, skipped))
+                return found.model_copy(update=_told(rows, skipped, former))
         if prune:
             for row in _pruned(opened, paths, rows):
                 report(row)
         settled = settle(opened, reader.relations)
-        return settled.model_copy(update=_told(rows, skipped))
+        return settled.model_copy(update=_told(rows, skipped, former))
 
 
-def _told(rows: Iterable[InputReport], skipped: SkippedList) -> dict[str, object]:
-    return {"inputs": tuple(rows), "skipped_list": str(skipped.path) if skipped.count else None}
+def _told(rows: Iterable[InputReport], skipped: SkippedList, former: str | None) -> dict[str, object]:
+    listed = str(skipped.path) if skipped.count else None
+    return {"inputs": tuple(rows), "skipped_list": listed, "goes_on_from": former}
 
 
 def _names(paths: Paths) -> tuple[str, ...]:

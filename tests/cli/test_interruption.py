@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import eventgraph
+from eventgraph.cli.ingest_summary import summary_lines
 from eventgraph.rdf.storage.store import Store
 
 STOPPED = {signal.SIGINT: 130, signal.SIGTERM: 143}
@@ -45,6 +47,10 @@ def test_the_article_at_hand_is_finished(
     assert eventgraph.verify(tmp_path / "s").problems == ()
     report = eventgraph.ingest(repository / "data" / "articles", store=tmp_path / "s")
     assert report.count("unchanged") == len(stored)
+    (first, *_) = summary_lines(report, tmp_path / "s", is_default=False)
+    assert re.fullmatch(r"Went on from the run of 20\d\d-.+, which was cut short", first)
+    again = eventgraph.ingest(repository / "data" / "articles", store=tmp_path / "s")
+    assert again.goes_on_from is None
 
 
 def test_twice_stops_at_once(ingest: subprocess.Popen[str], tmp_path: Path) -> None:

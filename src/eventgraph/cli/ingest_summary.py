@@ -29,6 +29,8 @@ NO_CLAIMS: Final = (
 
 def summary_lines(report: IngestReport, store: Path, *, is_default: bool) -> Iterator[str]:
     """Yield the lines of the summary; the commands name the store unless it is the default."""
+    if report.goes_on_from is not None:
+        yield f"Went on from the run of {escaped(report.goes_on_from)}, which was cut short"
     yield _read_line(report)
     if report.skipped_list:
         yield f"What was not read, or not whole, is listed in {escaped(report.skipped_list)}"

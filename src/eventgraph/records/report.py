@@ -31,6 +31,7 @@ class IngestReport(Record):
     """What a run did and what the store holds now: the summary that a person acts on.
 
     `interrupted` says that it was stopped: then entities were not resolved and only articles are counted.
+    `goes_on_from` is when a run began that was cut short before this one, in ISO 8601.
     `skipped_list` is the file that lists what was not read, or not whole; None if there is no such input.
     """
 
@@ -40,6 +41,7 @@ class IngestReport(Record):
     claims: Mapping[str, int] = {}
     relations: Mapping[str, int] = {}
     interrupted: bool = False
+    goes_on_from: str | None = None
     skipped_list: str | None = None
 
     def count(self, *statuses: Status) -> int:

@@ -197,6 +197,14 @@ def last_runs(folder: Path, count: int) -> list[Line]:
     return [_summary(path) for path in report_files(folder)[-count:]]
 
 
+def cut_short(folder: Path) -> str | None:
+    """Return when the newest run began, if it did not come to its end."""
+    for run in last_runs(folder, 1):
+        if run.get("result") != "done":
+            return str(run.get("started", ""))
+    return None
+
+
 def _summary(path: Path) -> Line:
     lines = list(read_report(path))
     inputs = sum("n" in line for line in lines)
