@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 HAS: Final = "Alibaba has banned Claude Code for all of its employees"
 SENTENCE: Final = f"{HAS}, said Zoë Martin in Hangzhou on Monday."
 PAGE: Final = "<html><head><meta charset=utf-8><title>A ban</title></head><body><p>%s</p></body></html>"
+PLACE: Final = "https://news.example/5"
 DEEP: Final = 20_000
 ITEM: Final = f"<description>{SENTENCE} It did so. It said no more.</description>"
 LAUGHS: Final = '<!ENTITY a "ha">' + "".join(
@@ -34,11 +35,15 @@ class Case(NamedTuple):
     codes: frozenset[str] = frozenset()
     has: str = HAS
     lacks: str = ""
+    seconds: float = 11
 
 
-def read(name: str, content: str | bytes, *codes: str, has: str = HAS, lacks: str = "") -> Case:
+def read(
+    name: str, content: str | bytes, *codes: str, has: str = HAS, lacks: str = "", seconds: float = 11
+) -> Case:
     """Return a case that becomes an article, with a row of one of the codes if there are any."""
-    return Case(name, _bytes(content), is_read=True, codes=frozenset(codes), has=has, lacks=lacks)
+    told = frozenset(codes)
+    return Case(name, _bytes(content), is_read=True, codes=told, has=has, lacks=lacks, seconds=seconds)
 
 
 def refused(name: str, content: str | bytes, *codes: str) -> Case:
@@ -93,7 +98,10 @@ def record(body: str | bytes, *, media: str = "text/html", address: str = "https
     return f"{head}Content-Length: {len(answer)}\r\n\r\n".encode() + answer + b"\r\n\r\n"
 
 
-PACKED_PAGE: Final = gzip.compress(record(PAGE % SENTENCE), mtime=0)
+def packed(number: int) -> bytes:
+    return gzip.compress(record(PAGE % SENTENCE, address=f"https://news.example/{number}"), mtime=0)
+
+
 ARABIC: Final = "أعلنت الحكومة يوم الاثنين أنها ستفرض قيودا جديدة على استيراد السيارات من الخارج. " * 3
 CHINESE: Final = "周一，政府宣布将对从国外进口的汽车实施新的限制措施，并将于明年年初开始生效。" * 4  # noqa: RUF001 - as Chinese is written
 GERMAN: Final = (
@@ -150,13 +158,13 @@ TEXT: Final = {
         for name, text in {"arabic": ARABIC, "chinese": CHINESE, "german": GERMAN}.items()
     ),
     "B17": (read("b17.txt", f"One.\r{SENTENCE}\r\nTwo.\u2028Three.\x85Four.", lacks="\r"),),
-    "B18": (read("b18.txt", f"{SENTENCE} " * 2_400),),
+    "B18": (read("b18.txt", SENTENCE + " Nothing else happened in the town that day." * 4_600, seconds=120),),
     "B19": (
         refused("b19-long.txt", "word " * 200_001, "too_large"),
         refused("b19-big.txt", bytes(100_000_000), "too_large", "binary"),
     ),
     "B20": tuple(
-        read(f"b20-{number}.txt", f"{SENTENCE} {run} {SENTENCE}", "long_token")
+        read(f"b20-{number}.txt", f"{SENTENCE} {run} {SENTENCE}", "long_token", seconds=15)
         for number, run in enumerate(
             ("(" * 10_000, "—" * 8_000, "$" * 8_000, '"' * 16_000, "https://" * 10_000, "QUJD" * 50_000)
         )
@@ -266,11 +274,13 @@ CONTAINERS: Final = {
         refused("b61-cut.txt.gz", gzip.compress(SENTENCE.encode() * 9)[:-12], "bad_gzip"),
         refused("b61-crc.txt.gz", gzip.compress(SENTENCE.encode())[:-8] + bytes(8), "bad_gzip"),
         refused("b61-bomb.zip", zipped({"a.txt": bytes(60_000_000)}), "too_large"),
-        refused("b61-cut.tar.gz", tarred("a.txt", b"\x7fELF" + bytes(9))[:-9], "bad_gzip", "bad_archive"),
+        refused(
+            "b61-cut.tar.gz", tarred("a.txt", b"\x7fELF" + bytes(9))[:-9], "bad_gzip", "bad_archive", "binary"
+        ),
     ),
     "B62": (
-        read("b62-tail.warc.gz", PACKED_PAGE + PACKED_PAGE[:-40], "partial"),
-        read("b62-zeros.warc.gz", PACKED_PAGE + PACKED_PAGE[:60] + bytes(60) + PACKED_PAGE[120:], "partial"),
+        read("b62-tail.warc.gz", packed(1) + packed(2)[:-40], "partial"),
+        read("b62-zeros.warc.gz", packed(3) + packed(4)[:60] + bytes(60) + packed(4)[120:], "partial"),
     ),
     "B63": (
         refused(
@@ -281,7 +291,11 @@ CONTAINERS: Final = {
     ),
     "B64": (
         read("b64-uri.warc", record(PAGE % SENTENCE, address="file:///etc/passwd"), "bad_field"),
-        read("b64-types.warc", record(b"\x89PNG", media="image/png") + record(PAGE % SENTENCE), "partial"),
+        read(
+            "b64-types.warc",
+            record(b"\x89PNG", media="image/png") + record(PAGE % SENTENCE, address=PLACE),
+            "partial",
+        ),
     ),
     "B65": (
         refused("b65.xyz", SENTENCE, "unknown_type"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
 PARTIAL: Final = "partial"
+SAME_ID: Final = "nothing is to be done if both files hold the same article; else give each an id of its own"
 
 
 def ingest(  # noqa: PLR0913 - what a user may set
@@ -186,9 +187,8 @@ class _Run:
         version, other = _version_key(article), self._seen.get(article.id)
         if other is not None:
             message = f"the id {article.id} was read before in this run; the later version is kept"
-            report = report.model_copy(
-                update={"code": "duplicate_id", "message": message, "status": "warning"}
-            )
+            said = {"code": "duplicate_id", "message": message, "status": "warning", "hint": SAME_ID}
+            report = report.model_copy(update=said)
             if version <= other:
                 return report
         self._seen[article.id] = version

@@ -61,7 +61,8 @@ def item_of_page(file: SourceFile) -> Item:
     blocks = article_blocks(markup.tree)
     standfirst, repeated = chosen(candidates, blocks)
     text = join_blocks(without_furniture([block for block in blocks if block is not repeated], page))
-    item = replace(page.item, text=_fuller(text, page.body))
+    # An address that cannot be one is told of, not silently left out.
+    item = replace(page.item, text=_fuller(text, page.body), url=page.item.url or file.address)
     item = _with_standfirst(item, standfirst)
     return replace(item, notices=(*decoded.notices, *markup.notices))
 
