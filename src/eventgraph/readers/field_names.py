@@ -10,7 +10,7 @@ Names = Mapping[str, tuple[str, ...]]
 
 SUMMARIES: Final = (
     *("leadparagraph", "abstract", "description", "descriptiontext", "descriptions.value", "summary"),
-    *("excerpt", "excerpt.rendered", "snippet", "trailtext", "fields.trailtext"),
+    *("excerpt", "excerpt.rendered", "snippet", "shortdescription", "trailtext", "fields.trailtext"),
 )
 """What stands for the text where a source has none: part of it, or what others say of it."""
 
@@ -25,7 +25,7 @@ NAMES: Final[Names] = {
     ),
     "title": (
         *("title", "headline", "headline.main", "headlines.value", "title.rendered", "webtitle"),
-        *("titlefull", "thread.title", "articletitle", "headlinetext", "name"),
+        *("titlefull", "thread.title", "articletitle", "headlines", "headlinetext", "name"),
     ),
     "standfirst": (
         *("standfirst", "fields.standfirst", "subtitle", "subheadline", "subhead", "dek", "deck"),
