@@ -95,6 +95,13 @@ def test_all_names_are_simplified_and_fields_of_articles() -> None:
     assert [name for names in NAMES.values() for name in names if simplified(name) != name] == []
 
 
+def test_names_that_no_report_can_hold_are_made_fit(read: Read) -> None:
+    records = json.dumps([{"st\ud800ory\0": record["story_en"]} for record in RECORDS])
+    articles, [row] = read("a.json", records)
+    assert (len(articles), row.message.endswith("text=st\ufffdory")) == (4, True)
+    row.model_dump_json()
+
+
 def test_flat_fields() -> None:
     fields = flatten(
         {"_id": "a", "id": "b", "Source": {"Name": "C"}, "by": [{"name": "D"}, {"name": "E"}], "x": None}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from eventgraph.readers.text import one_line
+
 MAX_DEPTH: Final = 4
 SEPARATORS: Final = str.maketrans("", "", "_- ")
 
@@ -39,13 +41,18 @@ def flatten(record: Mapping[str, object]) -> Fields:
         key = simplified(path)
         known = fields.get(key)
         if known is None or is_empty(known.value) or (_is_plain(path) and not _is_plain(known.name)):
-            fields[key] = Field(path, value)
+            fields[key] = Field(_shown(path), value)
     return fields
 
 
 def is_empty(value: object) -> bool:
     """Tell whether a value says nothing."""
     return value is None or value in ("", [], {})
+
+
+def _shown(path: str) -> str:
+    """Return a path without what neither reports nor records can hold (JSON's names may be any)."""
+    return path if path.isascii() and path.isprintable() else one_line(path)
 
 
 def _is_plain(path: str) -> bool:
