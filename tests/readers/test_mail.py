@@ -77,6 +77,7 @@ def test_the_sender_of_a_list_is_its_publisher(read: Read) -> None:
         (b"=?utf-8?b?WsO8?=\r\n =?utf-8?b?cmljaA==?=", "Z\xfcrich"),
         (b"=?no-such?q?Z=C3=BCrich?=", "Z\xfcrich"),
         (b"=?utf-8?b?Q?=", "=?utf-8?b?Q?="),
+        (b"=?idna?q?=FF?=", "\ufffd"),
         (b"long\r\n and folded", "long and folded"),
     ],
 )
@@ -165,6 +166,24 @@ def test_a_mail_that_only_carries_something(read: Read) -> None:
     mail = EmailMessage()
     mail.add_attachment(TEXT, filename="a.txt")
     assert one(read, mail).source_member == "attachment 1/a.txt"
+
+
+@pytest.mark.parametrize(
+    ("named", "member"),
+    [
+        ("filename*=utf-8''Z%C3%BCrich.txt", "attachment 1/Z\xfcrich.txt"),
+        ('filename="=?utf-8?q?Z=C3=BCrich=2Etxt?="', "attachment 1/Z\xfcrich.txt"),
+        ('filename="../a.txt"', "attachment 1/.._a.txt"),
+    ],
+)
+def test_names_of_attachments(read: Read, named: str, member: str) -> None:
+    mail = f"Content-Type: text/plain\nContent-Disposition: attachment; {named}\n\n{TEXT}"
+    assert one(read, mail.encode()).source_member == member
+
+
+def test_an_attachment_whose_name_cannot_be_decoded(read: Read) -> None:
+    mail = f"Content-Disposition: attachment; filename*=idna''%FF.txt\n\n{TEXT}"
+    assert one(read, mail.encode()).source_member == "attachment 1/message.eml"
 
 
 DEEP = "".join(

@@ -15,7 +15,7 @@ from eventgraph.readers.encoding import decode
 from eventgraph.readers.html_page import item_of_page
 from eventgraph.readers.item import Item, read_one
 from eventgraph.readers.mail_text import article_text
-from eventgraph.readers.mime import content_of, header, parse_message, parts, sender
+from eventgraph.readers.mime import content_of, file_name, header, parse_message, parts, sender
 from eventgraph.readers.opening import split_opening
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.refused import Refused
@@ -42,8 +42,7 @@ def unpack_mail(source: SourceStream) -> Iterator[SourceStream | Refused]:
     if not attached or _has_text(message):
         yield source.part(io.BytesIO(content), form="message")
     for number, part in enumerate(attached, start=1):
-        name = (part.get_filename() or "message.eml").replace("/", "_")
-        member = f"attachment {number}/{name}"
+        member = f"attachment {number}/{file_name(part) or 'message.eml'}"
         try:
             yield source.part(io.BytesIO(_attachment(part)), member)
         except (LookupError, TypeError, ValueError) as error:
@@ -140,7 +139,7 @@ def _has_text(message: Message) -> bool:
 def _is_attached(part: Message) -> bool:
     if part.get_content_disposition() == "attachment" or part.get_content_type() == "message/rfc822":
         return True
-    return bool(part.get_filename()) and part.get_content_maintype() not in ("image", "text")
+    return bool(file_name(part)) and part.get_content_maintype() not in ("image", "text")
 
 
 def _attachment(part: Message) -> bytes:

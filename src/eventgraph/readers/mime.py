@@ -48,6 +48,14 @@ def content_of(part: Message) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
+def file_name(part: Message) -> str:
+    """Return the name of an attached file; empty when there is none, or it cannot be decoded (RFC 2231)."""
+    try:
+        return one_line(_decoded(part.get_filename() or "")).replace("/", "_")
+    except (LookupError, ValueError):
+        return ""
+
+
 def header(message: Message, name: str) -> str:
     """Return a header on one line, its encoded words decoded (RFC 2047); empty when there is none."""
     return one_line(_decoded(_raw(message, name)))
@@ -79,5 +87,6 @@ def _decoded(raw: str) -> str:
 def _word(word: bytes, charset: str | None) -> str:
     try:
         return word.decode(charset or "latin-1", "replace")
-    except LookupError:
+    except (LookupError, ValueError):
+        # Codecs such as IDNA take no replacements.
         return word.decode("utf-8", "replace")
