@@ -10,7 +10,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
+from tempfile import gettempdir
 
 import networkx as nx
 import pytest
@@ -288,6 +290,7 @@ def test_readers_and_the_writer_do_not_wait_for_each_other(store: Store, path: P
 SEARCH = """
 import os, sys
 from pathlib import Path
+from tempfile import gettempdir
 from eventgraph.rdf.storage.search_reading import best_matches, opened_index
 if not os.geteuid():
     os.seteuid(65534)
@@ -301,7 +304,7 @@ def test_a_folder_that_cannot_be_written_can_be_searched(store: Store, path: Pat
     put(store, "wire")
     store.flush()
     store.close()
-    for folder in list(path.parents)[:3]:
+    for folder in takewhile(lambda folder: folder != Path(gettempdir()), path.parents):
         folder.chmod(0o755)
     before = sorted(file.name for file in path.iterdir())
     path.chmod(0o555)
@@ -316,6 +319,7 @@ def test_a_folder_that_cannot_be_written_can_be_searched(store: Store, path: Pat
 WRITER = """
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 from eventgraph.rdf.storage.store import Store
 sys.path.insert(0, sys.argv[2])
 from rdf.conftest import put, small_world

@@ -58,10 +58,9 @@ def read_foreign(
         content = _unpacked(raw, bounds.unpacked_bytes) if raw.startswith(GZIP) else raw
         header, ntriples = _parsed(content, known, base, bounds)
     except ReadError as error:
-        # What reading articles says of a file has its remedy beside it.
-        remedy = f"; {error.hint}" if error.hint else ""
-        flag = " or raise --max-mb" if error.hint and error.code == Reason.TOO_LARGE else ""
-        message = f"{file}: {error}{remedy}{flag}"
+        # What reading articles says of a file has its remedy beside it; the limit of a size is ours.
+        remedy = "split the file or raise --max-mb" if error.code == Reason.TOO_LARGE else error.hint
+        message = f"{file}: {error}" + (f"; {remedy}" if error.hint else "")
         raise ReadError(error.code, message) from error
     sha256 = hashlib.sha256(raw).hexdigest()
     counts = int(header["graphs"]), int(header["blank_nodes"])

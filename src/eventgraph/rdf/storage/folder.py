@@ -16,7 +16,6 @@ from eventgraph.rdf.storage.checksums import file_sums, read_sums, write_sums
 from eventgraph.rdf.storage.ledger import read_ledger
 from eventgraph.rdf.storage.lock import LOCK_FILE, WriterLock, is_marked, take_lock
 from eventgraph.rdf.storage.reports import superseded
-from eventgraph.rdf.storage.skipped import FILE as SKIPPED
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
 from eventgraph.rdf.storage.snapshots import SUMS, Snapshot, hold_newest, newest, publish, sweep
 
@@ -32,6 +31,7 @@ REPORTS: Final = "reports"
 SEARCH: Final = "search.sqlite"
 IMPORTS: Final = "imports"
 PUBLICATIONS: Final = "publications"
+SKIPPED: Final = "skipped.jsonl"
 BACKUP: Final = "backup.json"
 OURS: Final = frozenset(
     {MARK, LOCK_FILE, RECORDS, QUADS, NEW, DAMAGED, REPORTS, SNAPSHOTS, SUMS, IMPORTS, PUBLICATIONS, BACKUP}

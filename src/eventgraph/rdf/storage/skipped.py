@@ -12,9 +12,9 @@ import json
 from pathlib import Path
 from typing import IO, Final, Self
 
+from eventgraph.rdf.storage.folder import SKIPPED
 from eventgraph.records import InputReport
 
-FILE: Final = "skipped.jsonl"
 NOT_READ: Final = frozenset({"quarantine", "skip"})
 IN_PART: Final = "partial"
 
@@ -24,7 +24,7 @@ class SkippedList:
 
     def __init__(self, folder: Path) -> None:
         """Begin the list of a store; its writer must hold the lock."""
-        self.path = folder / FILE
+        self.path = folder / SKIPPED
         self.count = 0
         self._stream: IO[str] = self.path.open("w", encoding="utf-8")
 
