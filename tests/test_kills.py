@@ -97,9 +97,14 @@ def dump(store: Path) -> list[str]:
         return list(opened.dump())
 
 
+def is_made(store: Path) -> bool:
+    """Tell whether a store has got as far as its quads, before which nothing is acknowledged."""
+    return (store / "store.json").exists() and (store / "rdf" / "CURRENT").exists()
+
+
 def check_whole(store: Path) -> None:
     """Make sure that a store agrees with itself, with its records, and with its reports."""
-    if (store / "store.json").exists():
+    if is_made(store):
         assert eventgraph.verify(store).problems == ()
 
 
@@ -176,7 +181,7 @@ def test_an_export(victims: Victims, sample_store: Path, tmp_path: Path) -> None
 
 def articles_of(store: Path) -> set[str]:
     """Return the ids of the articles that a store holds; a store that was not yet made holds none."""
-    if not (store / "store.json").exists():
+    if not is_made(store):
         return set()
     with Store.open(store) as opened:
         return set(opened.ledger())
