@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from eventgraph.evaluation.calibration import calibration, confidence_curve, outcomes
@@ -28,6 +28,7 @@ def test_bins_compare_confidence_with_precision() -> None:
 
 
 @given(OUTCOMES)
+@example([(0.7, False)] * 3)
 def test_figures_are_shares_and_bins_hold_every_claim(judged: list[tuple[float, bool]]) -> None:
     figures = calibration(judged)
     assert sum(b.claims for b in figures.bins) == figures.claims == len(judged)

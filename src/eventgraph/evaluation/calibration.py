@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import mean
 from typing import Final
 
 from eventgraph.evaluation.breakdowns import judged_claims
@@ -12,6 +14,7 @@ from eventgraph.records.record import Record
 
 STEPS: Final = 20
 BINS: Final = 10
+EDGES: Final = tuple(number / BINS for number in range(BINS))
 
 Outcome = tuple[float, bool]
 """A confidence, and whether the claim was right."""
@@ -92,12 +95,13 @@ def calibration(judged: Sequence[Outcome]) -> Calibration:
 def _bins(judged: Sequence[Outcome]) -> Iterable[Bin]:
     """Yield the bins of equal width that hold claims; 1.0 belongs to the last."""
     for number in range(BINS):
-        members = [one for one in judged if min(int(one[0] * BINS), BINS - 1) == number]
+        members = [one for one in judged if bisect_right(EDGES, one[0]) - 1 == number]
         if members:
             yield Bin(
                 low=number / BINS,
                 high=(number + 1) / BINS,
                 claims=len(members),
-                confidence=share(sum(confidence for confidence, _ in members), len(members)),
+                # Exactly rounded: the mean of equal numbers is that number, which lies in the bin.
+                confidence=mean(confidence for confidence, _ in members),
                 precision=share(sum(right for _, right in members), len(members)),
             )
