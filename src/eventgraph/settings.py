@@ -23,8 +23,8 @@ class ReadingLimits(BaseModel):
     out of an archive or a gzip, `archive_mb` for all that an archive unpacks to (1 MB = 1,000,000 bytes);
     above 1 MB nothing may unpack to more than `ratio` times its packed size. `members` are the documents of
     an archive and the records of a list, `nesting` archives within archives. `characters` are those of one
-    article's text. `seconds` (wall clock) and `memory_mb` are for reading one document. Articles in other
-    languages than English are set aside unless `any_language`.
+    article's text. `seconds` (of the processor) and `memory_mb` are for reading one document. Articles in
+    other languages than English are set aside unless `any_language`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import tarfile
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING, BinaryIO, Final
+from typing import IO, BinaryIO, Final
 
 from eventgraph.readers.limits import MB, ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.refused import Refused
 from eventgraph.readers.source import SourceStream
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from eventgraph.readers.unpacked import UnpackedStream, check_archive
 
 CHUNK: Final = 1 << 20
 IN_MEMORY: Final = 10 * MB
@@ -59,7 +56,7 @@ def unpack_zip(source: SourceStream) -> Iterator[SourceStream | Refused]:
                 yield Refused(info.filename, refusal(Reason.BAD_ARCHIVE, f"cannot be unpacked: {error}"))
                 continue
             with member:
-                yield source.part(_Member(member), info.filename)
+                yield source.part(_reading(member), info.filename)
 
 
 def unpack_tar(source: SourceStream) -> Iterator[SourceStream | Refused]:
@@ -77,7 +74,7 @@ def unpack_tar(source: SourceStream) -> Iterator[SourceStream | Refused]:
                     continue
                 member = archive.extractfile(info)
                 if member is not None:
-                    yield source.part(_Member(member), name.removeprefix("./"))
+                    yield source.part(_reading(member), name.removeprefix("./"))
         # What follows the last member, and the checksum of a gzip around it.
         while source.stream.read(CHUNK):
             pass
@@ -94,11 +91,7 @@ def is_wanted(name: str) -> bool:
 def _check_sizes(sizes: list[tuple[int, int]], limits: ReadingLimits) -> None:
     _check_count(len(sizes), limits)
     unpacked, packed = (sum(column) for column in zip(*sizes, strict=True)) if sizes else (0, 0)
-    if unpacked > limits.archive_mb * MB:
-        message = f"more than {limits.archive_mb:,g} MB when unpacked (--max-archive-mb)"
-        raise refusal(Reason.TOO_LARGE, message)
-    if unpacked > MB and unpacked > limits.ratio * max(packed, 1):
-        raise refusal(Reason.TOO_LARGE, f"unpacks to more than {limits.ratio} times its size")
+    check_archive(unpacked, packed, limits)
 
 
 def _check_count(number: int, limits: ReadingLimits) -> None:
@@ -106,23 +99,16 @@ def _check_count(number: int, limits: ReadingLimits) -> None:
         raise refusal(Reason.TOO_LARGE, f"more than {limits.members:,} members (--max-members)")
 
 
-class _Member(io.RawIOBase):
-    """Reads a member; where that cannot go on, it says so in our words."""
+def _reading(member: IO[bytes]) -> UnpackedStream:
+    """Return a member as a stream that says in our words where it cannot go on."""
 
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
+    def read(size: int) -> bytes:
+        try:
+            return member.read(size)
+        except UNREADABLE as error:
+            raise refusal(Reason.BAD_ARCHIVE, f"cannot be unpacked: {error}") from error
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        with memoryview(buffer) as view:
-            try:
-                data = self._stream.read(len(view))
-            except UNREADABLE as error:
-                raise refusal(Reason.BAD_ARCHIVE, f"cannot be unpacked: {error}") from error
-            view[: len(data)] = data
-        return len(data)
+    return UnpackedStream(read)
 
 
 def seekable(source: SourceStream) -> BinaryIO:

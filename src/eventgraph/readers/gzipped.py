@@ -6,14 +6,12 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from eventgraph.readers.limits import MB, ReadingLimits
+from eventgraph.readers.limits import ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.source import SourceStream
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+from eventgraph.readers.unpacked import UnpackedStream, check_archive
 
 GZIP: Final = b"\x1f\x8b\x08"
 SUFFIXES: Final = {".gz": "", ".gzip": "", ".tgz": ".tar"}
@@ -24,7 +22,7 @@ def unpack_gzip(source: SourceStream) -> Iterator[SourceStream]:
 
     Reading it raises `ReadError`: `bad_gzip` (cut, wrong checksum) or `too_large`.
     """
-    yield source.part(_Unpacking(source.stream, source.limits))
+    yield source.part(UnpackedStream(_Unpacking(source.stream, source.limits).read))
 
 
 def name_inside(name: str) -> str:
@@ -35,8 +33,8 @@ def name_inside(name: str) -> str:
     return name
 
 
-class _Unpacking(io.RawIOBase):
-    """Reads the unpacked bytes, and refuses to go on where there are too many of them."""
+class _Unpacking:
+    """Unpacks bytes, and refuses to go on where there are too many of them."""
 
     def __init__(self, packed: io.BufferedReader, limits: ReadingLimits) -> None:
         self._counter = _Counter(packed)
@@ -44,29 +42,16 @@ class _Unpacking(io.RawIOBase):
         self._limits = limits
         self._count = 0
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        with memoryview(buffer) as view:
-            try:
-                data = self._stream.read1(len(view))
-            except EOFError as error:
-                raise refusal(Reason.BAD_GZIP, "the gzip stream is cut") from error
-            except (OSError, zlib.error) as error:
-                raise refusal(Reason.BAD_GZIP, f"damaged gzip: {error}") from error
-            view[: len(data)] = data
-        self._check(len(data))
-        return len(data)
-
-    def _check(self, more: int) -> None:
-        self._count += more
-        limits = self._limits
-        if self._count > limits.archive_mb * MB:
-            raise refusal(Reason.TOO_LARGE, f"more than {limits.archive_mb:,g} MB when unpacked")
-        if self._count > MB and self._count > limits.ratio * max(self._counter.count, 1):
-            message = f"unpacks to more than {limits.ratio} times its size"
-            raise refusal(Reason.TOO_LARGE, message)
+    def read(self, size: int) -> bytes:
+        try:
+            data = self._stream.read1(size)
+        except EOFError as error:
+            raise refusal(Reason.BAD_GZIP, "the gzip stream is cut") from error
+        except (OSError, zlib.error) as error:
+            raise refusal(Reason.BAD_GZIP, f"damaged gzip: {error}") from error
+        self._count += len(data)
+        check_archive(self._count, self._counter.count, self._limits)
+        return data
 
 
 class _Counter(io.RawIOBase):

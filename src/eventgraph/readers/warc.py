@@ -14,6 +14,7 @@ from eventgraph.readers.limits import MB
 from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.refused import Refused
 from eventgraph.readers.source import SourceStream
+from eventgraph.readers.unpacked import check_document
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -83,6 +84,7 @@ def _page(source: SourceStream, record: WarcRecord, passed: Counter[str]) -> Ite
         return
     try:
         decoded = _decoded(content, dict(http.items()) if http is not None else {}, limit)
+        check_document(len(decoded), source.limits)
     except ReadError as error:
         yield Refused(label, error)
         return
@@ -105,8 +107,6 @@ def _decoded(content: bytes, headers: dict[str, str], limit: int) -> bytes:
         decoded = stream.decompress(content, limit + 1)
     except zlib.error:
         return content
-    if len(decoded) > limit:
-        raise refusal(Reason.TOO_LARGE, f"more than {limit / MB:g} MB when unpacked (--max-unpacked-mb)")
     return decoded
 
 
@@ -117,8 +117,6 @@ def _brotli(content: bytes, limit: int) -> bytes:
         decoded = BrotliReader(io.BytesIO(content)).read(limit + 1)
     except (OSError, ValueError):
         return content
-    if len(decoded) > limit:
-        raise refusal(Reason.TOO_LARGE, f"more than {limit / MB:g} MB when unpacked (--max-unpacked-mb)")
     return bytes(decoded)
 
 

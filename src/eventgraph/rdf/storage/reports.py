@@ -17,6 +17,7 @@ import json
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -199,9 +200,13 @@ def last_runs(folder: Path, count: int) -> list[Line]:
 
 def cut_short(folder: Path) -> str | None:
     """Return when the newest run began, if it did not come to its end."""
-    for run in last_runs(folder, 1):
-        if run.get("result") != "done":
-            return str(run.get("started", ""))
+    for path in report_files(folder)[-1:]:
+        # Not `last_runs`: a report has some lines for each article, of which only two are wanted here.
+        with path.open(encoding="utf-8", errors="replace") as stream:
+            first = next(stream, "")
+            (last,) = deque(stream, maxlen=1) or ("",)
+        if (_row(last, '"result"') or {}).get("result") != "done":
+            return str((_row(first, '"started"') or {}).get("started", ""))
     return None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from eventgraph.readers.archives import ENCRYPTED, UNREADABLE
 from eventgraph.readers.limits import MB, ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
+from eventgraph.readers.unpacked import check_document, check_ratio
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -89,11 +90,8 @@ class Package:
                 content = stream.read(limit + 1)
         except UNREADABLE as error:
             raise refusal(Reason.BAD_DOCX, f"{info.filename} cannot be unpacked: {error}") from error
-        if len(content) > limit:
-            message = f"more than {limit / MB:g} MB when unpacked (--max-unpacked-mb)"
-            raise refusal(Reason.TOO_LARGE, message)
-        if len(content) > max(MB, self._limits.ratio * info.compress_size):
-            raise refusal(Reason.TOO_LARGE, f"unpacks to more than {self._limits.ratio} times its size")
+        check_document(len(content), self._limits)
+        check_ratio(len(content), info.compress_size, self._limits)
         return content
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from eventgraph.readers.limits import MB, ReadingLimits
 from eventgraph.readers.reasons import Reason, refusal
+from eventgraph.readers.unpacked import check_document, check_ratio
 
 HEADER: Final = b"%PDF-"
 HEADER_WITHIN: Final = 1_024
@@ -49,10 +50,8 @@ def _check_streams(content: bytes, limits: ReadingLimits) -> None:
     limit, unpacked = int(limits.unpacked_mb * MB), 0
     for packed in _deflated(content):
         unpacked += _unpacked_size(packed, limit - unpacked)
-        if unpacked > limit:
-            raise refusal(Reason.TOO_LARGE, f"more than {limit / MB:g} MB when unpacked (--max-unpacked-mb)")
-    if unpacked > max(MB, limits.ratio * len(content)):
-        raise refusal(Reason.TOO_LARGE, f"unpacks to more than {limits.ratio} times its size")
+        check_document(unpacked, limits)
+    check_ratio(unpacked, len(content), limits)
 
 
 def _unpacked_size(packed: bytes, limit: int) -> int:
