@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +13,21 @@ import pyoxigraph as ox
 
 from eventgraph.errors import StoreDamagedError, StoreError, StoreInUseError, StoreNotWritableError
 from eventgraph.rdf.storage.atomic_file import write_whole
-from eventgraph.rdf.storage.checksums import file_sums, read_sums, write_sums
+from eventgraph.rdf.storage.checksums import file_sums, write_sums
 from eventgraph.rdf.storage.ledger import read_ledger
 from eventgraph.rdf.storage.lock import LOCK_FILE, WriterLock, is_marked, take_lock
 from eventgraph.rdf.storage.reports import superseded
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
-from eventgraph.rdf.storage.snapshots import SUMS, Snapshot, hold_newest, newest, publish, sweep
+from eventgraph.rdf.storage.snapshots import (
+    LAST_SUMS,
+    SUMS,
+    Snapshot,
+    hold_newest,
+    known_sums,
+    newest,
+    publish,
+    sweep,
+)
 
 FORMAT: Final = 2
 OLDER: Final = 1
@@ -35,7 +45,7 @@ SKIPPED: Final = "skipped.jsonl"
 BACKUP: Final = "backup.json"
 OURS: Final = frozenset(
     {MARK, LOCK_FILE, RECORDS, QUADS, NEW, DAMAGED, REPORTS, SNAPSHOTS, SUMS, IMPORTS, PUBLICATIONS, BACKUP}
-    | {SKIPPED}
+    | {LAST_SUMS, SKIPPED}
 )
 LEFT_BY_KILLED: Final = (
     *("bulk-*.sst", ".*.tmp.*", f"{QUADS}/bulk-*.sst", f"{IMPORTS}/.*.tmp.*", f"{RECORDS}/*/*.tmp"),
@@ -115,9 +125,14 @@ def lock_folder(folder: Path) -> WriterLock:
 
 def seal(folder: Path) -> None:
     """Write down what the files of the closed quads are, so that `verify --deep` sees what changes them."""
-    snapshot = newest(folder)
-    known = read_sums(snapshot / SUMS) if snapshot else {}
-    write_sums(folder / SUMS, file_sums(folder / QUADS, known))
+    write_sums(folder / SUMS, file_sums(folder / QUADS, known_sums(folder)))
+    (folder / LAST_SUMS).unlink(missing_ok=True)
+
+
+def _unseal(folder: Path) -> None:
+    """Take back what was written down: the files are open, and change."""
+    with suppress(FileNotFoundError):
+        (folder / SUMS).rename(folder / LAST_SUMS)
 
 
 def check_store(folder: Path) -> None:
@@ -236,6 +251,7 @@ def _recover(folder: Path) -> None:
     try:
         if lock.was_marked or newest(folder) is None:
             quads = opened(folder, lambda: ox.Store(str(folder / QUADS)))
+            _unseal(folder)
             quads.flush()
             publish(folder, quads)
             del quads
@@ -255,7 +271,7 @@ def _tidied(folder: Path, lock: WriterLock) -> ox.Store:
     for path in (path for pattern in LEFT_BY_KILLED for path in folder.glob(pattern)):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     quads = opened(folder, lambda: ox.Store(str(folder / QUADS)))
-    (folder / SUMS).unlink(missing_ok=True)
+    _unseal(folder)
     # A backup that is written to is a store like any other.
     (folder / BACKUP).unlink(missing_ok=True)
     if lock.was_marked or newest(folder) is None:

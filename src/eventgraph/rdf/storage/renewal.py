@@ -37,7 +37,7 @@ from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads
 from eventgraph.rdf.storage.record_files import StoredRecord, article_sha256, read_any_record
 from eventgraph.rdf.storage.reports import acknowledged
 from eventgraph.rdf.storage.snapshots import FOLDER as SNAPSHOTS
-from eventgraph.rdf.storage.snapshots import SUMS, newest
+from eventgraph.rdf.storage.snapshots import LAST_SUMS, SUMS, newest
 from eventgraph.rdf.storage.store import Store
 from eventgraph.rdf.storage.verification import unkept_promises
 
@@ -150,7 +150,7 @@ def _lines(current: Current, quads: Quads) -> Iterator[str]:
 def _exchange(folder: Path) -> None:
     """Put the new quads in the place of the old ones; what was made from the old ones goes."""
     shutil.rmtree(folder / SNAPSHOTS, ignore_errors=True)
-    for path in (folder / SUMS, *folder.glob(f"{SEARCH}*")):
+    for path in (folder / SUMS, folder / LAST_SUMS, *folder.glob(f"{SEARCH}*")):
         path.unlink(missing_ok=True)
     if (folder / QUADS).exists():
         shutil.rmtree(folder / DAMAGED, ignore_errors=True)

@@ -18,7 +18,7 @@ from typing import IO, TYPE_CHECKING, Final, Self
 
 from eventgraph.errors import StoreDamagedError
 from eventgraph.rdf.storage.atomic_file import sync_folder
-from eventgraph.rdf.storage.checksums import file_sums, read_sums, write_sums
+from eventgraph.rdf.storage.checksums import FileSum, file_sums, read_sums, write_sums
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FOLDER: Final = "snapshots"
 QUADS: Final = "rdf"
 SUMS: Final = "files.json"
+LAST_SUMS: Final = "files.last.json"
+"""What the writer's files were when they were last closed; there while they are open, and after a death."""
 READERS: Final = "readers"
 KEPT: Final = 2
 ATTEMPTS: Final = 10
@@ -65,8 +67,7 @@ def publish(folder: Path, quads: ox.Store) -> Path:
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir()
     quads.backup(str(temporary / QUADS))
-    known = read_sums(place / f"{existing[-1]:08d}" / SUMS) if existing else {}
-    write_sums(temporary / SUMS, file_sums(temporary / QUADS, known))
+    write_sums(temporary / SUMS, file_sums(temporary / QUADS, known_sums(folder)))
     (temporary / READERS).touch()
     temporary.rename(target)
     sync_folder(place)
@@ -84,6 +85,15 @@ def newest(folder: Path) -> Path | None:
     """Return the folder of the newest snapshot of a store."""
     numbers = _numbers(folder / FOLDER)
     return folder / FOLDER / f"{numbers[-1]:08d}" if numbers else None
+
+
+def known_sums(folder: Path) -> dict[str, FileSum]:
+    """Return what the data files of a store were when they were first hashed.
+
+    Oxigraph merges files whenever it likes, so some that were closed are in no snapshot.
+    """
+    snapshot = newest(folder)
+    return read_sums(folder / LAST_SUMS) | (read_sums(snapshot / SUMS) if snapshot else {})
 
 
 def hold_newest(folder: Path) -> Snapshot | None:
