@@ -11,10 +11,12 @@ working directory as `fuzz-SUFFIX-NUMBER`. The same seed makes the same document
 
 from __future__ import annotations
 
+import io
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -84,7 +86,24 @@ def documents() -> dict[str, list[bytes]]:
 
     for case in (case for cases in CASES.values() for case in cases if len(case.content) < SMALL):
         found.setdefault("".join(Path(case.name).suffixes), []).append(case.content)
+    for suffix, content in _further():
+        found.setdefault(suffix, []).append(content)
     return {suffix: contents for suffix, contents in found.items() if suffix}
+
+
+def _further() -> Iterator[tuple[str, bytes]]:
+    """Yield documents of the formats whose files are no text with a frame around it."""
+    import pyarrow as pa
+    import pyarrow.parquet
+    from readers import test_archives as archives
+    from readers import test_newsml as newsml
+
+    yield ".xml", newsml.message(newsml.news(newsml.XHTML), newsml.news(newsml.NITF, n=2)).encode()
+    yield from (("".join(Path(name).suffixes), content) for name, content in archives.ARCHIVES.items())
+    table = io.BytesIO()
+    rows = {"title": ["Alpha"], "text": ["Beta bans Gamma."], "published": ["2026-07-05"]}
+    pyarrow.parquet.write_table(pa.table(rows), table)
+    yield ".parquet", table.getvalue()
 
 
 def changed(contents: list[bytes]) -> st.SearchStrategy[bytes]:
