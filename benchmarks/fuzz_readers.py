@@ -95,6 +95,7 @@ def _further() -> Iterator[tuple[str, bytes]]:
     """Yield documents of the formats whose files are no text with a frame around it."""
     import pyarrow as pa
     import pyarrow.parquet
+
     from readers import test_archives as archives
     from readers import test_newsml as newsml
 
