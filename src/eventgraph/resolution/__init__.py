@@ -2,6 +2,15 @@
 
 from eventgraph.resolution.grouping import entity_id_of
 from eventgraph.resolution.names import NameKey, name_key
-from eventgraph.resolution.resolve import resolve
+from eventgraph.resolution.resolve import resolve, resolve_sightings
+from eventgraph.resolution.sightings import Sighting, sightings
 
-__all__ = ["NameKey", "entity_id_of", "name_key", "resolve"]
+__all__ = [
+    "NameKey",
+    "Sighting",
+    "entity_id_of",
+    "name_key",
+    "resolve",
+    "resolve_sightings",
+    "sightings",
+]

@@ -4,41 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from eventgraph import ids
-from eventgraph.records import ArticleEntity, Extraction, Mention
 from eventgraph.resolution.names import NameKey, name_key
+from eventgraph.resolution.sightings import CONCEPT, Sighting
 
-CONCEPT: Final = "Concept"
 PERSON: Final = "Person"
 PLACE: Final = "Place"
 TIE_ORDER: Final = (PERSON, PLACE, "Organization", "Product", "Work", "Event", "Law", "Group")
 
 
-class Sighting(NamedTuple):
-    """One article's entity, with the mentions that the article makes of it."""
-
-    article: str
-    entity: ArticleEntity
-    mentions: tuple[Mention, ...]
-
-    @property
-    def names(self) -> NameKey:
-        """Return the keys of the entity's best name."""
-        return name_key(self.entity.same_as or self.entity.name, self.entity.type)
-
-
-def group(extractions: Iterable[Extraction]) -> dict[str, tuple[Sighting, ...]]:
+def group(found: Iterable[Sighting]) -> dict[str, tuple[Sighting, ...]]:
     """Return the sightings of each resolved entity under its id, sorted by id and by article.
 
     A key has one entity for all that have names, or two where some articles mean a person and some a
     place; common nouns (`Concept`) have one of their own.
     """
-    everywhere = [sighting for extraction in extractions for sighting in _sightings(extraction)]
     groups = {
         ids.entity_id(key, discriminator): tuple(sorted(apart, key=_order))
-        for key, together in _by_key(everywhere).items()
+        for key, together in _by_key(list(found)).items()
         for discriminator, apart in _divided(together)
     }
     return dict(sorted(groups.items()))
@@ -51,7 +36,7 @@ def entity_id_of(name: str, kind: str) -> str:
 
 def voted_type(sightings: Iterable[Sighting]) -> str:
     """Return the type that most articles give; of equals the first of `TIE_ORDER`, then of the alphabet."""
-    votes = Counter(kind for kind, _ in {(sighting.entity.type, sighting.article) for sighting in sightings})
+    votes = Counter(kind for kind, _ in {(sighting.type, sighting.article) for sighting in sightings})
     return min(votes, key=lambda kind: (-votes[kind], _tie(kind)))
 
 
@@ -59,26 +44,18 @@ def _tie(kind: str) -> tuple[int, str]:
     return TIE_ORDER.index(kind) if kind in TIE_ORDER else len(TIE_ORDER), kind
 
 
-def _sightings(extraction: Extraction) -> Iterator[Sighting]:
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for mention in extraction.mentions:
-        mentions[mention.entity].append(mention)
-    for entity in extraction.entities:
-        yield Sighting(extraction.article, entity, tuple(mentions.get(entity.id, ())))
-
-
 def _order(sighting: Sighting) -> tuple[str, str]:
-    return sighting.article, sighting.entity.id
+    return sighting.article, sighting.entity
 
 
 def _by_key(sightings: Sequence[Sighting]) -> dict[str, list[Sighting]]:
-    keys = [sighting.names for sighting in sightings]
+    keys = [sighting.keys for sighting in sightings]
     types = _types(sightings, keys)
     together: dict[str, list[Sighting]] = defaultdict(list)
     for sighting, names in zip(sightings, keys, strict=True):
         held = types.get(names.bare)
         # The bare name may be somebody else's: Wendy's is not Wendy, and Eurasia Group no Eurasia.
-        foreign = held in (PERSON, PLACE) and held != sighting.entity.type
+        foreign = held in (PERSON, PLACE) and held != sighting.type
         together[names.careful if foreign else names.bare].append(sighting)
     return together
 
@@ -87,15 +64,15 @@ def _types(sightings: Sequence[Sighting], keys: Sequence[NameKey]) -> dict[str, 
     """Return what most articles take each careful key for."""
     holders: dict[str, list[Sighting]] = defaultdict(list)
     for sighting, names in zip(sightings, keys, strict=True):
-        if sighting.entity.type != CONCEPT:
+        if sighting.type != CONCEPT:
             holders[names.careful].append(sighting)
     return {key: voted_type(held) for key, held in holders.items()}
 
 
 def _divided(together: Sequence[Sighting]) -> Iterator[tuple[str, list[Sighting]]]:
     """Yield the entities that share a key, each with the discriminator of its id."""
-    concepts = [sighting for sighting in together if sighting.entity.type == CONCEPT]
-    named = [sighting for sighting in together if sighting.entity.type != CONCEPT]
+    concepts = [sighting for sighting in together if sighting.type == CONCEPT]
+    named = [sighting for sighting in together if sighting.type != CONCEPT]
     if concepts:
         yield "concept", concepts
     if named:
@@ -108,12 +85,12 @@ def _people_and_places(named: list[Sighting]) -> Iterator[tuple[str, list[Sighti
     Only the undivided entity has no discriminator, so an id never turns from a person into a place.
     At a tie the rest goes with the place: most organisations that are called like one govern it.
     """
-    people = [sighting for sighting in named if sighting.entity.type == PERSON]
-    places = [sighting for sighting in named if sighting.entity.type == PLACE]
+    people = [sighting for sighting in named if sighting.type == PERSON]
+    places = [sighting for sighting in named if sighting.type == PLACE]
     if not (people and places):
         yield "", named
         return
-    rest = [sighting for sighting in named if sighting.entity.type not in (PERSON, PLACE)]
+    rest = [sighting for sighting in named if sighting.type not in (PERSON, PLACE)]
     person_leads = _articles(people) > _articles(places)
     yield "person", people + rest * person_leads
     yield "place", places + rest * (not person_leads)

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Mapping
 
 from eventgraph.records import Entity, Extraction, Resolution
-from eventgraph.resolution.grouping import CONCEPT, Sighting, group, voted_type
-from eventgraph.resolution.names import strip_possessive
+from eventgraph.resolution.grouping import group, voted_type
+from eventgraph.resolution.sightings import Sighting, sightings
 
-DETERMINER: Final = re.compile(
-    r"(the|a|an|this|that|these|those|its|his|her|their|our|my|your)\s+", re.IGNORECASE
-)
-PRONOUNS: Final = frozenset(
-    {"i", "it", "he", "she", "they", "we", "you", "him", "her", "them", "us", "who", "which",
-     "that", "this", "his", "hers", "its", "their", "theirs", "our", "ours", "both", "itself",
-     "himself", "herself", "themselves"}
-)  # fmt: skip
+Groups = Mapping[str, tuple[Sighting, ...]]
 
 
 def resolve(extractions: Iterable[Extraction]) -> Resolution:
     """Return who is who across the articles: a pure function of the set of extractions, in any order.
 
-    Entities whose names have one key (`names.name_key`) are one, typed by the vote of articles. A name that
-    is a person's in some articles and a place's in others is two, and a common noun never joins a name.
     Of two extractions of one article only one counts, chosen by content.
     """
-    groups = group(_one_each(extractions))
+    return resolve_sightings(
+        sighting for extraction in _one_each(extractions) for sighting in sightings(extraction)
+    )
+
+
+def resolve_sightings(found: Iterable[Sighting]) -> Resolution:
+    """Return who is who of those that articles name, each article counted once, in any order.
+
+    Entities whose names have one key (`names.name_key`) are one, typed by the vote of articles. A name that
+    is a person's in some articles and a place's in others is two, and a common noun never joins a name.
+    """
+    groups = group(found)
     return Resolution(
-        entities=tuple(_entity(identifier, sightings) for identifier, sightings in groups.items()),
+        entities=tuple(_entity(identifier, together) for identifier, together in groups.items()),
         canonical=_canonical(groups),
     )
 
@@ -44,11 +44,11 @@ def _one_each(extractions: Iterable[Extraction]) -> list[Extraction]:
     return [chosen[article] for article in sorted(chosen)]
 
 
-def _canonical(groups: dict[str, tuple[Sighting, ...]]) -> dict[str, dict[str, str]]:
+def _canonical(groups: Groups) -> dict[str, dict[str, str]]:
     rows = sorted(
-        (sighting.article, sighting.entity.id, identifier)
-        for identifier, sightings in groups.items()
-        for sighting in sightings
+        (sighting.article, sighting.entity, identifier)
+        for identifier, together in groups.items()
+        for sighting in together
     )
     canonical: dict[str, dict[str, str]] = {}
     for article, entity, identifier in rows:
@@ -56,44 +56,21 @@ def _canonical(groups: dict[str, tuple[Sighting, ...]]) -> dict[str, dict[str, s
     return canonical
 
 
-def _entity(identifier: str, sightings: tuple[Sighting, ...]) -> Entity:
-    name = _name(sightings)
-    aliases = {alias for sighting in sightings for alias in _surface_names(sighting)}
+def _entity(identifier: str, together: tuple[Sighting, ...]) -> Entity:
+    name = _name(together)
+    aliases = {alias for sighting in together for alias in sighting.forms}
     return Entity(
         id=identifier,
         name=name,
-        type=voted_type(sightings),
+        type=voted_type(together),
         aliases=tuple(sorted(aliases - {name})),
-        articles=len({sighting.article for sighting in sightings}),
-        mentions=sum(mention.kind == "name" for sighting in sightings for mention in sighting.mentions),
+        articles=len({sighting.article for sighting in together}),
+        mentions=sum(sighting.named for sighting in together),
     )
 
 
-def _name(sightings: Iterable[Sighting]) -> str:
+def _name(together: Iterable[Sighting]) -> str:
     """Return the name that most articles use, a gazetteer's name before any; of equals the longest."""
-    known = {(s.entity.same_as, s.article) for s in sightings if s.entity.same_as is not None}
-    votes = Counter(name for name, _ in known or {(s.entity.name, s.article) for s in sightings})
+    known = {(s.same_as, s.article) for s in together if s.same_as is not None}
+    votes = Counter(name for name, _ in known or {(s.name, s.article) for s in together})
     return min(votes, key=lambda name: (-votes[name], -len(name), name))
-
-
-def _surface_names(sighting: Sighting) -> Iterator[str]:
-    entity = sighting.entity
-    yield entity.name
-    if entity.same_as is not None:
-        yield entity.same_as
-    yield from filter(None, map(strip_possessive, _named_forms(sighting)))
-
-
-def _named_forms(sighting: Sighting) -> Iterator[str]:
-    yield from (mention.text for mention in sighting.mentions if mention.kind == "name")
-    if sighting.entity.type != CONCEPT:
-        described = {mention.text for mention in sighting.mentions if mention.kind != "name"}
-        yield from (form for form in sighting.entity.mentions if form not in described and _is_name(form))
-
-
-def _is_name(form: str) -> bool:
-    """Tell a name ("Alibaba", "iPhone", "US") from a description ("The company") and a pronoun ("It")."""
-    rest = DETERMINER.sub("", form.strip(), count=1)
-    if rest.casefold() in PRONOUNS:
-        return rest.isupper() and len(rest) > 1
-    return any(character.isupper() for character in rest)
