@@ -1,20 +1,29 @@
-"""Extractions into a store, one commit each, and entities resolved over all that it holds."""
+"""Extractions into a store, one commit each, and entities resolved over all that it holds.
+
+Articles are gone through twice, and never held together: once for who is named (`resolution.sightings`), and
+once more for those whose graph is to change now that everybody is known.
+"""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from eventgraph.records import Article, Extraction, Factuality, IngestReport
+from eventgraph import ids
+from eventgraph.errors import OntologyError
+from eventgraph.records import Article, Entity, Extraction, Factuality, IngestReport, Resolution
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from eventgraph.graph.build import RelationInfo
     from eventgraph.rdf.storage.store import Store
+    from eventgraph.resolution import Sighting
 
 Relations = Mapping[str, "RelationInfo"]
+Names = Mapping[str, str]
+"""Which entity each of an article's entities is."""
 
 
 def store_extraction(
@@ -25,12 +34,14 @@ def store_extraction(
     Raises:
         StoreError: the store is open for reading only.
     """
-    from eventgraph.rdf.projection import article_nquads, description_nquads
+    from eventgraph.resolution import resolve
 
-    graph = _graph([extraction], relations)
-    store.describe_new(description_nquads(graph))
-    quads = [*article_nquads(graph).get(article.id, ()), *_article_node(article)]
-    store.commit(article, extraction, quads, pipeline=pipeline)
+    resolution = resolve([extraction])
+    names = resolution.canonical.get(article.id, {})
+    used = {claim.relation for claim in extraction.claims}
+    store.describe_new([*_entities(resolution), *_relations(relations, used)])
+    lines = _article_lines(extraction, names, relations)
+    store.commit(article, extraction, lines, pipeline=pipeline, resolution=_digest(names))
 
 
 def settle(store: Store, relations: Relations) -> IngestReport:
@@ -38,58 +49,109 @@ def settle(store: Store, relations: Relations) -> IngestReport:
 
     `relations` are of this run; relations of an ontology that an earlier run was given keep their words.
     """
-    from eventgraph.rdf.projection import article_nquads, description_nquads
     from eventgraph.rdf.storage.links import link_entities
+    from eventgraph.resolution import resolve_sightings
 
-    extractions = list(store.extractions())
-    graph = _graph(extractions, {**store.relations(), **relations})
-    quads = article_nquads(graph)
-    for extraction in extractions:
-        lines = [*quads.get(extraction.article, ()), *_article_node(extraction)]
-        store.replace_quads(extraction.article, lines)
-    store.describe_entities(description_nquads(graph))
-    link_entities(store, _links(graph))
-    claims = [claim for extraction in extractions for claim in extraction.claims]
+    words = {**store.relations(), **relations}
+    tally = _Tally()
+    resolution = resolve_sightings(tally.sightings(store.extractions()))
+    for article_id, settled in store.resolutions():
+        names = resolution.canonical.get(article_id, {})
+        if settled != _digest(names):
+            lines = _article_lines(store.record(article_id)[1], names, words)
+            store.replace_quads(article_id, lines, resolution=_digest(names))
+    store.describe_entities(_descriptions(resolution, words, tally.relations))
+    link_entities(store, _links(resolution))
     return IngestReport(
-        articles=len(extractions),
-        entities=graph.number_of_nodes(),
-        claims={f.value: sum(claim.factuality == f for claim in claims) for f in Factuality},
-        relations=dict(Counter(claim.relation for claim in claims).most_common()),
+        articles=tally.articles,
+        entities=sum(1 for _ in _claimed(resolution)),
+        claims={f.value: tally.factuality[f] for f in Factuality},
+        relations=dict(tally.relations.most_common()),
     )
 
 
 def graph_lines(extractions: list[Extraction], relations: Relations) -> Iterator[tuple[str, str]]:
     """Yield all N-Quads lines of some articles, each with the id of its article, or "" for descriptions."""
-    from eventgraph.rdf.projection import article_nquads, description_nquads
+    from eventgraph.resolution import resolve_sightings
 
-    graph = _graph(extractions, relations)
-    quads = article_nquads(graph)
+    tally = _Tally()
+    resolution = resolve_sightings(tally.sightings(extractions))
     for extraction in extractions:
-        lines = {*quads.get(extraction.article, ()), *_article_node(extraction)}
-        yield from ((extraction.article, line) for line in sorted(lines))
-    yield from (("", line) for line in description_nquads(graph))
+        names = resolution.canonical.get(extraction.article, {})
+        yield from ((extraction.article, line) for line in _article_lines(extraction, names, relations))
+    yield from (("", line) for line in _descriptions(resolution, relations, tally.relations))
 
 
-def _graph(extractions: list[Extraction], relations: Relations) -> nx.MultiDiGraph[str]:
+class _Tally:
+    """Counts what articles say while they are gone through for whom they name."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.factuality: Counter[Factuality] = Counter()
+        self.relations: Counter[str] = Counter()
+
+    def sightings(self, extractions: Iterable[Extraction]) -> Iterator[Sighting]:
+        """Yield whom the articles name."""
+        from eventgraph.resolution import sightings
+
+        for extraction in extractions:
+            self.articles += 1
+            self.factuality.update(claim.factuality for claim in extraction.claims)
+            self.relations.update(claim.relation for claim in extraction.claims)
+            yield from sightings(extraction)
+
+
+def _digest(names: Names) -> str:
+    """Return what tells whether an article's graph was made with these names, by this version of us."""
+    return ids.digest(version("eventgraph-news"), json.dumps(names, sort_keys=True))
+
+
+def _article_lines(extraction: Extraction, names: Names, relations: Relations) -> list[str]:
+    """Return the sorted lines of an article's graph: what it says, and the article itself."""
     from eventgraph.graph import build_graph
-    from eventgraph.resolution import resolve
+    from eventgraph.rdf.projection import article_node_nquads, article_nquads
 
-    return build_graph(extractions, resolve(extractions), ontology=relations)
+    part = Resolution(canonical={extraction.article: dict(names)})
+    quads = article_nquads(build_graph([extraction], part, ontology=relations))
+    known = {key: getattr(extraction, key) for key in ("title", "publisher", "published", "url")}
+    told = {key: value for key, value in known.items() if value is not None}
+    node = article_node_nquads(extraction.article, told)
+    return sorted({*quads.get(extraction.article, ()), *node})
 
 
-def _links(graph: nx.MultiDiGraph[str]) -> dict[str, str]:
+def _descriptions(resolution: Resolution, relations: Relations, used: Iterable[str]) -> Iterator[str]:
+    yield from _entities(resolution)
+    yield from _relations(relations, used)
+
+
+def _entities(resolution: Resolution) -> Iterator[str]:
+    from eventgraph.graph import entity_attributes
+    from eventgraph.rdf.projection import entity_nquads
+
+    for entity in _claimed(resolution):
+        yield from entity_nquads(entity.id, entity_attributes(entity))
+
+
+def _relations(relations: Relations, used: Iterable[str]) -> Iterator[str]:
+    from eventgraph.rdf.projection import relation_nquads
+
+    for name in sorted(used):
+        if name not in relations:
+            message = f"nothing says what the relation {name!r} means: load the ontology it was found with"
+            raise OntologyError(message)
+        yield from relation_nquads(name, relations[name].label, relations[name].family)
+
+
+def _claimed(resolution: Resolution) -> Iterator[Entity]:
+    """Yield those that claims are about."""
+    yield from (entity for entity in resolution.entities if entity.claims)
+
+
+def _links(resolution: Resolution) -> dict[str, str]:
     """Return the IRIs elsewhere of those entities that have the name and the class of one in the table."""
     from eventgraph.ontology.links import load_links
     from eventgraph.resolution import entity_id_of
 
     known = {(entity_id_of(name, kind), kind): iri for (name, kind), iri in load_links().items()}
-    nodes = ((entity, str(node["type"])) for entity, node in graph.nodes(data=True))
-    return {entity: known[entity, kind] for entity, kind in nodes if (entity, kind) in known}
-
-
-def _article_node(article: Article | Extraction) -> tuple[str, ...]:
-    from eventgraph.rdf.projection import article_node_nquads
-
-    name = article.id if isinstance(article, Article) else article.article
-    known = {key: getattr(article, key) for key in ("title", "publisher", "published", "url")}
-    return article_node_nquads(name, {key: value for key, value in known.items() if value is not None})
+    found = ((entity.id, entity.type) for entity in _claimed(resolution))
+    return {entity: known[entity, kind] for entity, kind in found if (entity, kind) in known}

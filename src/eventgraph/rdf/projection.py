@@ -84,11 +84,25 @@ def description_nquads(graph: nx.MultiDiGraph[str]) -> tuple[str, ...]:
     """
     lines: set[str] = set()
     for key, node in graph.nodes(data=True):
-        _check(f"entity {key}", node, NODE_ATTRIBUTES, frozenset({"label", "type"}))
-        lines.update(f"{triple} ." for triple in _entity(_entity_iri(key), node))
-    for _, _, edge in graph.edges(data=True):
-        lines.update(f"{triple} ." for triple in _relation(edge))
-    return tuple(sorted(lines))
+        lines.update(entity_nquads(key, node))
+    relations = {(edge["relation"], edge["label"], edge["family"]) for _, _, edge in graph.edges(data=True)}
+    return tuple(sorted(lines.union(*(relation_nquads(*words) for words in relations))))
+
+
+def entity_nquads(key: str, attributes: Attributes) -> tuple[str, ...]:
+    """Return the sorted lines of the default graph that say what an entity is.
+
+    Raises:
+        ExportError: its node does not follow `docs/graph.md`; the message names it.
+    """
+    _check(f"entity {key}", attributes, NODE_ATTRIBUTES, frozenset({"label", "type"}))
+    return tuple(sorted({f"{triple} ." for triple in _entity(_entity_iri(key), attributes)}))
+
+
+def relation_nquads(name: str, label: str, family: str) -> tuple[str, ...]:
+    """Return the lines of the default graph that say how a relation is said, and its kin."""
+    relation = _name(name)
+    return f"{relation} <{EG}family> {string(family)} .", f"{relation} {LABEL} {string(label)} ."
 
 
 def article_node_nquads(article: str, attributes: Attributes) -> tuple[str, ...]:
@@ -157,12 +171,6 @@ def _to_the_letter(subject: str, name: str, value: str, rebuilt: str) -> Iterato
     """Yield the attribute as it is, where the way back could not put it together again."""
     if rebuilt != value:
         yield f"{subject} <{EG}{name}> {string(value)}"
-
-
-def _relation(edge: Attributes) -> Iterator[str]:
-    relation = _name(edge["relation"])
-    yield f"{relation} {LABEL} {string(edge['label'])}"
-    yield f"{relation} <{EG}family> {string(edge['family'])}"
 
 
 def _claim(subject: str, obj: str, key: str, edge: Attributes) -> Iterator[str]:

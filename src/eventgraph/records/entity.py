@@ -11,7 +11,7 @@ class Entity(Record):
     """An entity resolved across articles: one node of the graph.
 
     `name` is the form that most articles use, `aliases` the others, sorted; `mentions` counts the
-    articles' named mentions and `articles` the articles that name it.
+    articles' named mentions, `articles` the articles that name it and `claims` the claims about it.
     """
 
     id: str
@@ -20,6 +20,7 @@ class Entity(Record):
     aliases: tuple[str, ...] = ()
     articles: int = 0
     mentions: int = 0
+    claims: int = 0
 
 
 class Resolution(Record):

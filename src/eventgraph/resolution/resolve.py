@@ -66,6 +66,7 @@ def _entity(identifier: str, together: tuple[Sighting, ...]) -> Entity:
         aliases=tuple(sorted(aliases - {name})),
         articles=len({sighting.article for sighting in together}),
         mentions=sum(sighting.named for sighting in together),
+        claims=sum(sighting.claims for sighting in together),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -26,8 +26,8 @@ class Sighting(NamedTuple):
     """One article's entity.
 
     `entity` is its id in the article, `name` its fullest name there, `same_as` the gazetteer's, `forms` all
-    names that the article gives it, sorted. `named` counts its mentions by name; `is_end` tells whether a
-    claim is about it.
+    names that the article gives it, sorted. `named` counts its mentions by name, `claims` the
+    claims about it.
     """
 
     article: str
@@ -37,7 +37,7 @@ class Sighting(NamedTuple):
     same_as: str | None
     forms: tuple[str, ...]
     named: int
-    is_end: bool
+    claims: int
 
     @property
     def keys(self) -> NameKey:
@@ -50,7 +50,7 @@ def sightings(extraction: Extraction) -> Iterator[Sighting]:
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in extraction.mentions:
         mentions[mention.entity].append(mention)
-    ends = {end for claim in extraction.claims for end in (claim.subject, claim.object)}
+    ends = Counter(end for claim in extraction.claims for end in {claim.subject, claim.object})
     article = sys.intern(extraction.article)
     for entity in extraction.entities:
         told = mentions.get(entity.id, [])
@@ -62,7 +62,7 @@ def sightings(extraction: Extraction) -> Iterator[Sighting]:
             same_as=None if entity.same_as is None else sys.intern(entity.same_as),
             forms=tuple(map(sys.intern, sorted({*_forms(entity, told)}))),
             named=sum(mention.kind == "name" for mention in told),
-            is_end=entity.id in ends,
+            claims=ends[entity.id],
         )
 
 

@@ -7,7 +7,7 @@ change keeps it right.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -15,6 +15,8 @@ import pyoxigraph as ox
 
 from eventgraph.rdf.namespaces import EG, ENTITY, RDF, RDFS, SKOS
 from eventgraph.rdf.storage.reserved import is_in_union
+
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 
 DEFAULT: Final = ox.DefaultGraph()
 TYPE: Final = ox.NamedNode(f"{RDF}type")
@@ -83,6 +85,24 @@ def described(store: ox.Store) -> set[ox.Triple]:
     for subject in {triple.subject for triple in found}:
         found.update(quad.triple for quad in store.quads_for_pattern(subject, TYPE, None, DEFAULT))
     return found
+
+
+def described_subjects(store: ox.Store) -> Iterator[Subject]:
+    """Yield each entity and relation that the default graph describes, perhaps several times."""
+    for predicate in DESCRIPTIONS:
+        rows = store.quads_for_pattern(None, predicate, None, DEFAULT)
+        yield from (quad.subject for quad in rows if is_described(quad.triple))
+
+
+def described_of(store: ox.Store, subjects: Iterable[Subject]) -> set[ox.Triple]:
+    """Return the descriptions of these entities and relations."""
+    return {
+        quad.triple
+        for subject in subjects
+        for predicate in (*DESCRIPTIONS, TYPE)
+        for quad in store.quads_for_pattern(subject, predicate, None, DEFAULT)
+        if is_described(quad.triple)
+    }
 
 
 def described_relations(store: ox.Store) -> dict[str, RelationWords]:

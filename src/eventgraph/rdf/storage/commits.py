@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, islice
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -13,12 +15,16 @@ from eventgraph.rdf.storage.changes import (
     DEFAULT,
     LABEL,
     Change,
-    described,
+    described_of,
+    described_subjects,
     difference,
     in_union,
     is_described,
 )
 from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads, ledger_triples
+
+AT_ONCE: Final = 500
+"""How many entities are described in one update."""
 
 
 def article_triples(article_id: str, lines: Iterable[str]) -> set[ox.Triple]:
@@ -50,13 +56,27 @@ def article_changes(
     return [change, in_union(quads, change), rows]
 
 
-def description_change(quads: ox.Store, lines: Iterable[str]) -> Change:
-    """Return what puts these descriptions of entities and relations in the place of all that there are.
+def description_changes(quads: ox.Store, lines: Iterable[str]) -> Iterator[Change]:
+    """Yield what puts these descriptions of entities and relations in the place of all that there are.
+
+    Each change is to be made before the next one is asked for. Lines about one subject stand together.
 
     Raises:
         StoreError: a line describes something else.
     """
-    return difference(None, described(quads), _descriptions(lines))
+    told_of: set[str] = set()
+    each = (list(rows) for _, rows in groupby(lines, _subject))
+    while together := list(islice(each, AT_ONCE)):
+        told = _descriptions(chain.from_iterable(together))
+        subjects = {triple.subject for triple in told}
+        told_of.update(map(str, subjects))
+        yield difference(None, described_of(quads, subjects), told)
+    strange = {subject for subject in described_subjects(quads) if str(subject) not in told_of}
+    yield difference(None, described_of(quads, strange), set())
+
+
+def _subject(line: str) -> str:
+    return line.partition(" ")[0]
 
 
 def new_descriptions(quads: ox.Store, lines: Iterable[str]) -> Change:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 from eventgraph.errors import NotFoundError, StoreError
 from eventgraph.rdf.storage.changes import DEFAULT, RelationWords, described_relations
 from eventgraph.rdf.storage.folder import QUADS, RECORDS
-from eventgraph.rdf.storage.ledger import LedgerRow, count_articles, read_ledger, read_row
+from eventgraph.rdf.storage.ledger import LedgerRow, count_articles, read_ledger, read_resolutions, read_row
 from eventgraph.rdf.storage.lock import is_held
 from eventgraph.rdf.storage.reports import Seen
 from eventgraph.rdf.storage.reserved import is_in_union
@@ -112,7 +112,11 @@ class Contents:
         Raises:
             StoreDamagedError: a record is missing or has changed.
         """
-        yield from (self.record(article_id)[1] for article_id in self.ledger())
+        yield from (self.record(article_id)[1] for article_id, _ in self.resolutions())
+
+    def resolutions(self) -> Iterator[tuple[str, str | None]]:
+        """Yield the id of each article, sorted, with the hash of who is who in its graph, where known."""
+        yield from read_resolutions(self.quads)
 
     def relations(self) -> dict[str, RelationWords]:
         """Return label and family of the relations in use, by name, as the last run described them."""

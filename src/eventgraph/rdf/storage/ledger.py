@@ -1,7 +1,7 @@
 """The store's ledger, which is at the same time each article's provenance (PROV-O).
 
     <article> prov:wasGeneratedBy <article#run> ; prov:wasDerivedFrom <article#source> ;
-              eg:record … ; eg:content … ; eg:quads …
+              eg:record … ; eg:content … ; eg:quads … ; eg:resolution …
     <article#run> a prov:Activity ; prov:used <article#source> ; eg:pipeline …
     <article#source> a prov:Entity ; eg:file … ; eg:sha256 …
 
@@ -22,12 +22,16 @@ from eventgraph.rdf.namespaces import EG, PROV, RDF
 
 DEFAULT: Final = ox.DefaultGraph()
 RECORD: Final = ox.NamedNode(f"{EG}record")
+RESOLUTION: Final = ox.NamedNode(f"{EG}resolution")
 ON_ARTICLE: Final = tuple(
     ox.NamedNode(iri)
-    for iri in (f"{EG}record", f"{EG}content", f"{EG}quads", f"{PROV}wasGeneratedBy", f"{PROV}wasDerivedFrom")
+    for iri in (
+        *(EG + name for name in ("record", "content", "quads", "resolution")),
+        *(f"{PROV}wasGeneratedBy", f"{PROV}wasDerivedFrom"),
+    )
 )
 OF_A_ROW: Final = tuple(
-    ox.NamedNode(EG + name) for name in ("content", "quads", "pipeline", "file", "sha256")
+    ox.NamedNode(EG + name) for name in ("content", "quads", "resolution", "pipeline", "file", "sha256")
 )
 
 
@@ -35,7 +39,7 @@ class LedgerRow(NamedTuple):
     """What the store knows of one article's coming.
 
     `record` is the hash of its record, `content` of the article as it was read, `quads` the number of triples
-    of its graph, `pipeline` the versions that read it.
+    of its graph, `pipeline` the versions that read it, `resolution` the hash of who is who in that graph.
     """
 
     record: str
@@ -44,6 +48,7 @@ class LedgerRow(NamedTuple):
     pipeline: str
     source_file: str | None = None
     source_sha256: str | None = None
+    resolution: str | None = None
 
 
 def ledger_nquads(article: str, row: LedgerRow) -> Iterator[str]:
@@ -53,6 +58,8 @@ def ledger_nquads(article: str, row: LedgerRow) -> Iterator[str]:
     yield f"<{iri}> <{EG}record> {string(row.record)} ."
     yield f"<{iri}> <{EG}content> {string(row.content)} ."
     yield f"<{iri}> <{EG}quads> {integer(row.quads)} ."
+    if row.resolution is not None:
+        yield f"<{iri}> <{EG}resolution> {string(row.resolution)} ."
     yield f"<{iri}> <{PROV}wasGeneratedBy> {run} ."
     yield f"<{iri}> <{PROV}wasDerivedFrom> {source} ."
     yield f"{run} <{RDF}type> <{PROV}Activity> ."
@@ -93,6 +100,17 @@ def read_ledger(store: ox.Store) -> dict[str, LedgerRow]:
     return dict(sorted((ids.article_id(iri), _row(triples)) for iri, triples in rows.items()))
 
 
+def read_resolutions(store: ox.Store) -> list[tuple[str, str | None]]:
+    """Return the id of each article with the hash of who is who in its graph, sorted by id."""
+    settled = {
+        quad.subject: quad.object.value
+        for quad in store.quads_for_pattern(None, RESOLUTION, None, DEFAULT)
+        if isinstance(quad.object, ox.Literal)
+    }
+    rows = store.quads_for_pattern(None, RECORD, None, DEFAULT)
+    return sorted((ids.article_id(str(row.subject)[1:-1]), settled.get(row.subject)) for row in rows)
+
+
 def count_articles(store: ox.Store) -> int:
     """Return the number of articles, without reading their rows."""
     return sum(1 for _ in store.quads_for_pattern(None, RECORD, None, DEFAULT))
@@ -113,4 +131,5 @@ def _row(triples: Iterable[ox.Triple]) -> LedgerRow:
         pipeline=value.get(f"{EG}pipeline", ""),
         source_file=value.get(f"{EG}file"),
         source_sha256=value.get(f"{EG}sha256"),
+        resolution=value.get(f"{EG}resolution"),
     )

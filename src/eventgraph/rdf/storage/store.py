@@ -18,7 +18,7 @@ from eventgraph.rdf.storage.changes import Change, update_text
 from eventgraph.rdf.storage.commits import (
     article_changes,
     article_triples,
-    description_change,
+    description_changes,
     new_descriptions,
 )
 from eventgraph.rdf.storage.contents import Contents
@@ -108,12 +108,19 @@ class Store(Contents):
         self.close(result="done" if kind is None else kind.__name__)
 
     def commit(
-        self, article: Article, extraction: Extraction, quads: Iterable[str], *, pipeline: str
+        self,
+        article: Article,
+        extraction: Extraction,
+        quads: Iterable[str],
+        *,
+        pipeline: str,
+        resolution: str | None = None,
     ) -> bool:
         """Put an article in, or in place of its former version, as one atomic update; safe once it returns.
 
         `quads` are the lines of its named graph (`projection.article_nquads`, `article_node_nquads`),
-        `pipeline` the versions that read it. Returns whether anything has changed.
+        `pipeline` the versions that read it, `resolution` tells who is who in them. Returns whether anything
+        has changed.
 
         Raises:
             StoreError: a quad stands in another graph, or the store is open for reading only.
@@ -133,6 +140,7 @@ class Store(Contents):
             pipeline=pipeline,
             source_file=article.source_file,
             source_sha256=article.source_sha256,
+            resolution=resolution,
         )
         changes = article_changes(self.quads, article.id, triples, row)
         before = self.row(article.id)
@@ -143,17 +151,17 @@ class Store(Contents):
         self._flush_if_due()
         return changed
 
-    def replace_quads(self, article_id: str, quads: Iterable[str]) -> bool:
+    def replace_quads(self, article_id: str, quads: Iterable[str], *, resolution: str | None = None) -> bool:
         """Replace the graph of an article that stays as it is, when entities are resolved anew.
 
-        Returns whether anything has changed.
+        `resolution` tells who is who in it. Returns whether anything has changed.
 
         Raises:
             NotFoundError: there is no such article.
             StoreError: a quad stands in another graph, or the store is open for reading only.
         """
         triples = article_triples(article_id, quads)
-        row = self._row(article_id)._replace(quads=len(triples))
+        row = self._row(article_id)._replace(quads=len(triples), resolution=resolution)
         return self._update(article_changes(self.quads, article_id, triples, row))
 
     def remove(self, article_id: str) -> None:
@@ -178,12 +186,14 @@ class Store(Contents):
     def describe_entities(self, quads: Iterable[str]) -> bool:
         """Replace what the default graph says of entities and relations (`projection.description_nquads`).
 
-        Returns whether anything has changed.
+        Lines about one of them stand together; they may be more than memory holds. Returns whether anything
+        has changed.
 
         Raises:
             StoreError: a line describes something else, or the store is open for reading only.
         """
-        return self._update([description_change(self.quads, quads)])
+        changed = [self._update([change]) for change in description_changes(self.quads, quads)]
+        return any(changed)
 
     def describe_new(self, quads: Iterable[str]) -> bool:
         """Describe those entities and relations that have no name yet; return whether there were any.
