@@ -239,6 +239,14 @@ def test_a_saved_page_in_quoted_printable(read: Read) -> None:
     assert (article.text, article.url) == (f"{TEXT}\n\nIt was \xe9t\xe9.", "https://courier.example/saved")
 
 
+@pytest.mark.parametrize("charset", ["utf-8\0", "\0utf-8", "no-such", "idna", "undefined"])
+def test_a_charset_that_is_none(read: Read, charset: str) -> None:
+    content = f"Content-Type: text/html; charset={charset}\n\n<p>{TEXT} Zo\u00eb.</p>".encode()
+    assert "chief engineer" in read("a.mht", content)[0][0].text
+    plain = content.replace(b"text/html", b"text/plain")
+    assert "chief engineer" in read("a.eml", plain)[0][0].text
+
+
 def test_the_part_that_is_the_start(read: Read) -> None:
     content = (
         b'Content-Type: multipart/related; start="<2>"; boundary=x\n\n--x\nContent-Type: text/html\n\n'

@@ -109,7 +109,7 @@ def _as_declared(content: bytes, declared: str | None) -> Decoded | None:
         return None
     try:
         charset = codecs.lookup(name).name
-    except LookupError:
+    except (ValueError, LookupError):  # a null character is no part of a name
         return None
     utf8 = _strictly(content, "utf-8")
     if utf8 and charset != "utf-8" and not content.isascii():
@@ -120,7 +120,7 @@ def _as_declared(content: bytes, declared: str | None) -> Decoded | None:
 def _strictly(content: bytes, charset: str) -> Decoded | None:
     try:
         return Decoded(content.decode(charset))
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):
         return None
 
 

@@ -35,7 +35,8 @@ def parts(message: Message) -> Iterator[Message]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        inner = part.get_payload()
+        # Of a part without parts the payload would be decoded, by whatever its header calls a charset.
+        inner = part.get_payload() if part.is_multipart() else None
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
             waiting.extend(one for one in reversed(inner) if isinstance(one, Message))
         else:
