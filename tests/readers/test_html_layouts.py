@@ -134,6 +134,32 @@ LAYOUTS = {
     ),
 }
 
+LIVE_HEADINGS = {
+    "an element before it": ("<h2><time datetime='2026-07-05T10:05Z'>10:05</time> {}</h2>", "{}"),
+    "an element with a dash": ("<h3><time>10.05am</time> – {}</h3>", "{}"),
+    "an element behind it": ("<h2>{} <time>5 July 2026</time></h2>", "{}"),
+    "elements on both sides": ("<h4><time><b>10:05</b></time>{}<time>12:05 CEST</time></h4>", "{}"),
+    "an element in a link": ("<h2><a href='#e1'><time>10:05</time></a> {}</h2>", "{}"),
+    "an element in a link around it": ("<h2><a href='#e1'><time>10:05</time> {}</a></h2>", "{}"),
+    "words before it": ("<h2>10:05 {}</h2>", "{}"),
+    "words with a zone": ("<h2>9.05am BST: {}</h2>", "{}"),
+    "words without minutes": ("<h2>11 p.m. EDT — {}</h2>", "{}"),
+    "words in a span": ("<h2><span class='when'>10:05</span> {}</h2>", "{}"),
+    "a time of its own": ("<h2>{}</h2><p>10:05 GMT</p>", "{}"),
+    "the day is told": ("<h2>{} on <time datetime='2026-07-05'>Sunday</time></h2>", "{} on Sunday"),
+    "the day is in the middle": ("<h2>The <time>Sunday</time> memo: {}</h2>", "The Sunday memo: {}"),
+    "the day comes first": ("<h2><time>Sunday</time> was a bad day: {}</h2>", "Sunday was a bad day: {}"),
+}
+"""How the heading of an entry of a live blog has its time, and what the heading says."""
+LINES_WITH_TIMES = {
+    "<p><time datetime='10:05'>10:05</time> {}</p>": "{}",
+    "<p>{} It did so at <time>10:05</time> in Hangzhou.</p>": "{} It did so at 10:05 in Hangzhou.",
+    "<p>{} It did so on <time>5 July 2026</time>.</p>": "{} It did so on 5 July 2026.",
+    "<p><time>Sunday</time> was the day on which this became known: {}</p>": (
+        "Sunday was the day on which this became known: {}"
+    ),
+}
+
 
 def laid_out(layout: str) -> str:
     """Return the page in this layout, below a banner for consent."""
@@ -152,6 +178,35 @@ def test_the_text_is_the_article_and_nothing_else(read: Read, layout: str) -> No
 def test_the_title_is_the_heading(read: Read, layout: str) -> None:
     [article], _ = read("a.html", laid_out(layout))
     assert (article.title, article.origins["title"]) == (TITLE, "heading")
+
+
+@pytest.mark.parametrize("heading", LIVE_HEADINGS)
+def test_the_heading_of_an_entry_is_text_and_its_time_is_not(read: Read, heading: str) -> None:
+    markup, said = LIVE_HEADINGS[heading]
+    topics = ("The memo is real", "Engineers object", "Who is next?", "Shares fall")
+    entries = "".join(
+        f"<section class=entry>{markup.format(topic)}<p>{text}</p></section>"
+        for topic, text in zip(topics, PARAGRAPHS, strict=True)
+    )
+    page = f"<html lang=en><body><main><article><h1>{TITLE}</h1>{entries}</article></main></body></html>"
+    [article], _ = read("a.html", page)
+    told = [line for pair in zip(map(said.format, topics), PARAGRAPHS, strict=True) for line in pair]
+    assert article.text.split("\n\n") == told
+
+
+def test_a_heading_that_begins_with_a_time_of_day_keeps_it(read: Read) -> None:
+    page = f"<html lang=en><body><article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p><h2>9:30 Club closes</h2>"
+    [article], _ = read("a.html", f"{page}<p>{PARAGRAPHS[1]}</p><h2>Shares fall</h2><p>{PARAGRAPHS[2]}</p>")
+    assert "\n\n9:30 Club closes\n\n" in article.text
+
+
+@pytest.mark.parametrize("line", LINES_WITH_TIMES)
+def test_a_paragraph_keeps_the_time_that_it_tells(read: Read, line: str) -> None:
+    first, *others = PARAGRAPHS
+    rest = "".join(f"<p>{text}</p>" for text in others)
+    page = f"<html lang=en><body><article><h1>{TITLE}</h1>{line.format(first)}{rest}</article></body></html>"
+    [article], _ = read("a.html", page)
+    assert article.text.split("\n\n") == [LINES_WITH_TIMES[line].format(first), *others]
 
 
 def test_a_page_of_which_only_the_banner_is_there_has_no_text(read: Read) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.readers.blocks import UNREAD, Block, blocks_of
+from eventgraph.readers.html_times import CLOCK, HEADINGS
 from eventgraph.readers.text import letters
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def article_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     that it overlooked are taken where they stand in the same place of the page's template as those that it
     found. Where it finds nothing, all paragraphs of `<article>`, `<main>` or the page are taken.
     """
-    blocks = list(blocks_of(tree, OPENED))
+    blocks = list(_untimed(blocks_of(tree, OPENED)))
     found = _found(tree, fast=True)
     prose = _length([block for block in blocks if block.linked <= MAX_LINKED])
     if _length(found) < min(SCARCE * prose, FEW):
@@ -76,7 +77,12 @@ def _found(tree: HtmlElement, *, fast: bool) -> tuple[Block, ...]:
         with_metadata=False,
     )
     body = getattr(document, "body", None)
-    return tuple(blocks_of(body)) if body is not None else ()
+    return tuple(_untimed(blocks_of(body))) if body is not None else ()
+
+
+def _untimed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks that are more than a time of day."""
+    return (block for block in blocks if not CLOCK.fullmatch(block.text))
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -84,17 +90,25 @@ def _length(blocks: Sequence[Block]) -> int:
 
 
 def _chosen(blocks: Sequence[Block], found: Sequence[Block]) -> list[Block]:
-    """Return those of the page's blocks whose words were found, each as often as it was found."""
+    """Return those of the page's blocks whose words were found, each as often as it was found.
+
+    trafilatura runs the blocks of some pages together: a short one is found there right after the last.
+    """
     texts = Counter(letters(block.text) for block in found)
     run = "\n".join(letters(block.text) for block in found)
     chosen = []
+    end = 0
     for block in blocks:
         text = letters(block.text)
+        follows = bool(text) and run.startswith(text, end)
         if texts[text] > 0:
             texts[text] -= 1
-        elif len(text) < WHOLE or text in texts or text not in run:
+        elif text in texts or not (follows or (len(text) >= WHOLE and text in run)):
             continue
         chosen.append(block)
+        end = end if follows or len(text) < WHOLE else max(run.find(text, end), end)
+        end += len(text) if run.startswith(text, end) else 0
+        end += run.startswith("\n", end)
     return chosen
 
 
@@ -117,8 +131,16 @@ def _completed(blocks: Sequence[Block], chosen: Sequence[Block]) -> Iterator[Blo
     for index, block in enumerate(blocks):
         is_prose = len(block.text) >= MIN_LENGTH and block.linked <= MAX_LINKED
         is_usual = is_prose and _signature(block) in usual and _article(block) in articles
-        if id(block) in taken or is_usual or (inside[0] < index < inside[-1] and _is_quoted(block)):
+        is_inside = inside[0] < index < inside[-1]
+        is_heading = is_inside and id(blocks[index + 1]) in taken and _heads(block, blocks[index + 1])
+        if id(block) in taken or is_usual or is_heading or (is_inside and _is_quoted(block)):
             yield block
+
+
+def _heads(block: Block, following: Block) -> bool:
+    """Tell whether a block is the heading of the one after it, in the same element."""
+    is_beside = following.element.getparent() is block.element.getparent()
+    return block.element.tag in HEADINGS and is_beside and block.linked <= MAX_LINKED
 
 
 def _is_quoted(block: Block) -> bool:

@@ -20,6 +20,7 @@ from eventgraph.readers.html_phrases import (
     STAMP,
     TEASER,
 )
+from eventgraph.readers.html_times import without_clocks
 from eventgraph.readers.names import byline_names
 from eventgraph.readers.page_marks import text_of
 from eventgraph.readers.text import same_words
@@ -38,11 +39,12 @@ MAX_SMALL: Final = 1 / 3
 def without_furniture(blocks: Sequence[Block], page: Metadata) -> Iterator[str]:
     """Yield the text of the blocks without headline, byline and date before the first sentence.
 
-    Teasers of other articles, credits of pictures and small print go wherever they stand, and so do
-    invitations to subscribe, follow or share that are set apart; others from the end.
+    Headings of a live blog lose the time of day before them. Teasers of other articles, credits of pictures
+    and small print go wherever they stand, and so do invitations to subscribe, follow or share that are set
+    apart; others from the end.
     """
     known = (page.item.title or "", *page.item.authors)
-    body = list(dropwhile(lambda block: _is_above(block, known), blocks))
+    body = without_clocks(list(dropwhile(lambda block: _is_above(block, known), blocks)))
     small = {id(block) for block in _small_print(body)}
     kept = [block for block in _without_teasers(body) if id(block) not in small and not _is_noise(block)]
     while kept and (_invites(kept[-1].text) or _is_about(kept[-1].text, page.item.authors)):

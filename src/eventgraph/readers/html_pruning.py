@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from eventgraph.readers.html_times import settle_times
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -105,6 +107,8 @@ def prune(root: HtmlElement) -> None:
     from lxml.etree import strip_elements
 
     strip_elements(root, *UNSEEN, with_tail=False)
+    settle_times(root)
+    _unlink_headings(root)
     lengths = _lengths(root)
     _open_tables(root, lengths)
     for element in (*_hidden(root, lengths), *_apart(root, lengths), *_cards(root, lengths)):
@@ -149,6 +153,13 @@ def _open_tables(root: HtmlElement, lengths: Lengths) -> None:
         if cells and lengths[table].prose >= CELL * len(cells):
             for part in table.iter("table", *PARTS):
                 part.tag = "div"
+
+
+def _unlink_headings(root: HtmlElement) -> None:
+    """Take headings out of links to themselves, as entries of live blogs have them: they lead nowhere."""
+    for heading in root.iter(*HEADINGS):
+        for link in heading.iter("a"):
+            link.tag = "span" if (link.get("href") or "").startswith("#") else link.tag
 
 
 def _keep_heading(element: HtmlElement) -> None:

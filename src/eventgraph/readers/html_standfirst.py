@@ -58,7 +58,7 @@ def chosen(candidates: Iterable[Found], blocks: Sequence[Block]) -> tuple[Found 
 
 def _is_paragraph(block: Block, blocks: Sequence[Block], *, is_marked: bool) -> bool:
     """Tell whether a block is one of the article's: what pages say of themselves is often its first."""
-    if len(blocks) == 1 or has_its_like(block, blocks):
+    if sum(other.element.tag != "h1" for other in blocks) == 1 or has_its_like(block, blocks):
         return True
     return not is_marked and is_beside_paragraphs(block, blocks)
 
