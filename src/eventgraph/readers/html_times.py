@@ -28,7 +28,9 @@ ASKS: Final = re.compile(
 TOLD: Final = re.compile(r"\s*[a-z]")
 """How a line goes on after a time that is its subject: "Monday was …"."""
 MARK: Final = re.compile(r"^\s*[-\u2013\u2014:|\u2022\xb7]\s*")
-ZONE: Final = r"(?-i:GMT|UTC|BST|CES?T|EES?T|MSK|IST|SGT|HKT|JST|KST|[ECMP][SD]?T|AE[SD]T)"
+ZONE: Final = (
+    r"(?-i:GMT|UTC|BST|CES?T|EES?T|MSK|IST|SGT|HKT|JST|KST|[ECMP][SD]?T|AE[SD]T)"  # codespell:ignore ist
+)
 CLOCK: Final = re.compile(
     r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)"
     rf"(?:\s\(?{ZONE}\b\)?)?(?:\s*[-\u2013\u2014:|\u2022\xb7]\s*|\s+|$)",
