@@ -119,3 +119,13 @@ def claim_id(article_id: str, subject: str, relation: str, obj: str, factuality:
 def claim_iri(identifier: str) -> str:
     """Return the IRI of the claim with that id."""
     return DATA + "claim:" + identifier
+
+
+def event_id(first_claim: str) -> str:
+    """Return the id of the happening that the claim reported first: later reports leave it as it is."""
+    return digest("event", first_claim)
+
+
+def event_iri(identifier: str) -> str:
+    """Return the IRI of the event with that id."""
+    return DATA + "event:" + identifier

@@ -27,6 +27,11 @@ def shipped_turtle() -> tuple[Path, ...]:
     return (folder / "eventgraph.ttl", *sorted((folder / "relations").glob("*.ttl")), folder / "cues.ttl")
 
 
+def logic_file() -> Path:
+    """Return the shipped file that says what follows when claims of many articles meet."""
+    return ontology_folder() / "logic.ttl"
+
+
 def gazetteer_folder() -> Path:
     """Return the folder of the shipped tables of names."""
     return ontology_folder() / "gazetteer"

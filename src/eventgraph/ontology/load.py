@@ -15,6 +15,7 @@ from eventgraph.ids import digest
 from eventgraph.ontology.files import shipped_turtle
 from eventgraph.ontology.frame import KINDS, Frame, parse_frame
 from eventgraph.ontology.relation import Example, Relation
+from eventgraph.ontology.turtle import read_bytes, turtle_triples
 
 EG: Final = "https://w3id.org/eventgraph/ns#"
 RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -93,10 +94,10 @@ def load_ontology(extra: Iterable[Path | str] = ()) -> Ontology:
 
 @lru_cache(maxsize=8)
 def _load(paths: Sequence[str]) -> Ontology:
-    contents = [_read(Path(path)) for path in paths]
+    contents = [read_bytes(path) for path in paths]
     nodes: dict[str, Node] = defaultdict(lambda: defaultdict(list))
     for path, content in zip(paths, contents, strict=True):
-        for subject, predicate, value in _triples(path, content):
+        for subject, predicate, value in turtle_triples(path, content):
             nodes[subject][predicate].append(value)
     relations = {
         iri.rsplit("#", 1)[-1]: _relation(iri, node, nodes)
@@ -105,31 +106,6 @@ def _load(paths: Sequence[str]) -> Ontology:
     }
     version = digest(*(content.decode("utf-8", "replace") for content in contents), length=12)
     return Ontology(relations, _classes(nodes), _cues(nodes), version)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message = f"ontology {path}: {error.strerror or error}; check the path"
-        raise OntologyError(message) from error
-
-
-def _triples(path: str, content: bytes) -> Iterable[tuple[str, str, str]]:
-    import pyoxigraph
-
-    try:
-        for quad in pyoxigraph.parse(content, pyoxigraph.RdfFormat.TURTLE):
-            yield _text(quad.subject, path), quad.predicate.value, _text(quad.object, path)
-    except SyntaxError as error:
-        message = f"ontology {path}: not Turtle: {error}"
-        raise OntologyError(message) from error
-
-
-def _text(term: object, path: str) -> str:
-    """Return an IRI or literal as text; blank nodes are kept apart by their file."""
-    value = str(getattr(term, "value", term))
-    return f"_:{path}:{value}" if type(term).__name__ == "BlankNode" else value
 
 
 def _one(node: Node, predicate: str, default: str = "") -> str:

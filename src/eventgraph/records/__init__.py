@@ -4,6 +4,7 @@ from eventgraph.records.article import Article
 from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.confidence import ConfidenceModel
 from eventgraph.records.entity import Entity, Resolution
+from eventgraph.records.event import Event
 from eventgraph.records.exchange import ImportReport, PublishReport
 from eventgraph.records.explanation import CheckReport, Explanation
 from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
@@ -22,6 +23,7 @@ __all__ = [
     "Claim",
     "ConfidenceModel",
     "Entity",
+    "Event",
     "Evidence",
     "Explanation",
     "Extraction",

@@ -1,0 +1,110 @@
+"""Claims with their ends resolved: all that events, contradictions, plans and belief need of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from eventgraph.records import ArticleEntity, Claim, Entity, Extraction, Factuality, Resolution
+from eventgraph.resolution.names import fold
+from eventgraph.resolution.periods import DAY
+
+
+class ClaimSighting(NamedTuple):
+    """One claim of one article; `subject` and `object` are ids of resolved entities.
+
+    `origin` is the article that the claim's article copies, itself where it copies none: claims of one
+    origin are one witness. `published` is a day (ISO 8601). `subject_name` and `object_name` are what the
+    article calls the ends, their types those of the resolved entities. `trigger` is the word that carries
+    the relation, folded (`names.fold`). `superseded`: the article, or a later version of it, took it back.
+    """
+
+    id: str
+    article: str
+    origin: str
+    subject: str
+    relation: str
+    object: str
+    factuality: Factuality
+    published: str | None = None
+    publisher: str | None = None
+    subject_name: str = ""
+    object_name: str = ""
+    subject_type: str = "Organization"
+    object_type: str = "Organization"
+    confidence: float = 1.0
+    ended: bool = False
+    source: str | None = None
+    time: str | None = None
+    place: str | None = None
+    amount_value: float | None = None
+    amount_unit: str | None = None
+    count_value: int | None = None
+    part: str = "text"
+    trigger: str = ""
+    superseded: bool = False
+
+
+def claim_sightings(
+    extractions: Iterable[Extraction],
+    resolution: Resolution,
+    *,
+    origins: Mapping[str, str] | None = None,
+    superseded: Collection[str] = (),
+) -> Iterator[ClaimSighting]:
+    """Yield all claims of the extractions, sorted by nothing: whoever uses them sorts.
+
+    `origins` maps an article that copies to the article it copies, `superseded` holds ids of claims.
+    Claims whose ends the resolution does not know are left out.
+    """
+    types = {entity.id: entity for entity in resolution.entities}
+    for extraction in extractions:
+        canonical = resolution.canonical.get(extraction.article, {})
+        named = {entity.id: entity for entity in extraction.entities}
+        origin = (origins or {}).get(extraction.article, extraction.article)
+        for claim in extraction.claims:
+            if claim.subject in canonical and claim.object in canonical:
+                ends = [_end(named[end], types[canonical[end]]) for end in (claim.subject, claim.object)]
+                seen = _sighting(claim, extraction, ends)
+                yield seen._replace(origin=origin, superseded=claim.id in superseded)
+
+
+class _End(NamedTuple):
+    id: str
+    name: str
+    type: str
+
+
+def _end(named: ArticleEntity, resolved: Entity) -> _End:
+    return _End(resolved.id, named.name, resolved.type)
+
+
+def _sighting(claim: Claim, extraction: Extraction, ends: list[_End]) -> ClaimSighting:
+    subject, obj = ends
+    amount, count = claim.qualifiers.get("amount_value"), claim.qualifiers.get("count_value")
+    start = claim.trigger.start - claim.evidence.start
+    return ClaimSighting(
+        claim.id,
+        extraction.article,
+        extraction.article,
+        subject.id,
+        claim.relation,
+        obj.id,
+        claim.factuality,
+        published=extraction.published[:DAY] if extraction.published else None,
+        publisher=extraction.publisher,
+        subject_name=subject.name,
+        object_name=obj.name,
+        subject_type=subject.type,
+        object_type=obj.type,
+        confidence=claim.confidence,
+        ended=claim.ended,
+        source=claim.source,
+        time=claim.time,
+        place=claim.qualifiers.get("place"),
+        amount_value=float(amount) if amount else None,
+        amount_unit=claim.qualifiers.get("amount_unit"),
+        count_value=int(count) if count else None,
+        part=claim.evidence.part,
+        trigger=fold(claim.evidence.text[start : start + claim.trigger.end - claim.trigger.start]),
+    )

@@ -1,0 +1,84 @@
+"""Who takes part in a happening, and whether two tellings name the same participants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from eventgraph.ontology.logic import Logic
+from eventgraph.records import Factuality
+from eventgraph.resolution.claim_sighting import ClaimSighting
+from eventgraph.resolution.names import fold
+
+NAMED: Final = frozenset({"Person", "Organization", "Place", "Product", "Work"})
+"""Classes whose members have names; others are described, in whatever words."""
+FUNCTION_WORDS: Final = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "her", "his", "in", "its", "of", "on", "or", "our", "s",
+     "some", "that", "the", "their", "these", "this", "to", "with"}
+)  # fmt: skip
+PREPOSITIONS: Final = re.compile(
+    r" (?:about|after|against|among|around|as|at|before|between|by|for|from|in|into|near|of|on|over|to|under"
+    r"|with)\b"
+)
+PLURAL: Final = re.compile(r"(?<=[a-z]{3})s$")
+
+
+class Participant(NamedTuple):
+    """An entity as a telling names it."""
+
+    id: str
+    name: str
+    type: str
+
+
+def ends(claim: ClaimSighting) -> tuple[Participant, Participant]:
+    """Return subject and object of a claim."""
+    return (
+        Participant(claim.subject, claim.subject_name, claim.subject_type),
+        Participant(claim.object, claim.object_name, claim.object_type),
+    )
+
+
+def metonyms(claims: Iterable[ClaimSighting], logic: Logic) -> frozenset[tuple[str, str]]:
+    """Return pairs of entities, in both directions, of which articles name one for the other."""
+    pairs = {
+        (claim.subject, claim.object)
+        for claim in claims
+        if claim.relation in logic
+        and logic[claim.relation].metonymic
+        and claim.factuality == Factuality.ACTUAL
+        and not claim.ended
+    }
+    return frozenset(pairs | {(obj, subject) for subject, obj in pairs})
+
+
+def may_be_one(one: Participant, other: Participant, standing_in: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether two tellings of one time and kind may mean the same by these names.
+
+    They do if resolution says so, if one is named for the other, if one name has all words of the other of
+    its class ("NXP", "NXP Semiconductors"), if a description has it ("shares of NXP"), or if two descriptions
+    are of the same noun or one has all words of the other.
+    """
+    if one.id == other.id or (one.id, other.id) in standing_in:
+        return True
+    first, second = words(one.name), words(other.name)
+    contained = bool(first and second) and (first <= second or second <= first)
+    if one.type in NAMED and other.type in NAMED:
+        return contained and one.type == other.type
+    if one.type in NAMED or other.type in NAMED:
+        return contained and (first <= second if one.type in NAMED else second <= first)
+    return contained or head(one.name) == head(other.name)
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> frozenset[str]:
+    """Return the words of a name that mean something, without plural endings."""
+    return frozenset(PLURAL.sub("", word) for word in fold(name).split()) - FUNCTION_WORDS
+
+
+@lru_cache(maxsize=65536)
+def head(phrase: str) -> str:
+    """Return the noun of a description: the last word before a preposition, without a plural ending."""
+    return PLURAL.sub("", PREPOSITIONS.split(fold(phrase), maxsplit=1)[0].rpartition(" ")[2])
