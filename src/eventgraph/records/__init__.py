@@ -3,6 +3,7 @@
 from eventgraph.records.article import Article
 from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.confidence import ConfidenceModel
+from eventgraph.records.duplicate import Copy
 from eventgraph.records.entity import Entity, Resolution
 from eventgraph.records.event import Event
 from eventgraph.records.exchange import ImportReport, PublishReport
@@ -22,6 +23,7 @@ __all__ = [
     "CheckReport",
     "Claim",
     "ConfidenceModel",
+    "Copy",
     "Entity",
     "Event",
     "Evidence",
