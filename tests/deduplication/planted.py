@@ -23,7 +23,7 @@ COMPANIES = [
 ]
 PEOPLE = [
     *(
-        "Ines Halloran",
+        "Inga Halloran",
         "Tomas Berg",
         "Priya Raman",
         "Olu Adeyemi",

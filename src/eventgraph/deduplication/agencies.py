@@ -70,20 +70,20 @@ TAIL: Final = 600
 
 BYLINE: Final = re.compile(
     rf"^(?:By |BY |by |From |Source: ?)?(?:[A-Z][\w.'\u2019-]+(?: [\w.'\u2019-]+){{0,4}}(?:,| \||/|,? of) )?"
-    rf"{THE}(?P<agency>{NAME}|ASSOCIATED PRESS|REUTERS|BLOOMBERG)(?: [Ss]taff| [Ww]riters?)?\.?$",
+    rf"{THE}(?P<agency>{NAME}|ASSOCIATED PRESS|REUTERS|BLOOMBERG)(?i: staff| writers?)?\.?$",
     re.MULTILINE,
 )
 """A line that is a byline: "By The Associated Press", "Jane Roe, AFP"."""
 CREDIT: Final = re.compile(
     rf"(?:(?:Copyright|\u00a9|\([Cc]\)) ?(?:\d{{4}} ?)?(?:by )?{THE}(?P<owner>{NAME})\b"
     rf"|\b(?P<helper>{NAME})(?:(?: [\w.'\u2019-]+){{0,8}}?,?) contributed (?:reporting )?to this\b"
-    rf"|\b[Ww]ith (?:files|inputs|reporting|additional reporting) (?:from|by) {THE}(?P<source>{NAME})\b"
-    rf"|\b(?:[Pp]ublished|[Pp]roduced|[Pp]rovided) by {THE}(?P<maker>{NAME})\b"
+    rf"|\b(?i:with) (?:files|inputs|reporting|additional reporting) (?:from|by) {THE}(?P<source>{NAME})\b"
+    rf"|\b(?i:published|produced|provided) by {THE}(?P<maker>{NAME})\b"
     rf"|(?:[-\u2013\u2014] ?|\()(?P<signed>{NAME})\)?\.?\s*\Z"
-    rf"|\b[Cc]redit {THE}(?P<creditor>{NAME})\b)"
+    rf"|\b(?i:credit) {THE}(?P<creditor>{NAME})\b)"
 )
 """What stands at the end of agencies' texts, and of texts made from them."""
-DESK: Final = re.compile(r"\((?:Additional )?[Rr]eporting by [^()]{1,200}; ?(?:[Ww]riting|[Ee]di[a-z]+) by ")
+DESK: Final = re.compile(r"\((?i:(?:additional )?reporting by [^()]{1,200}; ?(?:writing|edi[a-z]+) by )")
 """How Reuters signs; said of nobody where another agency is named."""
 
 
