@@ -15,7 +15,7 @@ LONGEST: Final = 300
 PIECES: Final = re.compile(r"(?<=[.!?\u201d\"])\s+|\n+")
 BYLINE: Final = re.compile(r"(?:By|BY) [A-Z][^.!?]{2,80}")
 SIGNED: Final = re.compile(
-    r"\((?i:(?:additional |with )?(?:reporting|writing|edi[a-z]+|compiled|written)) by [^()\n]{1,400}(?:\)|\Z)"
+    r"\((?i:(?:additional |with )?(?:reporting|writing|edi[a-z]+|written)) by [^()\n]{1,400}(?:\)|\Z)"
 )
 BEGINNINGS: Final = (
     "advertisement", "click here", "continue reading", "copyright", "(c)", "enlarge this image",
