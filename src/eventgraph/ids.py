@@ -129,3 +129,8 @@ def event_id(first_claim: str) -> str:
 def event_iri(identifier: str) -> str:
     """Return the IRI of the event with that id."""
     return DATA + "event:" + identifier
+
+
+def contradiction_id(kind: str, first_claim: str, second_claim: str) -> str:
+    """Return the id of a contradiction: of its kind and of the claims that are shown for its sides."""
+    return digest("contradiction", kind, first_claim, second_claim)

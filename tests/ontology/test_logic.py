@@ -45,7 +45,7 @@ def test_kindred_relations_have_one_kind() -> None:
 
 def test_what_there_is_one_of() -> None:
     logic = load_logic()
-    assert logic["develops"].at_most_one == {"subject": "Product"}
+    assert logic["develops"].only_one == {"subject": "Product"}
     assert logic["owns"].at_most_one == {"subject": "Thing"}
     assert logic["leads"].posts["ceo"] == logic["leads"].posts["chief executive"]
     assert logic["meets"].symmetric
@@ -68,7 +68,7 @@ def test_a_relation_of_the_user(write: Write, more: str, aspect: str) -> None:
     [
         ('eg:aspect "often"', "eg:aspect 'often' is not one of state, happening, once"),
         ('eg:aspect "once" , "state"', "'once, state' is not one of"),
-        ('eg:atMostOne "both"', "eg:atMostOne 'both' is not"),
+        ('eg:atMostOne "both"', "'both' is not"),
     ],
 )
 def test_what_is_wrong_is_named(write: Write, more: str, message: str) -> None:

@@ -27,7 +27,8 @@ class RelationLogic(NamedTuple):
     A "state" lasts; a "happening" occurs, perhaps again; what is "once" occurs between two things one time.
     `kind` is the same for relations that tell of one kind of happening ("accuses", "criticises").
     `at_most_one` maps an end ("subject") to the class of the other end for which there is only one at a
-    time ("Thing": any). `posts` maps a post of which there is one holder to its first name in the ontology.
+    time ("Thing": any), `only_one` those for which there is only one ever. `posts` maps a post of which
+    there is one holder to its first name in the ontology.
     `metonymic`: articles name one end for the other (the capital for the country).
     """
 
@@ -37,6 +38,7 @@ class RelationLogic(NamedTuple):
     aspect: Aspect = "state"
     symmetric: bool = False
     at_most_one: Mapping[str, str] = {}
+    only_one: Mapping[str, str] = {}
     posts: Mapping[str, str] = {}
     metonymic: bool = False
 
@@ -79,6 +81,7 @@ def _logic(relation: Relation, kind: str, node: Mapping[str, list[str]]) -> Rela
         aspect=next(known for known in ASPECTS if known == aspect[0]),
         symmetric=relation.symmetric,
         at_most_one=dict(_constraint(name, text) for text in node[EG + "atMostOne"]),
+        only_one=dict(_constraint(name, text) for text in node[EG + "onlyOne"]),
         posts={post: names[0] for names in map(_names, node[EG + "solePost"]) for post in names},
         metonymic="true" in node[EG + "metonymic"],
     )
@@ -88,9 +91,7 @@ def _constraint(name: str, text: str) -> tuple[str, str]:
     """Read "subject" or "subject of Product"."""
     end, _, kind = text.partition(" of ")
     if end not in ENDS:
-        message = (
-            f'relation {name}: eg:atMostOne {text!r} is not "subject", "object" or such a word " of CLASS"'
-        )
+        message = f'relation {name}: {text!r} is not "subject", "object" or such a word " of CLASS"'
         raise OntologyError(message)
     return end, kind or ANY_CLASS
 

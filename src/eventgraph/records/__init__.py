@@ -3,6 +3,7 @@
 from eventgraph.records.article import Article
 from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.confidence import ConfidenceModel
+from eventgraph.records.contradiction import Contradiction, ContradictionKind
 from eventgraph.records.duplicate import Copy
 from eventgraph.records.entity import Entity, Resolution
 from eventgraph.records.event import Event
@@ -23,6 +24,8 @@ __all__ = [
     "CheckReport",
     "Claim",
     "ConfidenceModel",
+    "Contradiction",
+    "ContradictionKind",
     "Copy",
     "Entity",
     "Event",

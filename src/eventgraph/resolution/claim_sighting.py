@@ -16,7 +16,9 @@ class ClaimSighting(NamedTuple):
     `origin` is the article that the claim's article copies, itself where it copies none: claims of one
     origin are one witness. `published` is a day (ISO 8601). `subject_name` and `object_name` are what the
     article calls the ends, their types those of the resolved entities. `trigger` is the word that carries
-    the relation, folded (`names.fold`). `superseded`: the article, or a later version of it, took it back.
+    the relation, folded (`names.fold`), `sentence` the first character of its sentence. `said` tells in which
+    parts of the article it is said how firmly, also less firmly. `counted` are the words of `count_value`.
+    `superseded`: the article, or a later version of it, took it back.
     """
 
     id: str
@@ -37,11 +39,15 @@ class ClaimSighting(NamedTuple):
     source: str | None = None
     time: str | None = None
     place: str | None = None
+    amount: str | None = None
     amount_value: float | None = None
     amount_unit: str | None = None
+    counted: str | None = None
     count_value: int | None = None
     part: str = "text"
     trigger: str = ""
+    sentence: int = 0
+    said: frozenset[tuple[str, Factuality]] = frozenset()
     superseded: bool = False
 
 
@@ -102,9 +108,14 @@ def _sighting(claim: Claim, extraction: Extraction, ends: list[_End]) -> ClaimSi
         source=claim.source,
         time=claim.time,
         place=claim.qualifiers.get("place"),
+        amount=claim.qualifiers.get("amount"),
         amount_value=float(amount) if amount else None,
         amount_unit=claim.qualifiers.get("amount_unit"),
+        counted=claim.qualifiers.get("count"),
         count_value=int(count) if count else None,
         part=claim.evidence.part,
         trigger=fold(claim.evidence.text[start : start + claim.trigger.end - claim.trigger.start]),
+        sentence=claim.evidence.start,
+        said=frozenset({(claim.evidence.part, claim.factuality)})
+        | {(support.evidence.part, support.factuality) for support in claim.supporting},
     )

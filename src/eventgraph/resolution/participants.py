@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -54,7 +54,7 @@ def metonyms(claims: Iterable[ClaimSighting], logic: Logic) -> frozenset[tuple[s
     return frozenset(pairs | {(obj, subject) for subject, obj in pairs})
 
 
-def may_be_one(one: Participant, other: Participant, standing_in: frozenset[tuple[str, str]]) -> bool:
+def may_be_one(one: Participant, other: Participant, standing_in: Collection[tuple[str, str]]) -> bool:
     """Tell whether two tellings of one time and kind may mean the same by these names.
 
     They do if resolution says so, if one is named for the other, if one name has all words of the other of
