@@ -6,7 +6,7 @@
 Files are made in FOLDER: paragraphs of the sample articles under new names, as text, Markdown, HTML, JSON and
 gzip in turn, and one in a hundred that is damaged. `memory` ingests each number of them by the command, and
 prints the greatest resident memory of the command and of the process that reads for it, sampled from /proc
-every quarter of a second. `kills` ingests them once undisturbed; then it kills the command with -9, and all
+every quarter of a second. `kills` ingests them once undisturbed, watched likewise; then it kills the command with -9, and all
 that it started, after a random time, so many times, lets it end, and compares both exports byte for byte.
 """
 
@@ -80,11 +80,7 @@ def memory(folder: str, *counts: str) -> None:
         articles, store = _made(Path(folder), count)
         started = time.monotonic()
         process = ingest(articles, store)
-        peaks: Counter[str] = Counter()
-        while process.poll() is None:
-            for role, megabytes in _resident(process.pid):
-                peaks[role] = max(peaks[role], megabytes)
-            time.sleep(INTERVAL)
+        peaks = _watched(process)
         seconds = time.monotonic() - started
         row = {"files": int(count), "seconds": round(seconds, 1), "exit": process.returncode, **peaks}
         print(json.dumps(row), flush=True)
@@ -94,7 +90,7 @@ def kills(folder: str, count: str, times: str) -> None:
     """Kill, let it end, compare, and print what was found."""
     articles, store = _made(Path(folder), count)
     started = time.monotonic()
-    ingest(articles, store).wait()
+    peaks = _watched(ingest(articles, store))
     whole = time.monotonic() - started
     undisturbed = _exported(store)
     shutil.rmtree(store)
@@ -106,7 +102,13 @@ def kills(folder: str, count: str, times: str) -> None:
         process.wait()
     ended = ingest(articles, store).wait()
     same = _exported(store) == undisturbed
-    found = {"files": int(count), "kills": int(times), "seconds undisturbed": round(whole, 1), "exit": ended}
+    found = {
+        "files": int(count),
+        "kills": int(times),
+        "seconds undisturbed": round(whole, 1),
+        "exit": ended,
+        **peaks,
+    }
     print(json.dumps({**found, "bytes of the export": len(undisturbed), "the same": same}), flush=True)
     subprocess.run([*EVENTGRAPH, "verify", "--store", str(store)], check=False)  # noqa: S603
 
@@ -117,6 +119,16 @@ def _made(folder: Path, count: str) -> tuple[Path, Path]:
         make(articles, int(count))
     shutil.rmtree(store, ignore_errors=True)
     return articles, store
+
+
+def _watched(process: subprocess.Popen[bytes]) -> Counter[str]:
+    """Wait for the command, and return the greatest memory of both processes, in megabytes."""
+    peaks: Counter[str] = Counter()
+    while process.poll() is None:
+        for role, megabytes in _resident(process.pid):
+            peaks[role] = max(peaks[role], megabytes)
+        time.sleep(INTERVAL)
+    return peaks
 
 
 def _resident(process: int) -> Iterator[tuple[str, float]]:

@@ -36,7 +36,7 @@ COMMIT;
 SETTINGS: Final = (
     "PRAGMA journal_mode = WAL",  # readers and the writer do not wait for each other
     "PRAGMA synchronous = NORMAL",
-    "PRAGMA cache_size = -65536",
+    "PRAGMA cache_size = -16384",
     "PRAGMA wal_autocheckpoint = 4096",
     "PRAGMA journal_size_limit = 4194304",
 )
