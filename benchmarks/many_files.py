@@ -6,8 +6,9 @@
 Files are made in FOLDER: paragraphs of the sample articles under new names, as text, Markdown, HTML, JSON and
 gzip in turn, and one in a hundred that is damaged. `memory` ingests each number of them by the command, and
 prints the greatest resident memory of the command and of the process that reads for it, sampled from /proc
-every quarter of a second. `kills` ingests them once undisturbed, watched likewise; then it kills the command with -9, and all
-that it started, after a random time, so many times, lets it end, and compares both exports byte for byte.
+every quarter of a second. `kills` ingests them once undisturbed, watched likewise; then it kills the command
+with -9, and all that it started, after a random time, so many times, lets it end, and compares both exports
+byte for byte.
 """
 
 from __future__ import annotations
