@@ -31,7 +31,7 @@ class GoldError(EventgraphError):
 
 
 class ModelNotFoundError(EventgraphError):
-    """The spaCy pipeline that was asked for is not installed."""
+    """The spaCy pipeline that was asked for is not installed, or does not fit."""
 
     exit_code = 2
 

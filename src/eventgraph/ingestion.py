@@ -107,12 +107,13 @@ def _pruned(store: Store, paths: Paths, rows: Iterable[InputReport]) -> Iterator
 
     seen = {row.article for row in rows}
     unread = {display_name(Path(row.path)) for row in rows if row.article is None}
+    closed = {display_name(Path(row.path)) for row in rows if row.code == "permission"}
     places = [display_name(Path(path)) for path in paths]
     for article_id, ledger_row in store.ledger().items():
         file = ledger_row.source_file
         if file is None or article_id in seen or file in unread:
             continue
-        if any(_lies_at(file, place) for place in places):
+        if any(_lies_at(file, place) for place in places) and not any(_lies_at(file, one) for one in closed):
             store.remove(article_id)
             yield InputReport(path=file, status="removed", article=article_id)
 

@@ -14,8 +14,9 @@ from eventgraph.errors import NotFoundError, ReadError
 from eventgraph.records import Article, InputReport
 
 if TYPE_CHECKING:
-    from eventgraph.readers import ReadingLimits
+    from eventgraph.readers import ReadingLimits, Skipped
     from eventgraph.readers.supervision import ReadingProcess
+    from eventgraph.records.report import Status
 
 STANDARD_INPUT: Final = Path("-")
 NO_FIELDS: Final[Mapping[str, str]] = MappingProxyType({})
@@ -87,12 +88,17 @@ def _files(paths: Iterable[Path], process: ReadingProcess) -> Iterator[Article |
     from eventgraph.readers import Skipped, find_files
 
     for path in find_files(paths):
-        if isinstance(path, Skipped):
-            yield InputReport(
-                path=str(path.path), status="skip", code=path.code, message=path.message, hint=path.hint
-            )
-        else:
-            yield from _members(process, path)
+        yield from [_row_of(path)] if isinstance(path, Skipped) else _members(process, path)
+
+
+def _row_of(skipped: Skipped) -> InputReport:
+    from eventgraph.readers.reasons import Reason
+
+    # There may be articles behind it, which nobody meant to leave out.
+    status: Status = "quarantine" if skipped.code == Reason.PERMISSION else "skip"
+    return InputReport(
+        path=str(skipped.path), status=status, code=skipped.code, message=skipped.message, hint=skipped.hint
+    )
 
 
 def _standard_input(process: ReadingProcess, form: str | None) -> Iterator[Article | InputReport]:

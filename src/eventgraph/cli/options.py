@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 SETTING: Final = "or as eventgraph.toml says"
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH", help="Files and folders of articles; - for standard input.")
+    list[Path],
+    typer.Argument(
+        # What may not be read is set aside as any other input.
+        metavar="PATH",
+        help="Files and folders of articles; - for standard input.",
+        readable=False,
+    ),
 ]
 InputFormat = Annotated[
     str | None,

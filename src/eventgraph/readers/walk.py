@@ -40,18 +40,10 @@ def walk(paths: Iterable[Path]) -> Iterator[Path | Skipped]:
         _check_exists(path)
     seen: set[object] = set()
     for found in (entry for path in given for entry in _listed(path)):
-        outcome = found if isinstance(found, Skipped) else _judge(found)
-        key = _identity(outcome)
-        if key not in seen:
-            seen.add(key)
+        outcome, identity = _judge(found)
+        if identity not in seen:
+            seen.add(identity)
             yield outcome
-
-
-def _identity(outcome: Path | Skipped) -> object:
-    if isinstance(outcome, Skipped):
-        return outcome.path
-    status = outcome.stat()
-    return status.st_dev, status.st_ino
 
 
 def _check_exists(path: Path) -> None:
@@ -64,7 +56,8 @@ def _check_exists(path: Path) -> None:
 
 
 def _listed(path: Path) -> Iterator[Path | Skipped]:
-    if path.is_dir():
+    # Path.is_dir() raises where the way there is closed.
+    if os.path.isdir(path):  # noqa: PTH112
         yield from _folder(path)
     else:
         yield path
@@ -88,7 +81,7 @@ def _folder(root: Path) -> Iterator[Path | Skipped]:
 
 
 def _entry(path: Path, root: Path) -> Iterator[Path | Skipped]:
-    if not path.is_symlink():
+    if not os.path.islink(path):  # noqa: PTH114 - Path.is_symlink() raises where the folder is closed
         yield path
     elif not Path(os.path.realpath(path)).is_relative_to(root):
         yield Skipped(path, Reason.OUTSIDE_ROOT, "a link that leads out of the folder")
@@ -96,13 +89,16 @@ def _entry(path: Path, root: Path) -> Iterator[Path | Skipped]:
         yield Skipped(path, Reason.NOT_FOUND, "a link to nothing")
 
 
-def _judge(path: Path) -> Path | Skipped:
+def _judge(found: Path | Skipped) -> tuple[Path | Skipped, object]:
+    """Return the file, or why it is none, and what tells it from all others."""
+    if isinstance(found, Skipped):
+        return found, found.path
     try:
-        mode = path.stat().st_mode
+        status = found.stat()
     except PermissionError:
-        return Skipped(path, Reason.PERMISSION, "no permission to look at it")
+        return Skipped(found, Reason.PERMISSION, "no permission to look at it"), found
     except OSError:
-        return Skipped(path, Reason.NOT_FOUND, "it vanished after it was listed")
-    if not stat.S_ISREG(mode):
-        return Skipped(path, Reason.NOT_REGULAR, "not a regular file")
-    return path
+        return Skipped(found, Reason.NOT_FOUND, "it vanished after it was listed"), found
+    if not stat.S_ISREG(status.st_mode):
+        return Skipped(found, Reason.NOT_REGULAR, "not a regular file"), found
+    return found, (status.st_dev, status.st_ino)

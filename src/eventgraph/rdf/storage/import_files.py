@@ -6,6 +6,7 @@ The first line is a comment with the row of the import as JSON, the others are i
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 SUFFIX: Final = ".nt"
+CAPITAL: Final = re.compile("%[0-9A-F]{2}|[A-Z]")
 
 
 class ImportFile(NamedTuple):
@@ -33,12 +35,14 @@ def write_import(folder: Path, name: str, row: Mapping[str, object], triples: It
     (folder / IMPORTS).mkdir(exist_ok=True)
     header = json.dumps({"name": name, **row}, sort_keys=True)
     lines = [f"# {header}", *sorted(f"{triple} ." for triple in triples)]
-    write_whole(_path(folder, name), "".join(f"{line}\n" for line in lines).encode())
+    path = _path(folder, name)
+    write_whole(path, "".join(f"{line}\n" for line in lines).encode())
+    _delete(other for other in _files_of(folder, name) if other != path)
 
 
 def delete_import(folder: Path, name: str) -> None:
     """Keep an import no longer."""
-    _path(folder, name).unlink(missing_ok=True)
+    _delete(_files_of(folder, name))
 
 
 def import_files(folder: Path) -> list[Path]:
@@ -65,4 +69,20 @@ def name_of(path: Path) -> str:
 
 
 def _path(folder: Path, name: str) -> Path:
-    return folder / IMPORTS / f"{quote(name, safe='', errors='surrogatepass')}{SUFFIX}"
+    """Return where an import is kept: capitals are escaped, too, since some file systems do not tell them."""
+    written = quote(name, safe="", errors="surrogatepass")
+    return folder / IMPORTS / f"{CAPITAL.sub(_escaped, written)}{SUFFIX}"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match[0].startswith("%") else f"%{ord(match[0]):X}"
+
+
+def _files_of(folder: Path, name: str) -> list[Path]:
+    """Return the files of an import: stores of earlier versions have its capitals as they are."""
+    return [path for path in import_files(folder) if name_of(path) == name]
+
+
+def _delete(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
