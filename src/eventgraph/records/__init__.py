@@ -4,6 +4,7 @@ from eventgraph.records.article import Article
 from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.confidence import ConfidenceModel
 from eventgraph.records.contradiction import Contradiction, ContradictionKind
+from eventgraph.records.correction import Correction
 from eventgraph.records.duplicate import Copy
 from eventgraph.records.entity import Entity, Resolution
 from eventgraph.records.event import Event
@@ -27,6 +28,7 @@ __all__ = [
     "Contradiction",
     "ContradictionKind",
     "Copy",
+    "Correction",
     "Entity",
     "Event",
     "Evidence",
