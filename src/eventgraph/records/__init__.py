@@ -11,6 +11,7 @@ from eventgraph.records.event import Event
 from eventgraph.records.exchange import ImportReport, PublishReport
 from eventgraph.records.explanation import CheckReport, Explanation
 from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
+from eventgraph.records.fate import Fate
 from eventgraph.records.gap import Gap
 from eventgraph.records.hit import Hit
 from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
@@ -35,6 +36,7 @@ __all__ = [
     "Explanation",
     "Extraction",
     "Factuality",
+    "Fate",
     "Gap",
     "Hit",
     "ImportReport",
