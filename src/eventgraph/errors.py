@@ -36,6 +36,12 @@ class ModelNotFoundError(EventgraphError):
     exit_code = 2
 
 
+class DecisionError(EventgraphError):
+    """Decisions of a person cannot be read, or contradict each other."""
+
+    exit_code = 2
+
+
 class ReadError(EventgraphError):
     """One input cannot be read as an article.
 

@@ -74,6 +74,13 @@ def load_family_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def load_nicknames() -> dict[str, tuple[str, ...]]:
+    """Return short form of a given name -> the names that it is short for ("Bob" -> "Robert")."""
+    rows = read_table(gazetteer_folder() / "nicknames.tsv")
+    return {row["nickname"]: tuple(_values(row["names"])) for row in rows}
+
+
+@lru_cache(maxsize=1)
 def load_name_genders() -> dict[str, str]:
     """Return given name -> the gender of nearly all who bear it ("masculine", "feminine")."""
     return {row["name"]: row["gender"] for row in read_table(gazetteer_folder() / "name_genders.tsv")}

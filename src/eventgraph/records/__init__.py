@@ -5,8 +5,9 @@ from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.confidence import ConfidenceModel
 from eventgraph.records.contradiction import Contradiction, ContradictionKind
 from eventgraph.records.correction import Correction
+from eventgraph.records.decision import Decision
 from eventgraph.records.duplicate import Copy
-from eventgraph.records.entity import Entity, Resolution
+from eventgraph.records.entity import Entity, Merge, Proposal, Resolution
 from eventgraph.records.event import Event
 from eventgraph.records.exchange import ImportReport, PublishReport
 from eventgraph.records.explanation import CheckReport, Explanation
@@ -30,6 +31,7 @@ __all__ = [
     "ContradictionKind",
     "Copy",
     "Correction",
+    "Decision",
     "Entity",
     "Event",
     "Evidence",
@@ -43,8 +45,10 @@ __all__ = [
     "IngestReport",
     "InputReport",
     "Mention",
+    "Merge",
     "OpenExtraction",
     "Predicate",
+    "Proposal",
     "Proposition",
     "PublishReport",
     "Resolution",

@@ -18,6 +18,9 @@ HONORIFICS: Final = frozenset(
 )  # fmt: skip
 """Titles before a person's name. Royal and papal ones stay: without them "Pope Francis" is any Francis."""
 
+PARTICLES: Final = frozenset({"al", "el", "ul", "bin", "ibn", "abu"})
+"""Words that stand before a surname, with or without a hyphen, and are often left out."""
+
 LEGAL_FORMS: Final = frozenset(
     {"inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc", "gmbh",
      "sarl", "pvt", "pte", "pty", "bhd", "sdn", "kgaa"}
@@ -25,7 +28,7 @@ LEGAL_FORMS: Final = frozenset(
 """Legal forms that no person, place or work ends with, so they go whatever the article's type is."""
 
 ORGANIZATION_FORMS: Final = LEGAL_FORMS | frozenset(
-    {"ag", "sa", "se", "ab", "asa", "nv", "bv", "oy", "oyj", "spa", "kk", "co"}
+    {"ag", "sa", "as", "se", "ab", "asa", "nv", "bv", "oy", "oyj", "spa", "kk", "co"}
 )  # fmt: skip
 """With those that are words or names elsewhere, so they go from an Organization's name only."""
 

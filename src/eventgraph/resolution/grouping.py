@@ -1,32 +1,28 @@
-"""Which articles' entities are one: the same key, and no person with a place."""
+"""Sightings -> nodes: one for each key, and no person with a place."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from eventgraph import ids
 from eventgraph.resolution.names import NameKey, name_key
+from eventgraph.resolution.nodes import PERSON, PLACE, Node, node_of, voted_type
 from eventgraph.resolution.sightings import CONCEPT, Sighting
 
-PERSON: Final = "Person"
-PLACE: Final = "Place"
-TIE_ORDER: Final = (PERSON, PLACE, "Organization", "Product", "Work", "Event", "Law", "Group")
 
+def group(found: Iterable[Sighting]) -> list[Node]:
+    """Return the nodes of the sightings, sorted by key.
 
-def group(found: Iterable[Sighting]) -> dict[str, tuple[Sighting, ...]]:
-    """Return the sightings of each resolved entity under its id, sorted by id and by article.
-
-    A key has one entity for all that have names, or two where some articles mean a person and some a
+    A key has one node for all that have names, or two where some articles mean a person and some a
     place; common nouns (`Concept`) have one of their own.
     """
-    groups = {
-        ids.entity_id(key, discriminator): tuple(sorted(apart, key=_order))
-        for key, together in _by_key(list(found)).items()
-        for discriminator, apart in _divided(together)
-    }
-    return dict(sorted(groups.items()))
+    by_key = _by_key(list(found))
+    return [
+        node_of(key, discriminator, apart)
+        for key in sorted(by_key)
+        for discriminator, apart in _divided(by_key[key])
+    ]
 
 
 def entity_id_of(name: str, kind: str) -> str:
@@ -34,22 +30,8 @@ def entity_id_of(name: str, kind: str) -> str:
     return ids.entity_id(name_key(name, kind).careful)
 
 
-def voted_type(sightings: Iterable[Sighting]) -> str:
-    """Return the type that most articles give; of equals the first of `TIE_ORDER`, then of the alphabet."""
-    votes = Counter(kind for kind, _ in {(sighting.type, sighting.article) for sighting in sightings})
-    return min(votes, key=lambda kind: (-votes[kind], _tie(kind)))
-
-
-def _tie(kind: str) -> tuple[int, str]:
-    return TIE_ORDER.index(kind) if kind in TIE_ORDER else len(TIE_ORDER), kind
-
-
-def _order(sighting: Sighting) -> tuple[str, str]:
-    return sighting.article, sighting.entity
-
-
 def _by_key(sightings: Sequence[Sighting]) -> dict[str, list[Sighting]]:
-    keys = [sighting.keys for sighting in sightings]
+    keys = _keys(sightings)
     types = _types(sightings, keys)
     together: dict[str, list[Sighting]] = defaultdict(list)
     for sighting, names in zip(sightings, keys, strict=True):
@@ -58,6 +40,18 @@ def _by_key(sightings: Sequence[Sighting]) -> dict[str, list[Sighting]]:
         foreign = held in (PERSON, PLACE) and held != sighting.type
         together[names.careful if foreign else names.bare].append(sighting)
     return together
+
+
+def _keys(sightings: Sequence[Sighting]) -> list[NameKey]:
+    """Return the keys of each, each name folded once."""
+    known: dict[tuple[str, str], NameKey] = {}
+    keys = []
+    for sighting in sightings:
+        called = sighting.same_as or sighting.name, sighting.type
+        if called not in known:
+            known[called] = name_key(*called)
+        keys.append(known[called])
+    return keys
 
 
 def _types(sightings: Sequence[Sighting], keys: Sequence[NameKey]) -> dict[str, str]:
@@ -83,17 +77,22 @@ def _people_and_places(named: list[Sighting]) -> Iterator[tuple[str, list[Sighti
     """Yield one entity, or a person and a place; the rest goes with the one that more articles mean.
 
     Only the undivided entity has no discriminator, so an id never turns from a person into a place.
-    At a tie the rest goes with the place: most organisations that are called like one govern it.
+    At a tie the rest goes with the place: most organisations that are called like one govern it. Of what
+    all know as something else, too, such as Amazon, a person or place of that name is not that.
     """
     people = [sighting for sighting in named if sighting.type == PERSON]
     places = [sighting for sighting in named if sighting.type == PLACE]
-    if not (people and places):
+    known = any(s.same_as is not None and s.type not in (PERSON, PLACE) for s in named)
+    if not (people and places) and not (known and (people or places)):
         yield "", named
         return
     rest = [sighting for sighting in named if sighting.type not in (PERSON, PLACE)]
     person_leads = _articles(people) > _articles(places)
-    yield "person", people + rest * person_leads
-    yield "place", places + rest * (not person_leads)
+    if known:
+        yield "", rest
+        rest = []
+    yield from (("person", people + rest * person_leads),) if people else ()
+    yield from (("place", places + rest * (not person_leads)),) if places else ()
 
 
 def _articles(sightings: Iterable[Sighting]) -> int:

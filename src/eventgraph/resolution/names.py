@@ -16,6 +16,8 @@ STROKES: Final = str.maketrans(
 POSSESSIVE: Final = re.compile(r"(['\u2019\u02bc\uff07]s|(?<=s)['\u2019\u02bc\uff07])\s*$", re.IGNORECASE)
 INVISIBLE: Final = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff'`\u00b4\u02bc\u2018\u2019]")
 """Accents, soft hyphens, zero-width characters and apostrophes: all that joins the letters beside it."""
+SPACED_INITIALS: Final = re.compile(r"(?<!\S)(\w) (?=\w(?:\s|$))")
+"""The space between letters that stand alone: "j k rowling" is "jk rowling"."""
 FULL_STOP: Final = re.compile(r"(?<!\d)\.|\.(?!\d)")
 
 
@@ -80,7 +82,7 @@ def _forms(kind: str) -> frozenset[str]:
 
 
 def _stripped(name: str, leading: frozenset[str], trailing: frozenset[str]) -> str:
-    words = fold(name).split()
+    words = SPACED_INITIALS.sub(r"\1", fold(name)).split()
     while len(words) > 1 and words[-1] in trailing:
         words.pop()
         if len(words) > 1 and words[-1] == "and":  # what "Tiffany & Co." leaves

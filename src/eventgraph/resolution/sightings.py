@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from eventgraph.records import ArticleEntity, Extraction, Mention
+from eventgraph.records import ArticleEntity, Claim, Extraction, Factuality, Mention
 from eventgraph.resolution.names import NameKey, name_key, strip_possessive
 
 CONCEPT: Final = "Concept"
 DETERMINER: Final = re.compile(
     r"(the|a|an|this|that|these|those|its|his|her|their|our|my|your)\s+", re.IGNORECASE
 )
+TIES: Final = frozenset(
+    {"works_for", "leads", "member_of", "founded", "resigns_from", "part_of", "located_in"}
+)
+"""Relations whose subject belongs to the object."""
+TIES_OF_OBJECTS: Final = frozenset({"appoints", "dismisses", "owns"})
+"""Relations whose object belongs to the subject."""
 PRONOUNS: Final = frozenset(
     {"i", "it", "he", "she", "they", "we", "you", "him", "her", "them", "us", "who", "which",
      "that", "this", "his", "hers", "its", "their", "theirs", "our", "ours", "both", "itself",
@@ -26,8 +32,9 @@ class Sighting(NamedTuple):
     """One article's entity.
 
     `entity` is its id in the article, `name` its fullest name there, `same_as` the gazetteer's, `forms` all
-    names that the article gives it, sorted. `named` counts its mentions by name, `claims` the
-    claims about it.
+    names that the article gives it, sorted. `named` counts its mentions by name, `claims` the claims about
+    it. `ties` are the ids, in the article, of what a claim says that it belongs to: a person's employers, an
+    organisation's country.
     """
 
     article: str
@@ -38,6 +45,7 @@ class Sighting(NamedTuple):
     forms: tuple[str, ...]
     named: int
     claims: int
+    ties: tuple[str, ...] = ()
 
     @property
     def keys(self) -> NameKey:
@@ -51,6 +59,7 @@ def sightings(extraction: Extraction) -> Iterator[Sighting]:
     for mention in extraction.mentions:
         mentions[mention.entity].append(mention)
     ends = Counter(end for claim in extraction.claims for end in {claim.subject, claim.object})
+    ties = _ties(extraction.claims)
     article = sys.intern(extraction.article)
     for entity in extraction.entities:
         told = mentions.get(entity.id, [])
@@ -63,7 +72,20 @@ def sightings(extraction: Extraction) -> Iterator[Sighting]:
             forms=tuple(map(sys.intern, sorted({*_forms(entity, told)}))),
             named=sum(mention.kind == "name" for mention in told),
             claims=ends[entity.id],
+            ties=tuple(map(sys.intern, sorted(ties[entity.id]))) if entity.id in ties else (),
         )
+
+
+def _ties(claims: Iterable[Claim]) -> dict[str, set[str]]:
+    ties: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.factuality is Factuality.NEGATED:
+            continue
+        if claim.relation in TIES:
+            ties[claim.subject].add(claim.object)
+        elif claim.relation in TIES_OF_OBJECTS:
+            ties[claim.object].add(claim.subject)
+    return ties
 
 
 def _forms(entity: ArticleEntity, mentions: list[Mention]) -> Iterator[str]:

@@ -1,0 +1,106 @@
+"""Acronyms and short names that articles prove: they call one entity both so and in full.
+
+Such a name alone in another article is joined if no other entity of its class is called so. Short names that
+are no acronyms ("Goldman") are joined in known company only, since words are more easily shared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from eventgraph.records import Proposal
+from eventgraph.resolution.acronyms import abbreviates, initials, is_acronym
+from eventgraph.resolution.clusters import Join
+from eventgraph.resolution.company import Company
+from eventgraph.resolution.names import name_key
+from eventgraph.resolution.namesakes import in_company
+from eventgraph.resolution.nodes import PERSON, Node
+from eventgraph.resolution.sightings import CONCEPT
+
+Found = Join | Proposal
+SCORE_IN_COMPANY = 0.7
+SCORE = 0.5
+SCORE_INITIALS = 0.4
+MOST_FULL_NAMES = 3
+
+
+def aliases(nodes: Sequence[Node], company: Company) -> tuple[list[Node], list[Found]]:
+    """Return the nodes, and what joins or may join names that are not people's, each with the reason.
+
+    A short name of several is told apart by the company that articles name it in.
+    """
+    named = [node for node in nodes if node.type not in (PERSON, CONCEPT)]
+    short: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in named:
+        if not node.is_known:
+            short[node.key, node.type].append(node)
+    spelled = _by_initials(named)
+    proven = _proven(named, short)
+    parts: list[Node] = []
+    found: list[Found] = []
+    for node in nodes:
+        full = proven.get(node.id, [])
+        guessed = spelled[node.key.replace(" ", ""), node.type] if is_acronym(node.name) else []
+        others = [each for each in guessed if each not in full]
+        own = frozenset(each.id for each in full)
+        divided = in_company(node, company, own) if len(full) > 1 else [node]
+        parts += divided
+        for part in divided:
+            found += _judged(part, full, others, company) if full else _guessed(part, others, company)
+    return parts, found
+
+
+def _proven(named: Sequence[Node], short: Mapping[tuple[str, str], Sequence[Node]]) -> dict[str, list[Node]]:
+    """Return the id of each short name -> the nodes that articles call so as well."""
+    proven: dict[str, list[Node]] = defaultdict(list)
+    for node in named:
+        keys = {_careful(form, node.type) for s in node.sightings for form in s.forms} - {node.key}
+        for key in keys:
+            for each in short.get((key, node.type), ()):
+                proven[each.id].append(node)
+    return proven
+
+
+@lru_cache(maxsize=2**16)
+def _careful(form: str, kind: str) -> str:
+    return name_key(form, kind).careful
+
+
+def _by_initials(named: Sequence[Node]) -> dict[tuple[str, str], list[Node]]:
+    spelled: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in named:
+        for letters in {*initials(node.name)}:
+            spelled[letters, node.type].append(node)
+    return spelled
+
+
+def _judged(node: Node, full: Sequence[Node], others: Sequence[Node], company: Company) -> Iterator[Found]:
+    """Yield the join with the only one that is called so, or proposals."""
+    acronym = is_acronym(node.name)
+    near = [each for each in full if _in_company(node, each, company)]
+    meant = full if len(full) == 1 else near
+    is_sure = bool(near) or not others
+    if acronym and len(meant) == 1 and is_sure and abbreviates(node.name, meant[0].name):
+        yield Join(node.id, meant[0].id, "acronym")
+    elif not acronym and len(full) == 1 and near:
+        yield Join(node.id, full[0].id, "alias")
+    else:
+        for each in sorted(near or full)[:MOST_FULL_NAMES]:
+            score = SCORE_IN_COMPANY if each in near else SCORE
+            yield Proposal(a=node.id, b=each.id, reason="acronym" if acronym else "alias", score=score)
+
+
+def _guessed(node: Node, full: Sequence[Node], company: Company) -> Iterator[Found]:
+    if node.is_known:
+        return
+    near = [each for each in full if _in_company(node, each, company)]
+    for each in sorted(near or full)[:MOST_FULL_NAMES]:
+        score = SCORE_IN_COMPANY if each in near else SCORE_INITIALS
+        yield Proposal(a=node.id, b=each.id, reason="acronym", score=score)
+
+
+def _in_company(one: Node, other: Node, company: Company) -> bool:
+    own = {one.id, other.id}
+    return not company.of(one.articles, without=own).isdisjoint(company.of(other.articles, without=own))
