@@ -16,7 +16,7 @@ SHORTEST_ALONE: Final = 20
 
 
 class ArticlePrint(NamedTuple):
-    """What copies are told by: four bytes for each word of an article, 8,192 at most, and 300 more.
+    """What copies are told by: four bytes for each word of an article, 8,192 at most, and 500 more.
 
     `text_hash` is of its words, `shingles` are the hashes of runs of them and `facts` of names and figures,
     all without the frame around the story. `published` is a day, or a time in UTC. `agencies` are those
