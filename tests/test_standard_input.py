@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -29,10 +30,15 @@ class Piped(io.TextIOWrapper):
         super().__init__(io.BytesIO(content))
 
 
-def piped(content: bytes, monkeypatch: pytest.MonkeyPatch, **options: str) -> list[Article | InputReport]:
+def piped(
+    content: bytes,
+    monkeypatch: pytest.MonkeyPatch,
+    form: str | None = None,
+    limits: ReadingLimits = ReadingLimits(),  # noqa: B008 - it cannot be changed
+) -> list[Article | InputReport]:
     """Return what is read when bytes are piped in."""
     monkeypatch.setattr(sys, "stdin", Piped(content))
-    return list(inputs([Path("-")], ReadingLimits(), form=options.get("form")))
+    return list(inputs([Path("-")], limits, form=form))
 
 
 @pytest.mark.parametrize(
@@ -85,3 +91,41 @@ def test_what_cannot_be_read_is_a_row(content: bytes, code: str, monkeypatch: py
     assert isinstance(row, InputReport)
     assert (row.path, row.status, row.code) == ("-", "quarantine", code)
     assert "tmp" not in row.message
+
+
+SMALL = ReadingLimits(file_mb=0.2, archive_mb=1)
+LIMITED: dict[str, tuple[bytes, str | None, str]] = {
+    "text": (f"{TEXT} ".encode() * 5_000, None, "0.2 MB; the limit is set by --max-file-mb"),
+    "lines": (f"{LINE}\n".encode() * 20_000, None, "1 MB; the limit is set by --max-archive-mb"),
+    "an archive": (gzip.compress(b"") * 60_000, None, "1 MB; the limit is set by --max-archive-mb"),
+    "a table, as told": (f"{TEXT}\n".encode() * 20_000, "csv", "1 MB; the limit is set by --max-archive-mb"),
+}
+
+
+@pytest.mark.parametrize("kind", LIMITED)
+def test_no_more_is_taken_in_than_the_limits_allow(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    content, form, told = LIMITED[kind]
+    [row] = piped(content, monkeypatch, form=form, limits=SMALL)
+    assert isinstance(row, InputReport)
+    assert (row.path, row.status, row.code, row.message) == (
+        "-",
+        "quarantine",
+        "too_large",
+        f"more than {told}",
+    )
+
+
+def test_many_records_may_be_longer_than_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = piped(f"{LINE}\n".encode() * 3_000, monkeypatch, limits=SMALL)
+    assert sum(isinstance(one, Article) for one in found) == 3_000
+
+
+def test_what_never_ends_is_left_at_the_limit(tmp_path: Path) -> None:
+    command = f"yes Alibaba banned it | {sys.executable} -m eventgraph extract - --max-file-mb 3"
+    ended = subprocess.run(
+        command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (ended.returncode, ended.stdout) == (4, "")
+    assert ended.stderr.startswith(
+        "set aside: -: more than 3 MB; the limit is set by --max-file-mb [too_large]"
+    )

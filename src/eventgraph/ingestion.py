@@ -17,6 +17,7 @@ from eventgraph.settlement import settle, store_extraction
 if TYPE_CHECKING:
     from eventgraph.rdf.storage.skipped import SkippedList
     from eventgraph.rdf.storage.store import Store
+    from eventgraph.readers.field_map import FieldUse
 
 Paths = Iterable[Path | str]
 OnInput = Callable[[InputReport], None]
@@ -59,6 +60,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
     from eventgraph.rdf.storage.reports import cut_short
     from eventgraph.rdf.storage.skipped import SkippedList
     from eventgraph.rdf.storage.store import Store
+    from eventgraph.readers.field_map import FieldUse
 
     check_fields(fields)
     check_paths(map(Path, paths), form=format)
@@ -70,6 +72,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
         reader = ArticleReader(reading)
         run = _Run(opened, reader)
         rows: list[InputReport] = []
+        use = FieldUse(fields)
 
         def report(row: InputReport) -> None:
             opened.report(row)
@@ -78,7 +81,7 @@ def ingest(  # noqa: PLR0913 - what a user may set
             if on_input is not None:
                 on_input(row)
 
-        for row in _rows(inputs(map(Path, paths), limits, fields=fields, form=format), run.take):
+        for row in _rows(_seen(use, inputs(map(Path, paths), limits, fields=fields, form=format)), run.take):
             report(row)
             if should_stop():
                 articles = opened.article_count()
@@ -89,7 +92,14 @@ def ingest(  # noqa: PLR0913 - what a user may set
             for row in _pruned(opened, paths, rows):
                 report(row)
         settled = settle(opened, reader.relations)
-        return settled.model_copy(update=_told(rows, skipped, former))
+        told = {**_told(rows, skipped, former), "unused_fields": use.unused()}
+        return settled.model_copy(update=told)
+
+
+def _seen(use: FieldUse, items: Iterable[Article | InputReport]) -> Iterator[Article | InputReport]:
+    for item in items:
+        use.see(item)
+        yield item
 
 
 def _told(rows: Iterable[InputReport], skipped: SkippedList, former: str | None) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -45,9 +44,10 @@ def inputs(
     given = list(paths)
     check_fields(fields)
     check_paths(given, form=form)
-    with ReadingProcess(limits or DEFAULT, fields) as process:
+    limits = limits or DEFAULT
+    with ReadingProcess(limits, fields) as process:
         if STANDARD_INPUT in given:
-            yield from _standard_input(process, form)
+            yield from _standard_input(process, limits, form)
         yield from _files(_named(given), process)
 
 
@@ -101,27 +101,38 @@ def _row_of(skipped: Skipped) -> InputReport:
     )
 
 
-def _standard_input(process: ReadingProcess, form: str | None) -> Iterator[Article | InputReport]:
-    # Formats are told apart, and archives opened, by going back and forth, which a pipe cannot.
+def _standard_input(
+    process: ReadingProcess, limits: ReadingLimits, form: str | None
+) -> Iterator[Article | InputReport]:
+    from eventgraph.readers.spooling import spool
+
+    name = str(STANDARD_INPUT)
     with tempfile.NamedTemporaryFile() as spooled:
-        shutil.copyfileobj(sys.stdin.buffer, spooled)
-        spooled.flush()
-        yield from _members(process, Path(spooled.name), name=str(STANDARD_INPUT), form=form)
+        try:
+            spool(sys.stdin.buffer, spooled, limits, form)
+        except ReadError as error:
+            yield _refused(name, error)
+        else:
+            yield from _members(process, Path(spooled.name), name=name, form=form)
 
 
 def _members(
     process: ReadingProcess, path: Path, *, name: str | None = None, form: str | None = None
 ) -> Iterator[Article | InputReport]:
-    from eventgraph.readers.refused import STATUSES
-
     called = name or str(path)
     try:
         yield from process.read(path, name=name, form=form)
     except ReadError as error:
-        yield InputReport(
-            path=called,
-            status=STATUSES.get(error.code, "quarantine"),
-            code=error.code,
-            message=str(error).removeprefix(f"{called}: "),
-            hint=error.hint,
-        )
+        yield _refused(called, error)
+
+
+def _refused(called: str, error: ReadError) -> InputReport:
+    from eventgraph.readers.refused import STATUSES
+
+    return InputReport(
+        path=called,
+        status=STATUSES.get(error.code, "quarantine"),
+        code=error.code,
+        message=str(error).removeprefix(f"{called}: "),
+        hint=error.hint,
+    )

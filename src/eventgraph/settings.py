@@ -36,6 +36,7 @@ class ReadingLimits(BaseModel):
     members: int = Field(default=100_000, gt=0)
     nesting: int = Field(default=3, gt=0)
     characters: int = Field(default=500_000, gt=0)
+    pdf_pages: int = Field(default=500, gt=0)
     seconds: float = Field(default=10, gt=0)
     memory_mb: int = Field(default=1_000, gt=0)
     any_language: bool = False

@@ -51,13 +51,19 @@ def read(
 
     Raises:
         NotFoundError: a path, or the format, does not exist.
-        SettingsError: `fields` names one that no article has.
+        SettingsError: `fields` names one that no article has; at the end also: where inputs lack a field
+            that it names, and none has it.
     """
+    from eventgraph.readers.field_map import FieldUse
+
+    use = FieldUse(fields)
     for item in inputs(map(Path, paths), limits, fields=fields, form=format):
+        use.see(item)
         if isinstance(item, Article):
             yield item
         elif on_input is not None:
             on_input(item)
+    use.check()
 
 
 def extract(  # noqa: PLR0913 - what a user may set

@@ -21,6 +21,7 @@ GIVEN = {
     "archive_mb": 3.5,
     "members": 4,
     "characters": 5,
+    "pdf_pages": 6,
     "seconds": 6.5,
     "memory_mb": 700,
     "any_language": True,

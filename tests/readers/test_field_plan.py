@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eventgraph.errors import SettingsError
+from eventgraph.errors import ReadError, SettingsError
 from eventgraph.readers import read_file
 from eventgraph.readers.field_map import check_fields
 from eventgraph.readers.field_names import NAMES
@@ -80,8 +80,28 @@ def test_a_name_that_no_record_has_is_told_and_the_usual_ones_are_taken(
     monkeypatch.chdir(tmp_path)
     articles, [row] = read_with({"text": "bodyy"}, [{"body": "One."}, {"body": "Two."}])
     assert [one.text for one in articles] == ["One.", "Two."]
-    assert (row.code, row.status) == ("fields_guessed", "warning")
-    assert row.message == "there is no field 'bodyy' (--map text=…), but body"
+    assert (row.code, row.status) == ("no_such_field", "warning")
+    assert row.message == "there is no field 'bodyy' (--map text=bodyy), but body"
+
+
+def test_a_text_that_the_user_named_is_not_guessed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for records in (RECORDS, RECORDS[:1], RECORDS[0]):
+        with pytest.raises(
+            ReadError, match=r"'stroy' .--map text=stroy., but hed, story_en, when"
+        ) as refused:
+            read_with({"text": "stroy", "published": "wen"}, records)
+        assert refused.value.code == "no_such_field"
+
+
+def test_what_the_user_named_is_not_guessed_for_another_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    records = [{"words": f"The harbour opened on day {n}.", "line": f"Harbour opens {n}"} for n in range(4)]
+    articles, _ = read_with({"text": "words"}, records)
+    assert [article.title for article in articles] == [record["line"] for record in records]
+    assert articles[0].origins == {"text": "words", "title": "line"}
 
 
 @pytest.mark.parametrize("fields", [{"txet": "body"}, {"text": " "}, {"": "body"}])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zlib
+from pathlib import Path
 
 import pytest
 
 from eventgraph.errors import ReadError
+from eventgraph.readers import ReadingLimits, read_file
 
 from .conftest import Read
 from .made_pdf import Text, document, locked, pdf, stream
@@ -127,3 +129,12 @@ def test_type_that_does_not_say_its_characters(read: Read, shown: bytes, *, is_t
 
 def test_a_pdf_without_suffix_is_recognised(read: Read) -> None:
     assert read("download", GOOD)[0][0].text == "The harbour board met on Monday."
+
+
+def test_pages_are_limited(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(*[[Text(40, 500, f"The harbour board met on day {n}.")] for n in range(3)]))
+    assert len(list(read_file(path, limits=ReadingLimits(pdf_pages=3)))) == 1
+    with pytest.raises(ReadError, match=r"3 pages; the limit is 2 \(--max-pdf-pages\)") as refused:
+        list(read_file(path, limits=ReadingLimits(pdf_pages=2)))
+    assert refused.value.code == "too_large"

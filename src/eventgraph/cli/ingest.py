@@ -27,6 +27,7 @@ from eventgraph.cli.options import (
 )
 from eventgraph.cli.progress import progress
 from eventgraph.cli.reading_options import with_limits
+from eventgraph.errors import SettingsError
 
 if TYPE_CHECKING:
     from eventgraph.records import InputReport
@@ -99,5 +100,8 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
         typer.echo("\n".join(summary_lines(report, settings.store, is_default=is_default)))
     for line in warning_lines(report):
         typer.secho(line, err=True, bold=True)
+    if report.unused_fields:
+        message = f"--map {','.join(report.unused_fields)}: no input has such a field"
+        raise SettingsError(message)
     articles = len(articles_read(report.inputs))
     raise typer.Exit(exit_code(report.inputs, articles=articles, strict=strict))

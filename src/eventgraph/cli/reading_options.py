@@ -34,6 +34,7 @@ LIMITS: Final[dict[str, Any]] = {
         int | None, _limit("--max-members", "N", "100000", "Most documents of an archive or list.")
     ],
     "characters": Annotated[int | None, _limit("--max-characters", "N", "500000", "Longest article.")],
+    "pdf_pages": Annotated[int | None, _limit("--max-pdf-pages", "N", "500", "Most pages of a PDF.")],
     "seconds": Annotated[float | None, _limit("--read-seconds", "S", "10", "Longest reading of a document.")],
     "memory_mb": Annotated[
         int | None, _limit("--read-memory", "MB", "1000", "Most memory of reading a document.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from eventgraph.readers.field_guesses import guess_fields
@@ -27,22 +27,30 @@ def plan_fields(records: Sequence[Fields], wanted: Mapping[str, str]) -> Plan:
     """Return where the fields of records like these are; `wanted` are names that the user gave, by field.
 
     A name that the user gave stands alone where a record has it; where none has it, the usual names are
-    taken. Fields that have none of the usual names are guessed from the values. The notice `fields_guessed`
-    tells both.
+    taken, with the notice `no_such_field`. Fields that the user gave no name for and that have none of the
+    usual ones are guessed from the values, with the notice `fields_guessed`.
 
     Raises:
-        ReadError: `no_text` when none of several records can have a text.
+        ReadError: `no_text` when none of several records can have a text; `no_such_field` when the text has
+            neither the name that the user gave nor a usual one.
     """
     given = {field: simplified(path) for field, path in wanted.items()}
     absent = {field for field, path in given.items() if not any(path in record for record in records)}
+    absent = absent if records else set()
     names = {**NAMES, **{field: (path,) for field, path in given.items() if field not in absent}}
     unknown = [field for field in names if not _is_there(records, names[field])]
-    guessed = guess_fields(records, [field for field in unknown if field not in given or field in absent])
+    missing = [_missing(records, field, wanted[field]) for field in wanted if field in absent]
+    if "text" in absent and "text" in unknown:
+        raise refusal(missing[0].code, missing[0].message)
+    guessed = guess_fields(_without(records, given.values()), [one for one in unknown if one not in given])
     names |= {field: (*names[field], path) for field, path in guessed.items()}
     if len(records) > 1 and "text" in unknown and "text" not in guessed:
         _check_summaries(records)
-    notices = (*_missing(records, {field: wanted[field] for field in absent}), *_told(records, guessed))
-    return Plan(names, notices)
+    return Plan(names, (*missing, *_told(records, guessed)))
+
+
+def _without(records: Sequence[Fields], paths: Collection[str]) -> list[Fields]:
+    return [{path: field for path, field in record.items() if path not in paths} for record in records]
 
 
 def _is_there(records: Sequence[Fields], names: tuple[str, ...]) -> bool:
@@ -59,10 +67,9 @@ def _check_summaries(records: Sequence[Fields]) -> None:
     raise refusal(Reason.NO_TEXT, message)
 
 
-def _missing(records: Sequence[Fields], absent: Mapping[str, str]) -> Iterator[Notice]:
-    for field, path in absent.items():
-        message = f"there is no field {path[:LENGTH]!a} (--map {field}=…), but {_shown(records)}"
-        yield Notice(Reason.FIELDS_GUESSED, message)
+def _missing(records: Sequence[Fields], field: str, path: str) -> Notice:
+    message = f"there is no field {path[:LENGTH]!a} (--map {field}={path[:LENGTH]}), but {_shown(records)}"
+    return Notice(Reason.NO_SUCH_FIELD, message)
 
 
 def _told(records: Sequence[Fields], guessed: Mapping[str, str]) -> Iterator[Notice]:

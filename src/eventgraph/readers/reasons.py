@@ -36,6 +36,7 @@ class Reason(StrEnum):
     LONG_TOKEN = "long_token"  # noqa: S105 - a token of text
     MEMORY = "memory"
     MISSING_EXTRA = "missing_extra"
+    NO_SUCH_FIELD = "no_such_field"
     NO_TEXT = "no_text"
     NOT_FOUND = "not_found"
     NOT_REGULAR = "not_regular"
@@ -78,6 +79,7 @@ HINTS: Final = {
     Reason.LONG_TOKEN: "check whether a table, a ruler line or an encoded file got into the text",
     Reason.MEMORY: "split the document, or raise --read-memory",
     Reason.MISSING_EXTRA: "install what the message names",
+    Reason.NO_SUCH_FIELD: "name one of its fields, or leave --map out",
     Reason.NO_TEXT: "check that the article's text, not only its frame, was saved",
     Reason.NOT_FOUND: "check the path",
     Reason.NOT_REGULAR: "give a file or a folder",

@@ -49,6 +49,9 @@ def item_of_record(value: object, names: Names = NAMES) -> Item:
     text = plain_text(found.text)
     whole = text[:-MAX_MARK] + CUT.sub("", text[-MAX_MARK:])
     item = _told(item_of(fields, whole, names), whole)
+    if len(names["text"]) == 1:
+        # The user named it, and is to learn whether it was of use.
+        item = replace(item, origins={**item.origins, "text": found.field})
     if found.is_summary:
         message = f"only a summary ({found.field}), not the article"
         return replace(item, notices=(*item.notices, Notice(Reason.PARTIAL, message)))

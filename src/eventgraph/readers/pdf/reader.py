@@ -25,7 +25,6 @@ from eventgraph.records import Article, InputReport
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-MAX_PAGES: Final = 500
 MISSING: Final = "reading PDF needs pypdfium2: pip install 'eventgraph-news[pdf]'"
 OCR: Final = "make its pictures text first, by optical character recognition (OCR), for example with ocrmypdf"
 
@@ -38,7 +37,7 @@ class Contents(NamedTuple):
 
 
 def read_pdf(file: SourceFile) -> Iterator[Article | InputReport]:
-    """Yield the article in a PDF of at most 500 pages.
+    """Yield the article in a PDF.
 
     Lines become paragraphs in reading order; heads, feet and page numbers are left out. The title is the
     largest type of the first page or the document's, the date that of the first page, of the file's name,
@@ -65,8 +64,9 @@ def read_pdf(file: SourceFile) -> Iterator[Article | InputReport]:
 
 def _contents(file: SourceFile) -> Contents:
     with _opened(file.content) as document:
-        if len(document) > MAX_PAGES:
-            raise refusal(Reason.TOO_LARGE, f"{len(document):,} pages; the limit is {MAX_PAGES}")
+        if len(document) > file.limits.pdf_pages:
+            message = f"{len(document):,} pages; the limit is {file.limits.pdf_pages:,} (--max-pdf-pages)"
+            raise refusal(Reason.TOO_LARGE, message)
         pages = tuple(_pages(document, file.limits.characters))
         return Contents(pages, read_information(document))
 
