@@ -88,9 +88,9 @@ def test_a_text_that_the_user_named_is_not_guessed(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(tmp_path)
     for records in (RECORDS, RECORDS[:1], RECORDS[0]):
         with pytest.raises(
-            ReadError, match=r"'stroy' .--map text=stroy., but hed, story_en, when"
+            ReadError, match=r"'nothing' .--map text=nothing., but hed, story_en, when"
         ) as refused:
-            read_with({"text": "stroy", "published": "wen"}, records)
+            read_with({"text": "nothing", "published": "wen"}, records)
         assert refused.value.code == "no_such_field"
 
 
