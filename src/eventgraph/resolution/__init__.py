@@ -3,6 +3,7 @@
 from eventgraph.resolution.grouping import entity_id_of
 from eventgraph.resolution.names import NameKey, name_key
 from eventgraph.resolution.resolve import resolve, resolve_sightings
+from eventgraph.resolution.rulings import rejected
 from eventgraph.resolution.sightings import Sighting, sightings
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Sighting",
     "entity_id_of",
     "name_key",
+    "rejected",
     "resolve",
     "resolve_sightings",
     "sightings",

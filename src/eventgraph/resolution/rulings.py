@@ -12,6 +12,11 @@ from eventgraph.resolution.names import name_key
 from eventgraph.resolution.nodes import Node
 
 
+def rejected(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of the claims that people rejected: whoever builds a graph leaves them out."""
+    return frozenset(decision.a for decision in decisions if decision.kind == "reject")
+
+
 class Rulings:
     """The decisions that fit nodes; `warnings` tells of the others, which are kept for later."""
 
