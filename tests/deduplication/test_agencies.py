@@ -123,6 +123,7 @@ FURNITURE = (
     "Continue reading the main story",
     "Please re-enter your email address below.",
     "_ Follow us on all channels.",
+    "1/3 A market in Orrin (Kay Moor/AP) 2/3 Fog over Tolvan 3/3 The old ferry",
 )
 
 
@@ -135,6 +136,7 @@ def test_frames_are_no_part_of_a_story(line: str) -> None:
     "line",
     [
         "By Sunday evening the ship was afloat again.",
+        "The bill passed by 1/3 of the votes against 2/3 of them.",
         "The island sold its newspaper to a subscription service.",
         "Regulators published new rules on the rights of passengers.",
     ],

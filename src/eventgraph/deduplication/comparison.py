@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from eventgraph.deduplication.prints import ArticlePrint
-from eventgraph.deduplication.shingles import Likeness, likeness, shared_facts
+from eventgraph.deduplication.shingles import likeness, shared_facts
 from eventgraph.records.duplicate import CopyReason
 
 NEAR: Final = 0.5
@@ -15,8 +15,11 @@ CUT: Final = 0.6
 """Share of the shorter text from which on the other one holds it."""
 WIRE: Final = 0.45
 """The same for two texts that credit one agency."""
-LEAST: Final = 0.3
-"""Share of a longer, later text that an origin must account for: a digest of ten stories is none of them."""
+LEAST: Final = 0.4
+"""Share of a longer, later text that an origin must account for: a digest of stories is none of them, and a
+new report may have the last one for its background."""
+LEAST_OF_WIRE: Final = 0.3
+"""The same for two texts that credit one agency: it sends out a few sentences, then the story."""
 SMALLEST_PART: Final = 1 / 6
 """Part of an origin's length that a cut must have: what is less is a passage of it."""
 SHORTEST: Final = 120
@@ -59,15 +62,12 @@ def _by_words(origin: ArticlePrint, other: ArticlePrint) -> Verdict | None:
     if alike.jaccard >= (NEAR_IF_SHORT if short else NEAR):
         return Verdict("near", alike.jaccard, alike.of_second)
     held = max(alike.of_first, alike.of_second)
-    if short or held < WIRE or not _is_of_size(origin, other, alike):
+    if short or len(other.shingles) < len(origin.shingles) * SMALLEST_PART:
         return None
-    if held >= CUT:
+    if held >= CUT and alike.of_second >= LEAST:
         return Verdict("cut", held, alike.of_second)
-    return Verdict("wire", held, alike.of_second) if _is_one_wire(origin, other) else None
-
-
-def _is_of_size(origin: ArticlePrint, other: ArticlePrint, alike: Likeness) -> bool:
-    return len(other.shingles) >= len(origin.shingles) * SMALLEST_PART and alike.of_second >= LEAST
+    is_wire = held >= WIRE and alike.of_second >= LEAST_OF_WIRE and _is_one_wire(origin, other)
+    return Verdict("wire", held, alike.of_second) if is_wire else None
 
 
 def _is_one_wire(origin: ArticlePrint, other: ArticlePrint) -> bool:

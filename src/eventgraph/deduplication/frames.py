@@ -17,6 +17,8 @@ BYLINE: Final = re.compile(r"(?:By|BY) [A-Z][^.!?]{2,80}")
 SIGNED: Final = re.compile(
     r"\((?i:(?:additional |with )?(?:reporting|writing|edi[a-z]+|written)) by [^()\n]{1,400}(?:\)|\Z)"
 )
+GALLERY: Final = re.compile(r"\b1/(\d{1,3}) .{1,12000}?\b\1/\1 [^.!?\n]{0,100}", re.DOTALL)
+"""Captions of pictures with their numbers: "1/29 A market 2/29 A bridge … 29/29 Fog"."""
 BEGINNINGS: Final = (
     "advertisement", "click here", "continue reading", "copyright", "(c)", "enlarge this image",
     "follow @", "follow me", "follow us", "image caption", "image copyright", "information from:",
@@ -42,7 +44,7 @@ PHRASES: Final = (
 
 def story(text: str) -> str:
     """Return the text without the frame around its story, a line for each sentence or piece that is left."""
-    body = SIGNED.sub("\n", without_dateline(text))
+    body = GALLERY.sub("\n", SIGNED.sub("\n", without_dateline(text)))
     return "\n".join(piece for piece in PIECES.split(body) if piece and not _is_frame(piece))
 
 
