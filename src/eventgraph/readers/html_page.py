@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from eventgraph.readers.html_pruning import prune
 from eventgraph.readers.html_standfirst import chosen, standfirsts
 from eventgraph.readers.item import Found, Item, read_one
 from eventgraph.readers.markup import parse_markup
+from eventgraph.readers.page_data import data_of, text_in
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.text import join_blocks
 from eventgraph.records import Article, InputReport
@@ -26,6 +27,7 @@ SAVED: Final = re.compile(
 )
 HEAD: Final = 4_096
 MIN_STATED: Final = 250
+SHORT: Final = 3_000
 STATED: Final = 2
 """How many times longer the text that a page states must be than the one that is seen, to be taken for it."""
 
@@ -35,8 +37,8 @@ def read_html(file: SourceFile) -> Iterator[Article | InputReport]:
 
     Metadata come from JSON-LD, Open Graph, meta tags and what is seen, the body from trafilatura; nothing
     is fetched or executed. Tables, comments, captions, teasers and the standfirst are no part of the text.
-    The text that a page states in JSON-LD is taken where much less is seen. The date is the page's, else
-    the one in its address, else the one that the file name begins with.
+    The text that a page states in JSON-LD, or in data for its scripts, is taken where much less is seen.
+    The date is the page's, else the one in its address, else the one that the file name begins with.
 
     Raises:
         ReadError: `binary`, `no_text`, `too_deep` or `too_large`.
@@ -56,20 +58,26 @@ def item_of_page(file: SourceFile) -> Item:
     markup = parse_markup(decoded.text)
     saved = SAVED.search(decoded.text[:HEAD])
     page = read_metadata(markup.tree, address=file.address or (saved[1] if saved else None))
-    candidates = standfirsts(page)
+    candidates, data = standfirsts(page), data_of(markup.tree)
     prune(markup.tree)
     blocks = article_blocks(markup.tree)
     standfirst, repeated = chosen(candidates, blocks)
     text = join_blocks(without_furniture([block for block in blocks if block is not repeated], page))
     # An address that cannot be one is told of, not silently left out.
-    item = replace(page.item, text=_fuller(text, page.body), url=page.item.url or file.address)
+    text = _fuller(text, page.body, data, page.item.title)
+    item = replace(page.item, text=text, url=page.item.url or file.address)
     item = _with_standfirst(item, standfirst)
     return replace(item, notices=(*decoded.notices, *markup.notices))
 
 
-def _fuller(seen: str, stated: str) -> str:
-    """Return the text that is seen, or the one that the page states in JSON-LD where that is much longer."""
-    return plain_text(stated) if len(stated) > max(MIN_STATED, STATED * len(seen)) else seen
+def _fuller(seen: str, stated: str, data: Iterable[str], title: str | None) -> str:
+    """Return the text that is seen, or where much more is stated in JSON-LD or other data, that."""
+    enough = max(MIN_STATED, STATED * len(seen))
+    if len(stated) > enough:
+        return plain_text(stated)
+    # Long pages show what they have.
+    hidden = text_in(data, title) if len(seen) < SHORT else ""
+    return hidden if len(hidden) > enough else seen
 
 
 def _with_standfirst(item: Item, found: Found | None) -> Item:
