@@ -82,13 +82,13 @@ def _texts(value: object, title: str) -> Iterator[str]:
             return
         node, near = waiting.pop()
         if isinstance(node, list):
-            waiting.extend((member, near) for member in reversed(node))
+            waiting.extend((member, near) for member in node)
         elif isinstance(node, str) and node.startswith(('{"', '[{"')) and len(node) > MIN_PROSE:
             waiting.extend((inner, near) for inner in _values(node))
         elif isinstance(node, Mapping):
             near = NEAR + 1 if _has_title(node, title) else near
             yield from _texts_of(node) if near else ()
-            waiting.extend((member, max(near - 1, 0)) for member in reversed(node.values()))
+            waiting.extend((member, max(near - 1, 0)) for member in node.values())
 
 
 def _texts_of(node: Mapping[str, object]) -> Iterator[str]:
