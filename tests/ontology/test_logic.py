@@ -50,7 +50,7 @@ def test_what_there_is_one_of() -> None:
     assert logic["leads"].posts["ceo"] == logic["leads"].posts["chief executive"]
     assert logic["meets"].symmetric
     assert logic["meets"].family == "interaction"
-    assert logic["located_in"].metonymic
+    assert logic["leads"].metonymic == {("Person", "Place"), ("Person", "Organization")}
     assert not logic["works_for"].metonymic
 
 
@@ -68,6 +68,7 @@ def test_a_relation_of_the_user(write: Write, more: str, aspect: str) -> None:
     [
         ('eg:aspect "often"', "eg:aspect 'often' is not one of state, happening, once"),
         ('eg:aspect "once" , "state"', "'once, state' is not one of"),
+        ('eg:metonymic "Place"', "'Place' is not"),
         ('eg:atMostOne "both"', "'both' is not"),
     ],
 )

@@ -90,6 +90,7 @@ EXAMPLES: Final[dict[str, Record]] = {
             claims=("c", "d"),
             values=("actual", "negated"),
             sides=(("c",), ("d",)),
+            support=(0.8, 0.4),
         ),
         Copy(article="b", origin="a", reason="near", score=0.9),
         Correction(kind="correction", notice=EVIDENCE, wrong=EVIDENCE),

@@ -255,6 +255,7 @@ def test_the_surest_of_two_witnesses_are_shown() -> None:
     assert only.claims == ("c001", "c003")
     assert only.sides == (("c000", "c001"), ("c002", "c003"))
     assert only.event is not None
+    assert only.support == (pytest.approx(1 - 0.4 * 0.1), pytest.approx(1 - 0.2 * 0.3))
 
 
 def test_what_was_taken_back_is_marked_and_kept() -> None:

@@ -71,7 +71,7 @@ ONE = [
         [
             claim(0, "Ankara attacks Afrin"),
             claim(1, "Turkey attacks Afrin"),
-            claim(2, "Ankara located_in Turkey", "1999-01-01"),
+            claim(2, "Ankara located_in Turkey", "1999-01-01", subject_type="Place", object_type="Place"),
         ],
     ),
     (

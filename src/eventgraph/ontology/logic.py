@@ -29,7 +29,8 @@ class RelationLogic(NamedTuple):
     `at_most_one` maps an end ("subject") to the class of the other end for which there is only one at a
     time ("Thing": any), `only_one` those for which there is only one ever. `posts` maps a post of which
     there is one holder to its first name in the ontology.
-    `metonymic`: articles name one end for the other (the capital for the country).
+    `metonymic` has pairs of classes between which articles name one end for the other (the president for the
+    country).
     """
 
     name: str
@@ -40,7 +41,7 @@ class RelationLogic(NamedTuple):
     at_most_one: Mapping[str, str] = {}
     only_one: Mapping[str, str] = {}
     posts: Mapping[str, str] = {}
-    metonymic: bool = False
+    metonymic: frozenset[tuple[str, str]] = frozenset()
 
 
 Logic = Mapping[str, RelationLogic]
@@ -83,7 +84,7 @@ def _logic(relation: Relation, kind: str, node: Mapping[str, list[str]]) -> Rela
         at_most_one=dict(_constraint(name, text) for text in node[EG + "atMostOne"]),
         only_one=dict(_constraint(name, text) for text in node[EG + "onlyOne"]),
         posts={post: names[0] for names in map(_names, node[EG + "solePost"]) for post in names},
-        metonymic="true" in node[EG + "metonymic"],
+        metonymic=frozenset(_classes(name, text) for text in node[EG + "metonymic"]),
     )
 
 
@@ -94,6 +95,15 @@ def _constraint(name: str, text: str) -> tuple[str, str]:
         message = f'relation {name}: {text!r} is not "subject", "object" or such a word " of CLASS"'
         raise OntologyError(message)
     return end, kind or ANY_CLASS
+
+
+def _classes(name: str, text: str) -> tuple[str, str]:
+    """Read "Person of Place"."""
+    subject, separator, obj = text.partition(" of ")
+    if not separator:
+        message = f'relation {name}: eg:metonymic {text!r} is not "CLASS of CLASS"'
+        raise OntologyError(message)
+    return subject, obj
 
 
 def _names(post: str) -> list[str]:

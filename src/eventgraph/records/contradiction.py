@@ -16,7 +16,8 @@ class Contradiction(Record):
     only ("value"), "amount", "count", "date" or "place" of one happening, or what the headline makes of the
     article below it ("headline"). `claims` are the two to show, the surest of independent origins; both are
     the same claim where one article says both. `sides` are all claims of either side, `values` what each
-    says: factualities, ids of entities, numbers with their unit, times. `event` is the happening, if it is
+    says: factualities, ids of entities, numbers with their unit, times; `support` is how well each is
+    supported, from 0 to 1 (`resolution.belief`), whatever the other says. `event` is the happening, if it is
     about one. `superseded` are claims of either side that were taken back.
     """
 
@@ -25,6 +26,7 @@ class Contradiction(Record):
     claims: tuple[str, str]
     values: tuple[str, str]
     sides: tuple[tuple[str, ...], tuple[str, ...]]
+    support: tuple[float, float]
     event: str | None = None
     superseded: tuple[str, ...] = ()
 

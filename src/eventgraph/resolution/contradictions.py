@@ -7,7 +7,8 @@ from itertools import product
 
 from eventgraph import ids
 from eventgraph.ontology.logic import Logic
-from eventgraph.records import Contradiction, Event
+from eventgraph.records import Contradiction, Event, Factuality
+from eventgraph.resolution.belief import belief
 from eventgraph.resolution.claim_sighting import ClaimSighting
 from eventgraph.resolution.details import differing_details
 from eventgraph.resolution.polarity import denials, within_articles
@@ -51,6 +52,7 @@ def _contradiction(sides: Sides) -> Contradiction | None:
         claims=(one.id, other.id),
         values=sides.values,
         sides=(_ids(sides.first), _ids(sides.second)),
+        support=(_support(sides.first), _support(sides.second)),
         event=sides.event,
         superseded=_ids(claim for claim in both if claim.superseded),
     )
@@ -62,6 +64,10 @@ def _shown(sides: Sides) -> tuple[ClaimSighting, ClaimSighting] | None:
     of_two = (pair for pair in product(first, second) if pair[0].origin != pair[1].origin)
     of_one = (pair for pair in product(first, second) if pair[0].article == pair[1].article)
     return next(of_two, None) or next(of_one, None)
+
+
+def _support(side: Sequence[ClaimSighting]) -> float:
+    return belief(side, denied=all(claim.factuality == Factuality.NEGATED for claim in side))
 
 
 def _preference(claim: ClaimSighting) -> tuple[bool, float, str]:

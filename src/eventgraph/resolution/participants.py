@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -42,16 +43,27 @@ def ends(claim: ClaimSighting) -> tuple[Participant, Participant]:
 
 
 def metonyms(claims: Iterable[ClaimSighting], logic: Logic) -> frozenset[tuple[str, str]]:
-    """Return pairs of entities, in both directions, of which articles name one for the other."""
-    pairs = {
-        (claim.subject, claim.object)
-        for claim in claims
-        if claim.relation in logic
-        and logic[claim.relation].metonymic
-        and claim.factuality == Factuality.ACTUAL
-        and not claim.ended
-    }
+    """Return pairs of entities, in both directions, of which articles name one for the other.
+
+    Of all that one is said to lead (own, lie in, be part of) only those count that at least half as many
+    origins say as the one most told: a single misreading makes nobody president of another country.
+    """
+    told: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for claim in claims:
+        classes = logic[claim.relation].metonymic if claim.relation in logic else ()
+        if (
+            (claim.subject_type, claim.object_type) in classes
+            and claim.factuality == Factuality.ACTUAL
+            and not claim.ended
+        ):
+            told[claim.relation, claim.subject][claim.object].add(claim.origin)
+    pairs = {(subject, obj) for (_, subject), objects in told.items() for obj in _most_told(objects)}
     return frozenset(pairs | {(obj, subject) for subject, obj in pairs})
+
+
+def _most_told(objects: Mapping[str, Collection[str]]) -> Iterator[str]:
+    most = max(map(len, objects.values()))
+    return (obj for obj, origins in objects.items() if 2 * len(origins) >= most)
 
 
 def may_be_one(one: Participant, other: Participant, standing_in: Collection[tuple[str, str]]) -> bool:
