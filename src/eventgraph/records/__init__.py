@@ -6,6 +6,7 @@ from eventgraph.records.confidence import ConfidenceModel
 from eventgraph.records.contradiction import Contradiction, ContradictionKind
 from eventgraph.records.correction import Correction
 from eventgraph.records.decision import Decision
+from eventgraph.records.difference import ClaimChange, Difference, ToldClaim
 from eventgraph.records.duplicate import Copy
 from eventgraph.records.entity import Entity, Merge, Proposal, Resolution
 from eventgraph.records.event import Event
@@ -26,12 +27,14 @@ __all__ = [
     "ArticleEntity",
     "CheckReport",
     "Claim",
+    "ClaimChange",
     "ConfidenceModel",
     "Contradiction",
     "ContradictionKind",
     "Copy",
     "Correction",
     "Decision",
+    "Difference",
     "Entity",
     "Event",
     "Evidence",
@@ -54,5 +57,6 @@ __all__ = [
     "Resolution",
     "Support",
     "TextSpan",
+    "ToldClaim",
     "Violation",
 ]
