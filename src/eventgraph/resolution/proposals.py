@@ -21,12 +21,12 @@ def proposals(
     """Yield one proposal for each pair of entities, the likeliest first, then those that more articles name.
 
     `together` has the nodes of each entity, `walls` the pairs that people have decided on: they are not asked
-    again.
+    again. What was offered of a node that has since been told apart is left out.
     """
     best: dict[tuple[str, str], Proposal] = {}
     for offer in offered:
         a, b = sorted((offer.a, offer.b))
-        if a != b and frozenset((a, b)) not in walls:
+        if a != b and {a, b} <= together.keys() and frozenset((a, b)) not in walls:
             ordered = Proposal(a=a, b=b, reason=offer.reason, score=offer.score)
             best[a, b] = max(best.get((a, b), ordered), ordered, key=lambda each: (each.score, each.reason))
     articles = {root: sum(len(node.articles) for node in nodes) for root, nodes in together.items()}
