@@ -70,6 +70,8 @@ NOTICES = [
     ("correction", "(This July 5 story has been corrected to say that the port is in Orrin, paragraph 2)"),
     ("correction", "(Refiles to fix dateline)"),
     ("correction", "We have corrected this article. The port is in Orrin."),
+    ("correction", "Update: An earlier version of this article misstated the length of the quay."),
+    ("correction", "UPDATE (July 8): This story has been updated to correct the name of the harbour master."),
     ("clarification", "Clarification: The authority will pay for the work; the region will pay it back."),
     ("clarification", "CLARIFICATION (July 8): The dredging begins in April at the earliest."),
     ("clarification", "This article was amended on 8 July 2026 to clarify a quote from the harbour master."),

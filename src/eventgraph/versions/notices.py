@@ -133,6 +133,12 @@ def title_kind(title: str) -> CorrectionKind | None:
     return LABELS.get((match["label"] or match["story"]).lower(), "correction") if match else None
 
 
+def bare_title(title: str) -> str:
+    """Return a headline without the label before it."""
+    match = TITLE_KILLED.match(title) or TITLE_LABEL.match(title)
+    return title[match.end() :].strip() if match and match[0][-1] in ":\u2013\u2014-" else title
+
+
 def kind_at(text: str, start: int) -> CorrectionKind | None:
     """Return of which kind the notice is that begins at a character of a text; None if none does."""
     note = NOTE.match(text, start)
@@ -142,7 +148,9 @@ def kind_at(text: str, start: int) -> CorrectionKind | None:
 def _kinds(text: str, start: int) -> Iterator[CorrectionKind | None]:
     yield "retraction" if KILLED.match(text, start) else None
     if label := LABEL.match(text, start):
-        yield LABELS[label["label"].lower()]
+        kind = LABELS[label["label"].lower()]
+        behind = next(filter(None, _kinds(text, label.end() + 1)), kind)
+        yield min((kind, behind), key=KINDS.index)
     yield "update" if STAMP.match(text, start) else None
     yield "correction" if APPENDED.match(text, start) or ERRED.match(text, start) else None
     if done := SELF.match(text, start):
