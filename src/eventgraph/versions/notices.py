@@ -148,9 +148,8 @@ def kind_at(text: str, start: int) -> CorrectionKind | None:
 def _kinds(text: str, start: int) -> Iterator[CorrectionKind | None]:
     yield "retraction" if KILLED.match(text, start) else None
     if label := LABEL.match(text, start):
-        kind = LABELS[label["label"].lower()]
-        behind = next(filter(None, _kinds(text, label.end() + 1)), kind)
-        yield min((kind, behind), key=KINDS.index)
+        kinds = {LABELS[label["label"].lower()], *_kinds(text, label.end() + 1)}
+        yield next(kind for kind in KINDS if kind in kinds)
     yield "update" if STAMP.match(text, start) else None
     yield "correction" if APPENDED.match(text, start) or ERRED.match(text, start) else None
     if done := SELF.match(text, start):
