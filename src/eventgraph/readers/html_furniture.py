@@ -12,7 +12,11 @@ from eventgraph.readers.dates import parse_date
 from eventgraph.readers.html_metadata import Metadata
 from eventgraph.readers.html_phrases import (
     ABOUT,
+    ABOUT_HEADING,
+    BARRIER,
+    BIOGRAPHY,
     CREDIT,
+    DATELINE,
     INVITATION,
     LABEL,
     NOISE,
@@ -23,7 +27,7 @@ from eventgraph.readers.html_phrases import (
 from eventgraph.readers.html_times import without_clocks
 from eventgraph.readers.names import byline_names
 from eventgraph.readers.page_marks import text_of
-from eventgraph.readers.text import same_words
+from eventgraph.readers.text import letters, same_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,6 +37,7 @@ MAX_INVITATION: Final = 300
 MOSTLY_LINK: Final = 0.8
 SMALL: Final = re.compile(r"font-size\s*:\s*(?:[1-9]|1[0-2])(?:\.\d+)?\s*px", re.IGNORECASE)
 STRESSED: Final = frozenset({"b", "em", "i", "strong"})
+MAX_END: Final = 1_000
 MAX_SMALL: Final = 1 / 3
 
 
@@ -47,6 +52,7 @@ def without_furniture(blocks: Sequence[Block], page: Metadata) -> Iterator[str]:
     body = without_clocks(list(dropwhile(lambda block: _is_above(block, known), blocks)))
     small = {id(block) for block in _small_print(body)}
     kept = [block for block in _without_teasers(body) if id(block) not in small and not _is_noise(block)]
+    kept = _without_end(kept)
     while kept and (_invites(kept[-1].text) or _is_about(kept[-1].text, page.item.authors)):
         kept.pop()
     yield from (block.text for block in kept)
@@ -57,8 +63,27 @@ def _is_above(block: Block, known: Sequence[str]) -> bool:
     text = block.text
     if block.element.tag == "h1" or any(same_words(text, one) for one in known):
         return True
-    is_dated = parse_date(text) is not None or bool(STAMP.fullmatch(text))
-    return len(text) <= MAX_FURNITURE and (is_dated or bool(byline_names(text)))
+    is_line = any(line.fullmatch(text) for line in (STAMP, DATELINE, NOISE))
+    return len(text) <= MAX_FURNITURE and (
+        is_line or parse_date(text) is not None or bool(byline_names(text))
+    )
+
+
+def _without_end(blocks: list[Block]) -> list[Block]:
+    """Return the blocks up to a heading of what stands below articles: their authors, offers to go on."""
+    left = 0
+    for index in reversed(range(len(blocks))):
+        if _ends(blocks[index].text):
+            return blocks[:index]
+        left += len(blocks[index].text)
+        if left > MAX_END:
+            break
+    return blocks
+
+
+def _ends(text: str) -> bool:
+    is_barrier = len(text) <= MAX_FURNITURE and bool(BARRIER.search(text))
+    return is_barrier or bool(ABOUT_HEADING.fullmatch(text))
 
 
 def _without_teasers(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -72,12 +97,15 @@ def _without_teasers(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _is_teaser(block: Block) -> bool:
-    return block.linked >= MOSTLY_LINK or (block.linked > 0 and bool(TEASER.match(block.text)))
+    if block.linked >= MOSTLY_LINK:
+        return True
+    is_set_apart = block.linked > 0 or _is_stressed(block.element, len(block.text))
+    return is_set_apart and bool(TEASER.match(block.text))
 
 
 def _is_noise(block: Block) -> bool:
     text = block.text
-    if NOISE.fullmatch(text) or CREDIT.fullmatch(text):
+    if not letters(text) or NOISE.fullmatch(text) or CREDIT.fullmatch(text):
         return True
     if not _invites(text):
         return False
@@ -91,7 +119,9 @@ def _invites(text: str) -> bool:
 def _is_about(text: str, authors: Sequence[str]) -> bool:
     """Tell whether the last words of an article are about who wrote it."""
     name = next((author for author in authors if text.casefold().startswith(author.casefold())), None)
-    return name is not None and bool(ABOUT.match(text, len(name)))
+    if name is not None:
+        return len(text) == len(name) or bool(ABOUT.match(text, len(name)))
+    return len(text) <= MAX_INVITATION and bool(BIOGRAPHY.match(text))
 
 
 def _is_stressed(element: _Element, length: int) -> bool:

@@ -10,7 +10,7 @@ from eventgraph.readers.html_authors import Authors, authors_of
 from eventgraph.readers.html_dates import modified_of, published_of
 from eventgraph.readers.html_title import heading_of, title_of
 from eventgraph.readers.item import Found, Item
-from eventgraph.readers.json_ld import linked_data
+from eventgraph.readers.json_ld import Node, linked_data
 from eventgraph.readers.page_marks import Page, first, in_json_ld, in_metas, metas_of
 from eventgraph.readers.text import same_words
 
@@ -42,13 +42,15 @@ class Metadata(NamedTuple):
     """A page's metadata: an item that has no text yet, and what it takes to find the text.
 
     `heading` is the element that shows the title, `body` the article's text as the page states it for
-    machines, `descriptions` what it states of its content, which a standfirst may repeat.
+    machines, `descriptions` what it states of its content, which a standfirst may repeat, `node` all that
+    its JSON-LD says of the article.
     """
 
     item: Item
     heading: HtmlElement | None
     descriptions: tuple[Found, ...]
     body: str
+    node: Node
 
 
 def read_metadata(tree: HtmlElement, *, address: str | None = None) -> Metadata:
@@ -77,6 +79,7 @@ def read_metadata(tree: HtmlElement, *, address: str | None = None) -> Metadata:
         heading=heading,
         descriptions=(*in_metas(page.metas, DESCRIPTIONS), *in_json_ld(node, "description")),
         body=_stated_text(node),
+        node=node,
     )
 
 

@@ -14,9 +14,11 @@ from eventgraph.readers.html_furniture import without_furniture
 from eventgraph.readers.html_metadata import read_metadata
 from eventgraph.readers.html_pruning import prune
 from eventgraph.readers.html_standfirst import chosen, standfirsts
+from eventgraph.readers.html_withheld import cut_notice, wall_of
 from eventgraph.readers.item import Found, Item, read_one
 from eventgraph.readers.markup import parse_markup
 from eventgraph.readers.page_data import data_of, text_in
+from eventgraph.readers.reasons import Reason, refusal
 from eventgraph.readers.source import SourceFile
 from eventgraph.readers.text import join_blocks
 from eventgraph.records import Article, InputReport
@@ -61,13 +63,18 @@ def item_of_page(file: SourceFile) -> Item:
     candidates, data = standfirsts(page), data_of(markup.tree)
     prune(markup.tree)
     blocks = article_blocks(markup.tree)
+    wall = wall_of(blocks, page.item.title)
+    blocks = () if wall else blocks
     standfirst, repeated = chosen(candidates, blocks)
     text = join_blocks(without_furniture([block for block in blocks if block is not repeated], page))
     # An address that cannot be one is told of, not silently left out.
     text = _fuller(text, page.body, data, page.item.title)
+    if wall and not text:
+        raise refusal(Reason.NO_TEXT, wall)
+    cut = cut_notice(text, decoded.text, page.node)
     item = replace(page.item, text=text, url=page.item.url or file.address)
     item = _with_standfirst(item, standfirst)
-    return replace(item, notices=(*decoded.notices, *markup.notices))
+    return replace(item, notices=(*decoded.notices, *markup.notices, *([cut] if cut else [])))
 
 
 def _fuller(seen: str, stated: str, data: Iterable[str], title: str | None) -> str:

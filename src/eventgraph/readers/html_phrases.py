@@ -20,6 +20,7 @@ NOISE: Final = re.compile(
     r"|(?:scroll|swipe) to continue\b.{0,40}|view (?:image|gallery|comments)"
     r"|share(?: this)?(?: article| story)?|\d+ min(?:ute)?s? read|listen to (?:this )?article\b.{0,20}"
     r"|you may also like:?|must read:?"
+    r"|(?:skip past|after) newsletter promotion|end of (?:article|story|list)|list \d+ of \d+"
     r"|\[\w+ \w+=.*\]|(?:(?:image|photo|slide) )?\d+ (?:of|/) \d+"
     r"|(?:related|recommended)(?: articles?| stories| coverage| links| content| topics| reading| for you)?:?"
     r"|(?:read|see|more) (?:more|also|next|on this(?: story| topic)?):?"
@@ -50,16 +51,42 @@ INVITATION: Final = re.compile(
     r"|\bissn\b|\bour standards:|\bon the go by\b|\bmay receive a commission\b|\breached (?:at|via) \S+@"
     r"|\baffiliate (?:links?|commissions?)\b|\balready (?:a|an) (?:\w+ )?(?:subscriber|member)\?"
     r"|\bto (?:continue|keep) reading\b|\b(?:start|begin) (?:a|your) free trial\b"
-    r"|\bcontact the (?:writer|reporter|author)\b|^originally published\b",
+    r"|\bcontact the (?:writer|reporter|author)\b|^originally published\b"
+    r"|^posts from this (?:author|topic) will be added\b",
     re.IGNORECASE,
 )
 """What is said only in lines around an article."""
+BARRIER: Final = re.compile(
+    r"\bto (?:continue|keep) reading\b"
+    r"|\b(?:continue|keep) reading (?:your|this|with|for (?:free|just|only))\b"
+    r"|\bto read (?:the (?:complete|entire|full|rest|whole)\b|this (?:article|story)\b)"
+    r"|\b(?:article|content|story) is (?:only )?(?:available (?:only )?(?:for|to)|exclusive to|for"
+    r"|reserved for) (?:\w+ ){0,3}(?:subscribers|members)\b|\breached your (?:\w+ ){0,3}limit\b"
+    r"|\bsubscribe (?:now )?to (?:unlock|read|continue)\b|\bunlock (?:this|the full) (?:article|story)\b"
+    r"|\bwhile we verify access\b|\bthis is a preview\b",
+    re.IGNORECASE,
+)
+"""How a page says that more of its article is for those who pay, or sign in."""
 CREDIT: Final = re.compile(
     r"\W{0,2}(?:(?:file )?(?:photo|image|picture|video)s?(?: credit| source| courtesy)?(?: by|:)"
-    r"|[\xa9\u24b8])[^.!?]{0,150}"
+    r"|[\xa9\u24b8])[^.!?]{0,150}|(?:image|media|video) (?:caption|source), .{0,250}"
     r"|.{0,200}\b(?:photos? (?:by|[\xa9(]|courtesy)|via getty|getty images)[^.!?]{0,80}",
     re.IGNORECASE,
 )
 """A line that names a picture's maker, and does not end like a sentence."""
 ABOUT: Final = re.compile(r",? (?:is|was|has been|covers|writes|reports|joined|can be reached)\b")
 """How a sentence about an author goes on after the name."""
+DATELINE: Final = re.compile(r"[A-Z][^.!?]{0,60}\s*[\u2014\u2013-]", re.DOTALL)
+"""A place and an agency in a line of their own above the text."""
+ABOUT_HEADING: Final = re.compile(
+    r"(?:more )?about (?:the|our|this) (?:author|contributor|reporter|writer)s?:?|(?:the|our) authors?:?",
+    re.IGNORECASE,
+)
+BIOGRAPHY: Final = re.compile(
+    r"(?:[A-Z][\w.'\u2019-]*\s){2,4}(?:is|was) (?:a|an|the|our) (?:[\w'\u2019-]+ ){0,5}"
+    r"(?:columnist|contributor|correspondent|editor|journalist|producer|reporter|writer)\b"
+    r".*\b(?:bas(?:ed|es) in|cover(?:s|ed|ing)|emails?|focus(?:es|ing)|follow|previously|reach(?:ed)?"
+    r"|report(?:s|ing)|tweets?|writ(?:es|ing) about|@\w+)",
+    re.DOTALL,
+)
+"""Who wrote an article, told at its end in the words of such lines, whose name no mark gave."""

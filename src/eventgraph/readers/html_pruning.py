@@ -43,7 +43,7 @@ CONSENT: Final = (
 OFFERS: Final = (
     r"newsletters?|sign-?up|log-?in|subscribe|subscription|(?:paywall|regwall)-[a-z]+|regwall|donat(?:e|ion)s?"
     r"|support-us|app-(?:promo|banner|download)|pop-?up|modal|overlay|lightbox|toast|notifications?"
-    r"|(?:page-)?promos?|promoted|promotion|sponsor(?:ed|s)?|ads?|adverts?|advertisement|advertising|dfp|banner"
+    r"|(?:inline-?)?cta|(?:page-)?promos?|promoted|promotion|sponsor(?:ed|s)?|ads?|adverts?|advertisement|advertising|dfp|banner"
 )
 SHARING: Final = (
     r"share|sharing|shar(?:e|ing)-?(?:bar|tools|this)|addthis|addtoany|social(?!-(?:media-)?embed)"
@@ -56,13 +56,14 @@ ELSEWHERE: Final = (
 )
 PICTURES: Final = r"(?:wp-)?captions?(?:-text)?|(?:photo-?|image-?)?credits?|image-?(?:source|description)"
 PLAYERS: Final = (
-    r"video-?(?:player|js|title|description|overlay|meta)|jw-?player|vjs|brightcove|audio-?player"
+    r"video-?(?:player|js|title|description|overlay|meta)|featured-video|jw-?player|vjs|brightcove"
+    r"|audio-?player"
 )
 REPEATED: Final = (
     r"pull-?quotes?|sr-only|visually-?hidden|screen-?reader(?:-text)?|skip-(?:link|to)|print-only"
 )
 ABOUT: Final = (
-    r"by-?lines?|author-?(?:bio|box|card|info|block|profile|about|details|description|meta)|about-(?:the-)?author"
+    r"by-?lines?|author-?(?:about|bio|block|box|card|component|description|details|info|meta|note|profile)|about-(?:the-)?author"
     r"|bio|(?:post|entry|article)-?(?:meta|date|tags|tools|actions)|time-?stamp|publish(?:ed)?-?(?:date|time)"
     r"|tags|tag-(?:list|links|cloud)|topics|topic-(?:list|tags)|breadcrumbs?|crumbs|tool-?bar|tool-?tip"
 )
