@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from eventgraph.exporters.answers import write_answer
     from eventgraph.graph import ego, find_node, project
     from eventgraph.ingestion import ingest
+    from eventgraph.inquiry import path, timeline
     from eventgraph.maintenance import backup, compact, info, rebuild, remove
     from eventgraph.ontology import Ontology, Relation, load_ontology
     from eventgraph.rdf.exchange.limits import Connection, ImportLimits
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from eventgraph.rdf.queries.sparql import QueryResult
     from eventgraph.records import (
         Article,
+        Chain,
         Claim,
         Entity,
         Extraction,
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
         Hit,
         OpenExtraction,
         Proposition,
+        Timeline,
+        TimelineRow,
         Violation,
     )
     from eventgraph.search import find, rebuild_search
@@ -76,6 +80,7 @@ _HOME: Final = {
     "exporters.answers": ("write_answer",),
     "graph": ("ego", "find_node", "project"),
     "ingestion": ("ingest",),
+    "inquiry": ("path", "timeline"),
     "maintenance": ("backup", "compact", "info", "rebuild", "remove"),
     "ontology": ("Ontology", "Relation", "load_ontology"),
     "rdf.exchange.limits": ("Connection", "ImportLimits"),
@@ -85,6 +90,7 @@ _HOME: Final = {
     "rdf.queries.sparql": ("QueryResult",),
     "records": (
         "Article",
+        "Chain",
         "Claim",
         "Entity",
         "Extraction",
@@ -93,6 +99,8 @@ _HOME: Final = {
         "Hit",
         "OpenExtraction",
         "Proposition",
+        "Timeline",
+        "TimelineRow",
         "Violation",
     ),
     "search": ("find", "rebuild_search"),
@@ -122,6 +130,7 @@ _MODULE_OF: Final = {name: module for module, names in _HOME.items() for name in
 
 __all__ = [
     "Article",
+    "Chain",
     "Claim",
     "Connection",
     "Entity",
@@ -141,6 +150,8 @@ __all__ = [
     "ReadingLimits",
     "Relation",
     "Settings",
+    "Timeline",
+    "TimelineRow",
     "Violation",
     "backup",
     "build_graph",
@@ -166,6 +177,7 @@ __all__ = [
     "load_graph",
     "load_ontology",
     "load_settings",
+    "path",
     "project",
     "propositions",
     "publish",
@@ -179,6 +191,7 @@ __all__ = [
     "run_saved_query",
     "saved_queries",
     "table_rows",
+    "timeline",
     "to_dataset",
     "validate",
     "verify",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import eventgraph
-from eventgraph.cli import export
+from eventgraph.cli import factuality_words
 from eventgraph.records import Explanation, Factuality
 
 from .conftest import Run, lines_with
@@ -73,7 +73,7 @@ def test_export_refuses_and_says_what_there_is(run: Run, store: Path, words: lis
 
 
 def test_the_choices_are_those_of_the_records() -> None:
-    assert [choice.value for choice in export.Factuality] == [each.value for each in Factuality]
+    assert [choice.value for choice in factuality_words.Factuality] == [each.value for each in Factuality]
 
 
 @pytest.mark.parametrize("verb", ["verify", "validate"])

@@ -15,6 +15,7 @@ from eventgraph.records import (
     Article,
     ArticleEntity,
     CheckReport,
+    Chain,
     Claim,
     ConfidenceModel,
     Contradiction,
@@ -35,14 +36,19 @@ from eventgraph.records import (
     InputReport,
     Mention,
     Merge,
+    Named,
     OpenExtraction,
     Predicate,
     Proposal,
     Proposition,
     PublishReport,
     Resolution,
+    Step,
     Support,
+    Telling,
     TextSpan,
+    Timeline,
+    TimelineRow,
     Violation,
 )
 from eventgraph.records.record import Record
@@ -75,6 +81,37 @@ PROPOSITION: Final = Proposition(
     predicate=PREDICATE, arguments=(ARGUMENT,), factuality=Factuality.PLANNED, sentence=EVIDENCE
 )
 
+NAMED: Final = Named(id="a-1", name="A", type="Organization")
+TELLING: Final = Telling(
+    claim="c1", article="a", factuality=Factuality.ACTUAL, confidence=0.8, sentence="A bans C."
+)
+STEP: Final = Step(
+    subject="A",
+    subject_id="a-1",
+    relation="bans",
+    object="C",
+    object_id="c-1",
+    forward=True,
+    factuality=Factuality.ACTUAL,
+    outlets=("a",),
+    articles=1,
+    tellings=(TELLING,),
+)
+ROW: Final = TimelineRow(
+    time="2026-07",
+    precision="month",
+    time_of="happening",
+    subject="A",
+    subject_id="a-1",
+    relation="bans",
+    object="C",
+    object_id="c-1",
+    factuality=Factuality.ACTUAL,
+    factualities={Factuality.ACTUAL: 1},
+    outlets=("a",),
+    articles=1,
+    tellings=(TELLING,),
+)
 EXAMPLES: Final[dict[str, Record]] = {
     type(example).__name__: example
     for example in (
@@ -167,7 +204,13 @@ EXAMPLES: Final[dict[str, Record]] = {
         Proposal(a="a-1", b="b-2", reason="spelling", score=0.5),
         PublishReport(url="https://s.example/", sent=("urn:n",), triples=3),
         Resolution(canonical={"a": {"e1": "a-1"}}),
+        Chain(entities=(NAMED,), steps=(STEP,)),
+        NAMED,
+        ROW,
+        STEP,
         SUPPORT,
+        TELLING,
+        Timeline(entity=NAMED, count=1, rows=(ROW,)),
         TRIGGER,
         Violation(article="a", node="urn:n", message="needs a label"),
     )

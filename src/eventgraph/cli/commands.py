@@ -19,11 +19,13 @@ from eventgraph.cli.import_ import import_
 from eventgraph.cli.info import info
 from eventgraph.cli.ingest import ingest
 from eventgraph.cli.ontology import check, list_relations
+from eventgraph.cli.path import path
 from eventgraph.cli.publish import publish
 from eventgraph.cli.query import query
 from eventgraph.cli.rebuild import rebuild
 from eventgraph.cli.remove import remove
 from eventgraph.cli.schema import schema
+from eventgraph.cli.timeline import timeline
 from eventgraph.cli.validate import validate
 from eventgraph.cli.verify import verify
 from eventgraph.cli.void import void
@@ -39,6 +41,8 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "query": (query, "eventgraph query --saved who-bans-what"),
     "find": (find, 'eventgraph find "export controls"'),
     "why": (why, 'eventgraph why Alibaba bans "Claude Code"'),
+    "timeline": (timeline, "eventgraph timeline Alibaba --from 2026-07"),
+    "path": (path, "eventgraph path Alibaba Anthropic"),
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "import": (import_, "eventgraph import wikidata-links.ttl --name wikidata"),
     "publish": (publish, "eventgraph publish http://127.0.0.1:7878/store"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import eventgraph
+from eventgraph.cli.factuality_words import Factuality
 from eventgraph.cli.options import Store, chosen
 from eventgraph.cli.terminal_text import escaped
 from eventgraph.errors import NotFoundError
@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     import networkx as nx
-
-
-class Factuality(StrEnum):
-    """The choices of an option; the record's own would make `--help` load all records."""
-
-    ACTUAL = "actual"
-    PLANNED = "planned"
-    POSSIBLE = "possible"
-    NEGATED = "negated"
 
 
 def export(

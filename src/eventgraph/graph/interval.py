@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 YEAR_AND_MONTH: Final = 2
+DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
 def interval(edge: Mapping[str, object]) -> tuple[str, str] | None:
@@ -22,6 +24,11 @@ def interval(edge: Mapping[str, object]) -> tuple[str, str] | None:
         if days is not None:
             return days[0].isoformat(), days[1].isoformat()
     return None
+
+
+def days_of(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of `2026`, `2026-07` or `2026-07-05`; None of anything else."""
+    return interval({"time": text}) if DATE.fullmatch(text) else None
 
 
 def _days(text: str) -> tuple[date, date] | None:

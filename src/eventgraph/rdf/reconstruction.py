@@ -42,7 +42,7 @@ def from_nquads(lines: Iterable[str]) -> nx.MultiDiGraph[str]:
         ReadError: a line is not N-Quads.
         StoreDamagedError: a claim lacks what every claim has; the message names it.
     """
-    return _graph(triples_of_nquads(lines))
+    return from_triples(triples_of_nquads(lines))
 
 
 def from_dataset(dataset: rdflib.Dataset) -> nx.MultiDiGraph[str]:
@@ -51,10 +51,15 @@ def from_dataset(dataset: rdflib.Dataset) -> nx.MultiDiGraph[str]:
     Raises:
         StoreDamagedError: a claim lacks what every claim has; the message names it.
     """
-    return _graph(triples_of_dataset(dataset))
+    return from_triples(triples_of_dataset(dataset))
 
 
-def _graph(triples: Iterable[Triple]) -> nx.MultiDiGraph[str]:
+def from_triples(triples: Iterable[Triple]) -> nx.MultiDiGraph[str]:
+    """Return the graph of triples, of which each may come several times.
+
+    Raises:
+        StoreDamagedError: a claim lacks what every claim has; the message names it.
+    """
     nodes = _nodes(triples)
     try:
         return _build(nodes)

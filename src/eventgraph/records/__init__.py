@@ -1,6 +1,7 @@
 """The records in which stages meet; frozen, and one concept a file."""
 
 from eventgraph.records.article import Article
+from eventgraph.records.chain import Chain, Step
 from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.confidence import ConfidenceModel
 from eventgraph.records.contradiction import Contradiction, ContradictionKind
@@ -8,7 +9,7 @@ from eventgraph.records.correction import Correction
 from eventgraph.records.decision import Decision
 from eventgraph.records.difference import ClaimChange, Difference, ToldClaim
 from eventgraph.records.duplicate import Copy
-from eventgraph.records.entity import Entity, Merge, Proposal, Resolution
+from eventgraph.records.entity import Entity, Merge, Named, Proposal, Resolution
 from eventgraph.records.event import Event
 from eventgraph.records.exchange import ImportReport, PublishReport
 from eventgraph.records.explanation import CheckReport, Explanation
@@ -19,12 +20,15 @@ from eventgraph.records.hit import Hit
 from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
+from eventgraph.records.telling import Telling
+from eventgraph.records.timeline import Timeline, TimelineRow
 from eventgraph.records.violation import Violation
 
 __all__ = [
     "Argument",
     "Article",
     "ArticleEntity",
+    "Chain",
     "CheckReport",
     "Claim",
     "ClaimChange",
@@ -49,14 +53,19 @@ __all__ = [
     "InputReport",
     "Mention",
     "Merge",
+    "Named",
     "OpenExtraction",
     "Predicate",
     "Proposal",
     "Proposition",
     "PublishReport",
     "Resolution",
+    "Step",
     "Support",
+    "Telling",
     "TextSpan",
+    "Timeline",
+    "TimelineRow",
     "ToldClaim",
     "Violation",
 ]

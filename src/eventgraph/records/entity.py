@@ -75,6 +75,14 @@ class Proposal(Record):
     score: float = Field(ge=0, le=1)
 
 
+class Named(Record):
+    """An entity of the graph: its id, the name that most articles use, and its class."""
+
+    id: str
+    name: str
+    type: str
+
+
 class Resolution(Record):
     """Which entity each article's entity is.
 

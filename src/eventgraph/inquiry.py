@@ -1,0 +1,129 @@
+"""The corridor of questions about entities: an open store, the part of it that matters, a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from eventgraph.errors import NotFoundError, SettingsError
+from eventgraph.records import Chain, Timeline, TimelineRow
+from eventgraph.settings import DEFAULT_STORE
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+FIRST_DAY: Final = "0001-01-01"
+LAST_DAY: Final = "9999-12-31"
+
+
+def timeline(  # noqa: PLR0913 - what a user may set
+    entity: str,
+    *,
+    store: Path | str = DEFAULT_STORE,
+    relations: Iterable[str] = (),
+    factualities: Iterable[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+) -> Timeline:
+    """Return what happened with an entity, by id, name or alias, in the order of the times of happening.
+
+    What no article gives a time of has the day on which it was told first, and says so. `since` and `until`
+    (`2026`, `2026-07` or `2026-07-05`, both included) keep what may have happened between them, `limit` keeps
+    the latest rows.
+
+    Raises:
+        NotFoundError: no entity is called so, or nothing is told of it with such a relation.
+        SettingsError: a date is none.
+        StoreError: there is no store.
+    """
+    from eventgraph.graph.timeline import timeline as view
+    from eventgraph.rdf.entity_names import find_entities
+    from eventgraph.rdf.neighbourhood import claims_about, graph_of_claims
+    from eventgraph.rdf.storage.store import Store
+
+    between = _between(since, until)
+    with Store.open(store) as opened:
+        found, *others = find_entities(opened.quads, entity)
+        graph = graph_of_claims(opened.quads, claims_about(opened.quads, found.id))
+    wanted = _relations(graph, relations)
+    rows = view(graph, found.id, relations=wanted, factualities=[*factualities], between=between)
+    return Timeline(entity=found, namesakes=tuple(others), count=len(rows), rows=tuple(_latest(rows, limit)))
+
+
+def path(  # noqa: PLR0913 - what a user may set
+    one: str,
+    other: str,
+    *,
+    store: Path | str = DEFAULT_STORE,
+    most: int = 3,
+    steps: int = 4,
+    only_actual: bool = False,
+) -> list[Chain]:
+    """Return the shortest chains of claims between two entities, by ids, names or aliases, best first.
+
+    At most `most` chains of at most `steps` claims, walked in either direction. Of chains of one length those
+    come first that are told as facts, then those that more articles tell.
+
+    Raises:
+        NotFoundError: no entity is called so, both are one, or no such chain joins them.
+        StoreError: there is no store.
+    """
+    from eventgraph.graph.paths import described, shortest_chains
+    from eventgraph.rdf.entity_names import find_entities
+    from eventgraph.rdf.neighbourhood import graph_of_steps, skeleton
+    from eventgraph.rdf.storage.store import Store
+
+    with Store.open(store) as opened:
+        start, end = (find_entities(opened.quads, name)[0] for name in (one, other))
+        if start == end:
+            message = f"{one!r} and {other!r} are one entity, {start.id}: a path takes two"
+            raise NotFoundError(message)
+        frame = skeleton(opened.quads)
+        ends = (start.id, end.id)
+        chains = shortest_chains(frame, ends, most=most, steps=steps, only_actual=only_actual)
+        if not chains:
+            kind = "claims that are told as facts" if only_actual else "claims"
+            names = f"{start.name} ({start.id}) and {end.name} ({end.id})"
+            message = f"there is no path of at most {steps} {kind} between {names}"
+            raise NotFoundError(message)
+        graph = graph_of_steps(opened.quads, frame, chains)
+    return described(graph, chains, only_actual=only_actual)
+
+
+def _between(since: str | None, until: str | None) -> tuple[str, str] | None:
+    if since is None and until is None:
+        return None
+    first = FIRST_DAY if since is None else _days(since)[0]
+    last = LAST_DAY if until is None else _days(until)[1]
+    if first > last:
+        message = f"{since} is after {until}: nothing lies between them"
+        raise SettingsError(message)
+    return first, last
+
+
+def _days(text: str) -> tuple[str, str]:
+    from eventgraph.graph.interval import days_of
+
+    days = days_of(text)
+    if days is None:
+        message = f"{text!r} is no date: write 2026, 2026-07 or 2026-07-05"
+        raise SettingsError(message)
+    return days
+
+
+def _relations(graph: nx.MultiDiGraph[str], wanted: Iterable[str]) -> set[str]:
+    """Return the relations' names; one that nobody tells of the entity is mostly a slip of the keyboard."""
+    chosen = {name.strip().replace(" ", "_") for name in wanted}
+    there = {str(edge["relation"]) for *_, edge in graph.edges(data=True)}
+    absent = sorted(chosen - there)
+    if absent:
+        known = ", ".join(sorted(there)) or "nothing"
+        message = f"nothing is told with the relation {absent[0]!r}; there is: {known}"
+        raise NotFoundError(message)
+    return chosen
+
+
+def _latest(rows: list[TimelineRow], limit: int | None) -> list[TimelineRow]:
+    return rows if limit is None else rows[max(0, len(rows) - limit) :]
