@@ -14,14 +14,16 @@ from eventgraph.records import (
     Argument,
     Article,
     ArticleEntity,
-    CheckReport,
     Chain,
+    CheckReport,
     Claim,
+    ClaimChange,
     ConfidenceModel,
     Contradiction,
     Copy,
     Correction,
     Decision,
+    Difference,
     Entity,
     Event,
     Evidence,
@@ -49,6 +51,7 @@ from eventgraph.records import (
     TextSpan,
     Timeline,
     TimelineRow,
+    ToldClaim,
     Violation,
 )
 from eventgraph.records.record import Record
@@ -81,6 +84,7 @@ PROPOSITION: Final = Proposition(
     predicate=PREDICATE, arguments=(ARGUMENT,), factuality=Factuality.PLANNED, sentence=EVIDENCE
 )
 
+TOLD: Final = ToldClaim(subject="A", object="C", claim=CLAIM)
 NAMED: Final = Named(id="a-1", name="A", type="Organization")
 TELLING: Final = Telling(
     claim="c1", article="a", factuality=Factuality.ACTUAL, confidence=0.8, sentence="A bans C."
@@ -211,6 +215,9 @@ EXAMPLES: Final[dict[str, Record]] = {
         SUPPORT,
         TELLING,
         Timeline(entity=NAMED, count=1, rows=(ROW,)),
+        ClaimChange(before=TOLD, after=TOLD, fields=("time",)),
+        Difference(title=("A", None), added=(TOLD,)),
+        TOLD,
         TRIGGER,
         Violation(article="a", node="urn:n", message="needs a label"),
     )
