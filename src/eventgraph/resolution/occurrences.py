@@ -50,7 +50,8 @@ def occurrences(claims: Iterable[ClaimSighting]) -> list[Occurrence]:
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
     dated = _dated(ordered)
-    homes = [(_home(claim, dated), claim) for claim in ordered if not period(claim.time)]
+    anchors = [_anchor(each) for each in dated]
+    homes = [(_home(claim, anchors), claim) for claim in ordered if not period(claim.time)]
     homeless = [claim for home, claim in homes if home is None]
     return _with_undated(_joined(dated, homes), homeless)
 
@@ -119,33 +120,42 @@ def _within(claim: ClaimSighting, found: Sequence[Occurrence]) -> int | None:
     time = period(claim.time)
     fitting = [n for n, each in enumerate(found) if time and each.time and not time.apart(each.time)]
     told = day(claim.published) or 0
-    return min(fitting, key=lambda n: (_distance(found[n], told), n), default=None)
+    return min(fitting, key=lambda n: (_distance(found[n].time, told), n), default=None)
 
 
-def _distance(occurrence: Occurrence, told: int) -> int:
-    return occurrence.time.apart(Period(told, told)) if occurrence.time else 0
+def _distance(time: Period | None, told: int) -> int:
+    return max(0, time.first - told, told - time.last) if time else 0
 
 
-def _home(claim: ClaimSighting, dated: Sequence[Occurrence]) -> int | None:
+class _Anchor(NamedTuple):
+    """When something happened, and the last day on which articles tell of it without its date."""
+
+    time: Period
+    latest: int
+
+    def takes(self, claim: ClaimSighting, told: int) -> bool:
+        """Tell whether an article of the day `told` may mean this without giving its date."""
+        if told < self.time.first - SLACK:
+            return claim.factuality != Factuality.ACTUAL and self.time.first - told <= WINDOW
+        # "In 2018" may be any of the year's happenings, until articles look back on it.
+        is_vague = self.time.last - self.time.first > MONTH
+        return (not is_vague or told > self.time.last) and told <= self.latest
+
+
+def _anchor(occurrence: Occurrence) -> _Anchor:
+    """Return the anchor of a dated happening; it reaches `WINDOW` days beyond the articles that date it."""
+    time = occurrence.time or Period(0, 0)
+    days = [known for claim in occurrence.claims if (known := day(claim.published)) is not None]
+    return _Anchor(time, max([time.last, *days]) + WINDOW)
+
+
+def _home(claim: ClaimSighting, anchors: Sequence[_Anchor]) -> int | None:
     """Return the dated happening that a claim without a date tells of, if there is one."""
     told = day(claim.published)
     if told is None:
-        return 0 if len(dated) == 1 else None
-    fitting = [n for n, each in enumerate(dated) if _reaches(each, claim, told)]
-    return min(fitting, key=lambda n: (_distance(dated[n], told), n), default=None)
-
-
-def _reaches(occurrence: Occurrence, claim: ClaimSighting, told: int) -> bool:
-    """Tell whether an article of that day may tell of the happening without giving its date."""
-    time = occurrence.time
-    if time is None:
-        return False
-    if told < time.first - SLACK:
-        return claim.factuality != Factuality.ACTUAL and time.first - told <= WINDOW
-    if time.last - time.first > MONTH and told <= time.last:
-        return False  # "in 2018" may be any of the year's happenings, until articles look back on it
-    lags = [known - time.last for each in occurrence.claims if (known := day(each.published)) is not None]
-    return told - time.last <= WINDOW + max(0, *lags, 0)
+        return 0 if len(anchors) == 1 else None
+    fitting = [n for n, anchor in enumerate(anchors) if anchor.takes(claim, told)]
+    return min(fitting, key=lambda n: (_distance(anchors[n].time, told), n), default=None)
 
 
 def _joined(found: Sequence[Occurrence], homes: Sequence[Home]) -> list[Occurrence]:

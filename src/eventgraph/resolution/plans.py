@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -18,6 +19,8 @@ from eventgraph.resolution.sides import by_triple, origins
 
 HORIZON: Final = 366
 """Days after a plan, or after the day it is for, within which what happens is what was planned."""
+UNKNOWN: Final = 0
+"""A day before all days."""
 UNDECIDED: Final = frozenset({Factuality.PLANNED, Factuality.POSSIBLE})
 OUTCOMES: Final[Mapping[Factuality, Outcome]] = {
     Factuality.ACTUAL: "carried out",
@@ -26,19 +29,21 @@ OUTCOMES: Final[Mapping[Factuality, Outcome]] = {
 
 
 class _Plan(NamedTuple):
-    """Claims of one plan; `day` is the first on which one was published."""
+    """Claims of one plan, the first day on which one was published, and the last on which it can happen."""
 
     claims: tuple[ClaimSighting, ...]
     event: str | None
-    day: int | None
+    day: int
+    latest: int
 
 
 class _Told(NamedTuple):
-    """A claim that may decide plans; `event` is what it tells of, `happened` when that was."""
+    """A claim that may decide plans, its day; `event` is what it tells of, `happened` when that was."""
 
+    day: int
     claim: ClaimSighting
     event: str | None
-    happened: Period | None
+    happened: Period
 
 
 def fates(claims: Iterable[ClaimSighting], logic: Logic, *, as_of: str | None = None) -> tuple[Fate, ...]:
@@ -80,31 +85,37 @@ def _plans(claims: Sequence[ClaimSighting], logic: Logic, event_of: Mapping[str,
 
 def _plan(claims: Sequence[ClaimSighting], event: str | None) -> _Plan:
     days = [known for claim in claims if (known := day(claim.published)) is not None]
-    return _Plan(tuple(claims), event, min(days, default=None))
+    first = min(days, default=UNKNOWN)
+    due = period(best_known_date(claims))
+    return _Plan(tuple(claims), event, first, HORIZON + max(first, due.last if due else first))
 
 
 def _deciding(
     claims: Iterable[ClaimSighting], logic: Logic, event_of: Mapping[str, Event]
 ) -> Mapping[tuple[str, str], Sequence[_Told]]:
-    """Return facts and denials by kind of relation and by either end."""
+    """Return facts and denials by kind of relation and by either end, in order of publication."""
     found: dict[tuple[str, str], list[_Told]] = defaultdict(list)
     for claim in claims:
-        if (
-            claim.factuality in OUTCOMES
-            and not claim.superseded
-            and not claim.ended
-            and claim.relation in logic
-        ):
-            event = event_of.get(claim.id)
-            told = day(claim.published)
-            happened = period(event.time if event else claim.time)
-            if happened is None and told is not None:
-                happened = Period(told, told)
+        if claim.relation in logic and _decides(claim):
+            told = _told(claim, event_of.get(claim.id))
             for end in {claim.subject, claim.object}:
-                found[logic[claim.relation].kind, end].append(
-                    _Told(claim, event.id if event else None, happened)
-                )
-    return found
+                found[logic[claim.relation].kind, end].append(told)
+    return {key: sorted(each, key=_order) for key, each in found.items()}
+
+
+def _decides(claim: ClaimSighting) -> bool:
+    return claim.factuality in OUTCOMES and not claim.superseded and not claim.ended
+
+
+def _told(claim: ClaimSighting, event: Event | None) -> _Told:
+    published = day(claim.published)
+    told = UNKNOWN if published is None else published
+    happened = period(event.time if event else claim.time) or Period(told, told)
+    return _Told(told, claim, event.id if event else None, happened)
+
+
+def _order(told: _Told) -> tuple[int, str]:
+    return told.day, told.claim.id
 
 
 def _decisions(
@@ -116,22 +127,28 @@ def _decisions(
     """Return the claims that decide a plan, first those that were published first."""
     first = plan.claims[0]
     relation = logic[first.relation]
-    near = {told for end in (first.subject, first.object) for told in deciding.get((relation.kind, end), ())}
-    fitting = (
-        told
-        for told in near
-        if _is_later(told, plan) and _is_about(told.claim, first, related, symmetric=relation.symmetric)
-    )
-    return sorted(fitting, key=lambda told: (told.claim.published or "9999", told.claim.id))
+    found: dict[str, _Told] = {}
+    for end in (first.subject, first.object):
+        for told in _no_earlier(deciding.get((relation.kind, end), ()), plan):
+            if told.claim.id not in found and _is_about(
+                told.claim, first, related, symmetric=relation.symmetric
+            ):
+                found[told.claim.id] = told
+    return sorted(found.values(), key=_order)
 
 
-def _is_later(told: _Told, plan: _Plan) -> bool:
-    published = day(told.claim.published)
-    if plan.day is None or published is None or told.happened is None:
-        return told.event is not None and told.event == plan.event
-    due = period(best_known_date(plan.claims))
-    horizon = HORIZON + max(plan.day, due.last if due else plan.day)
-    return published >= plan.day and plan.day - SLACK <= told.happened.last and told.happened.first <= horizon
+def _no_earlier(told: Sequence[_Told], plan: _Plan) -> Iterator[_Told]:
+    """Yield what was told, and happened, no earlier than the plan; of unknown days what is of one event."""
+    if plan.day != UNKNOWN:
+        for each in told[bisect_left(told, plan.day, key=_day) :]:
+            if plan.day - SLACK <= each.happened.last and each.happened.first <= plan.latest:
+                yield each
+    unknown = bisect_left(told, UNKNOWN + 1, key=_day) if plan.day != UNKNOWN else len(told)
+    yield from (each for each in told[:unknown] if each.event is not None and each.event == plan.event)
+
+
+def _day(told: _Told) -> int:
+    return told.day
 
 
 def _is_about(
