@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eventgraph.deduplication import ArticlePrint, article_print, group_copies, independent_origins
+from eventgraph.readers.reading import read_file
 from eventgraph.records import Article, Copy
 
 from .planted import article, cut, edited, framed, happening
@@ -21,6 +24,16 @@ def grouped(*articles: Article) -> dict[str, tuple[str, str]]:
 def test_the_earliest_is_the_origin() -> None:
     late, early = article("a", STORY, published="2026-07-06"), article("b", STORY, published="2026-07-05")
     assert grouped(late, early) == {"a": ("b", "exact")}
+
+
+def test_the_sample_reprint_is_a_copy_of_the_wire(repository: Path) -> None:
+    files = sorted((repository / "data/articles").iterdir())
+    read = [one for path in files for one in read_file(path) if isinstance(one, Article)]
+    names = {one.id: one.publisher for one in read}
+    copies = group_copies(map(article_print, read)).values()
+    assert [(names[copy.article], names[copy.origin], copy.reason) for copy in copies] == [
+        ("The Eastgate Courier", "Harbour Wire", "near")
+    ]
 
 
 def test_the_agency_is_the_origin_of_its_story() -> None:

@@ -12,7 +12,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from eventgraph.records.correction import CorrectionKind
-from eventgraph.versions.phrases import ARTICLE, CALENDAR, DAY, MISTOOK, PIECE, TIME, VERSION, WRONGLY
+from eventgraph.versions.phrases import (
+    ARTICLE,
+    AT_FIRST,
+    CALENDAR,
+    DAY,
+    MISTOOK,
+    PIECE,
+    TIME,
+    VERSION,
+    WRONGLY,
+)
 
 KINDS: Final[tuple[CorrectionKind, ...]] = ("retraction", "correction", "clarification", "update")
 """The strongest first: an article with a correction that was also updated is corrected."""
@@ -86,6 +96,11 @@ ERRED: Final = re.compile(
     r"|included|contained|referred|claimed|suggested|had|used|put|omitted|showed|attributed|quoted|indicated|implied"
     r"|did not)\b)"
 )
+AT_FIRST_SAID: Final = re.compile(
+    rf"{ARTICLE} (?:{AT_FIRST} )?"
+    rf"(?:{WRONGLY} (?:said|stated|reported|gave|named|described|identified|listed)\b|{MISTOOK})"
+    rf"|{ARTICLE} {AT_FIRST} (?:said|stated|reported that|gave|named|described|listed|included)\b"
+)
 OURS: Final = re.compile(
     rf"We (?:have |are )?(?:now |since )?(?P<done>{_any_of(*DONE, 'retracting', 'withdrawing')})"
     rf" (?:this|the|our|an earlier) (?:[\w-]+ )?{PIECE}"
@@ -151,7 +166,7 @@ def _kinds(text: str, start: int) -> Iterator[CorrectionKind | None]:
         kinds = {LABELS[label["label"].lower()], *_kinds(text, label.end() + 1)}
         yield next(kind for kind in KINDS if kind in kinds)
     yield "update" if STAMP.match(text, start) else None
-    yield "correction" if APPENDED.match(text, start) or ERRED.match(text, start) else None
+    yield "correction" if any(form.match(text, start) for form in (APPENDED, ERRED, AT_FIRST_SAID)) else None
     if done := SELF.match(text, start):
         yield _purpose(done)
     if ours := OURS.match(text, start):

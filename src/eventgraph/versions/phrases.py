@@ -27,5 +27,6 @@ VERSION: Final = rf"(?:[\w-]+ ){{0,4}}{EARLIER} {OF_IT}"
 """What it was before: "an earlier version of this article"."""
 
 WRONGLY: Final = "(?:incorrectly|mistakenly|wrongly|erroneously|inaccurately)"
+AT_FIRST: Final = "(?:originally|initially|previously)"
 MISTOOK: Final = r"\bmi(?=s)[a-z]+(?:ed|t)\b"
 """Misstated, misspelt, misidentified."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from eventgraph.versions.phrases import EARLIER, MISTOOK, OF_IT, PIECE, WRONGLY
+from eventgraph.versions.phrases import AT_FIRST, EARLIER, MISTOOK, OF_IT, PIECE, WRONGLY
 
 Words = tuple[int, int]
 """The first character of some words of a text, and the one behind the last."""
@@ -22,7 +22,9 @@ BEFORE: Final = rf"{EARLIER}(?: {OF_IT})?(?: [^.\n]{{0,70}}?)?"
 WRONG: Final = re.compile(
     rf"(?:{BEFORE} (?:(?:also )?(?:{WRONGLY} )?(?P<said>{SAID}) "
     rf"|(?:{WRONGLY} )?(?={ERRED})|{WRONGLY} (?=\w+ed\b))"
-    rf"|(?:[Ww]e|[Ii]t|(?:[Tt]his|[Tt]he|[Oo]ur) {PIECE}) {WRONGLY} (?P<told>{SAID}) )"
+    rf"|(?:[Ww]e|[Ii]t|(?:[Tt]his|[Tt]he|[Oo]ur) {PIECE})"
+    rf" (?:(?:{AT_FIRST} )?{WRONGLY}|{AT_FIRST}) (?P<told>{SAID}) "
+    rf"|(?:[Tt]his|[Tt]he|[Oo]ur) {PIECE} (?:{AT_FIRST} )?(?={MISTOOK}))"
     r"(?P<words>[^\n]+?)"
     rf"(?=,? (?:when in fact|whereas in fact|rather than|instead of)\b|; |{STOP}|$)"
 )
