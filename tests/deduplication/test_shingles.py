@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from array import array
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -96,20 +95,6 @@ def test_similar_stories_are_found_whatever_is_between() -> None:
         index.add(number, shingles(" ".join(f"{number}-{word}" for word in range(200))))
     assert index.similar(shingles(" ".join(f"7-{word}" for word in range(80)))) == [7]
     assert index.similar(shingles("nothing like it was ever told")) == []
-
-
-@pytest.mark.parametrize(
-    ("published", "kept"),
-    [
-        ("2026-07-05", "2026-07-05"),
-        ("2026-07-05T23:30:00-04:00", "2026-07-06T03:30:00+00:00"),
-        ("2026-07-05T08:00:00Z", "2026-07-05T08:00:00+00:00"),
-        (None, None),
-    ],
-)
-def test_times_are_kept_in_utc(published: str | None, kept: str | None) -> None:
-    assert article_print(article("a", "text", published=published)).published == kept
-    assert kept is None or "T" not in kept or datetime.fromisoformat(kept).tzinfo == UTC
 
 
 def test_a_print_is_small() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from eventgraph import ids
@@ -10,6 +9,7 @@ from eventgraph.deduplication.agencies import credited_agencies, is_own_wire
 from eventgraph.deduplication.frames import story
 from eventgraph.deduplication.shingles import facts, shingles, words
 from eventgraph.records import Article
+from eventgraph.records.moment import in_utc
 
 SHORTEST_ALONE: Final = 20
 """Words below which a text is no story by itself ("Subscribe to read on."): then the title counts too."""
@@ -52,7 +52,7 @@ def article_print(article: Article) -> ArticlePrint:
         shingles=shingles(told),
         facts=facts(told),
         publisher=article.publisher,
-        published=_instant(article.published),
+        published=in_utc(article.published),
         agencies=credited_agencies(article),
         own_wire=is_own_wire(article),
     )
@@ -61,11 +61,3 @@ def article_print(article: Article) -> ArticlePrint:
 def _identity(article: Article, told: str) -> list[str]:
     tokens = words(told)
     return tokens if len(tokens) >= SHORTEST_ALONE else ["", *words(article.title or article.id), "", *tokens]
-
-
-def _instant(published: str | None) -> str | None:
-    """Return a time in UTC, so that times sort as strings; a day stays a day."""
-    if published is None or "T" not in published:
-        return published
-    time = datetime.fromisoformat(published)
-    return time.astimezone(UTC).isoformat(timespec="seconds") if time.tzinfo else published

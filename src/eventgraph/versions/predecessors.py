@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from eventgraph.records import Article
+from eventgraph.records.moment import in_utc
 from eventgraph.versions.corrections import find_correction
 from eventgraph.versions.notices import bare_title
 
@@ -44,7 +45,7 @@ def version_mark(article: Article) -> VersionMark:
         address=_address(article.url or ""),
         headline=_headline(article),
         corrects=find_correction(article) is not None,
-        time=max(article.published or "", article.modified or ""),
+        time=max(in_utc(article.published) or "", in_utc(article.modified) or ""),
     )
 
 
