@@ -25,8 +25,12 @@ MODIFIED: Final = (
     *("lastmod", "dcterms.modified", "dc.date.modified", "utime"),
 )
 URL_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-]|$)", re.IGNORECASE)
-TIMES: Final = ('//*[@itemprop="datePublished"]', "//article//time", "//main//time", "//time")
-"""Elements with a date, best first."""
+MARKED: Final = '//*[@itemprop="datePublished"]'
+TIMES: Final = ("//article//time", "//main//time", "//time")
+MAX_AROUND: Final = 6
+MAX_LABEL: Final = 30
+PARTS: Final = re.compile(r"(?=\b(?:first |last )?(?:modified|posted|published|updated)\b)", re.IGNORECASE)
+"""Where a line begins to say another date."""
 CHANGED: Final = re.compile(r"\b(?:updated|modified|last)\b", re.IGNORECASE)
 NEAR: Final = 150
 MAX_LINE: Final = 120
@@ -55,9 +59,9 @@ def modified_of(page: Page, published: Found | None) -> Found | None:
 def _published(page: Page, heading: HtmlElement | None, url: str) -> Iterator[Found]:
     yield from in_json_ld(page.node, "datePublished", "dateCreated", "uploadDate")
     yield from in_metas(page.metas, PUBLISHED)
-    for element in (found for path in TIMES for found in page.tree.xpath(path)):
+    for element in _times(page, heading):
         stated = element.get("datetime") or element.get("content") or element.text or ""
-        if parse_date(stated) and not CHANGED.search(text_of(element)):
+        if parse_date(stated) and not CHANGED.search(_said_of(element)):
             yield Found(stated, "time element")
     yield from _shown(heading)
     match = URL_DATE.search(url)
@@ -68,17 +72,39 @@ def _published(page: Page, heading: HtmlElement | None, url: str) -> Iterator[Fo
 def _marked_times(page: Page) -> Iterator[Found]:
     for element in page.tree.iter("time"):
         stated = element.get("datetime") or ""
-        if CHANGED.search(text_of(element)) and parse_date(stated):
+        if CHANGED.search(_said_of(element)) and parse_date(stated):
             yield Found(stated, "time element")
+
+
+def _times(page: Page, heading: HtmlElement | None) -> Iterator[HtmlElement]:
+    """Yield elements with a date, best first: marked as the article's, nearest to the headline, any."""
+    yield from page.tree.xpath(MARKED)
+    around = islice(heading.iterancestors(), MAX_AROUND) if heading is not None else ()
+    nearest = (list(element.iter("time")) for element in around)
+    yield from next(filter(None, nearest), [])
+    yield from (found for path in TIMES for found in page.tree.xpath(path))
+
+
+def _said_of(element: HtmlElement) -> str:
+    """Return the words in an element, and those right before it ("Updated <time>…")."""
+    before, around = element.getprevious(), element.getparent()
+    words = before.tail if before is not None else around.text if around is not None else ""
+    return f"{(words or '')[-MAX_LABEL:]} {text_of(element)}"
 
 
 def _shown(heading: HtmlElement | None) -> Iterator[Found]:
     """Yield the date in a short line by the headline."""
     for line in _lines_around(heading) if heading is not None else ():
-        day = find_date(line) if len(line) <= MAX_LINE and not line.endswith(".") else None
+        day = _day_in(line) if len(line) <= MAX_LINE and not line.endswith(".") else None
         if day:
             yield Found(day, "line by the headline")
             return
+
+
+def _day_in(line: str) -> str | None:
+    """Return the day in a line; where it says when a page was changed, too, the other."""
+    parts = sorted(PARTS.split(line), key=lambda part: bool(CHANGED.search(part)))
+    return next(filter(None, map(find_date, parts)), None)
 
 
 def _lines_around(heading: HtmlElement) -> Iterator[str]:
