@@ -151,6 +151,22 @@ LIVE_HEADINGS = {
     "the day comes first": ("<h2><time>Sunday</time> was a bad day: {}</h2>", "Sunday was a bad day: {}"),
 }
 """How the heading of an entry of a live blog has its time, and what the heading says."""
+ENTRIES = {
+    "a header with a time, a heading and an author": (
+        "<article class=x><header><a href='?page=b1#b1'><time datetime='2026-07-05T10:05Z'>"
+        "<span>2h ago</span><span>10:05<span> BST</span></span></time></a><h2>{0}</h2><div>Ann Lee"
+        "</div></header><p>{1}</p><footer>Share <span>Updated at 10:06</span></footer></article>"
+    ),
+    "list items": "<li><article><div><span>10:05</span></div><h3>{0}</h3><p>{1}</p></article></li>",
+    "divisions": (
+        "<div class='live-story-post'><div class='live-story-post__timestamp'>2 hr ago</div><h2>{0}</h2><p "
+        "class='live-story-post__byline'>From our own Ann Lee</p><div><p>{1}</p></div></div>"
+    ),
+    "definitions": "<dt>10:05</dt><dd><h4>{0}</h4><p>{1}</p></dd>",
+    "paragraphs in bold": "<p><strong>10:05 GMT – {0}</strong></p><p>{1}</p>",
+    "a line with the time": "<div><p class=when>10:05 2 hours ago</p><h3>{0}</h3><p>{1}</p></div>",
+}
+"""How entries of a live blog are laid out."""
 LINES_WITH_TIMES = {
     "<p><time datetime='10:05'>10:05</time> {}</p>": "{}",
     "<p>{} It did so at <time>10:05</time> in Hangzhou.</p>": "{} It did so at 10:05 in Hangzhou.",
@@ -192,6 +208,16 @@ def test_the_heading_of_an_entry_is_text_and_its_time_is_not(read: Read, heading
     [article], _ = read("a.html", page)
     told = [line for pair in zip(map(said.format, topics), PARAGRAPHS, strict=True) for line in pair]
     assert article.text.split("\n\n") == told
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_entries_of_a_live_blog_are_headings_and_text(read: Read, entry: str) -> None:
+    topics = ("The memo is real", "Engineers object", "Who is next?", "Shares fall")
+    told = list(zip(topics, PARAGRAPHS, strict=True))
+    entries = "".join(ENTRIES[entry].format(topic, text) for topic, text in told)
+    page = f"<html lang=en><body>{CONSENT}<main><h1>{TITLE}</h1><div>{entries}</div></main></body></html>"
+    [article], _ = read("a.html", page)
+    assert article.text.split("\n\n") == [line for pair in told for line in pair]
 
 
 def test_a_heading_that_begins_with_a_time_of_day_keeps_it(read: Read) -> None:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.readers.blocks import UNREAD, Block, blocks_of
-from eventgraph.readers.html_times import CLOCK, HEADINGS
+from eventgraph.readers.html_times import HEADINGS, is_time
 from eventgraph.readers.text import letters
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def article_blocks(tree: HtmlElement) -> tuple[Block, ...]:
     if _length(found) < min(SCARCE * prose, FEW):
         found = max(found, _found(tree, fast=False), _densest(blocks), key=_length)
     chosen = _chosen(blocks, found)
-    if _length(chosen) < ENOUGH * _length(found):
+    # Short lines it runs together differently.
+    prose_found = [block for block in found if len(block.text) >= MIN_LENGTH] or found
+    if _length(chosen) < ENOUGH * _length(prose_found):
         return found
     return tuple(_completed(blocks, chosen)) or tuple(blocks)
 
@@ -82,7 +84,7 @@ def _found(tree: HtmlElement, *, fast: bool) -> tuple[Block, ...]:
 
 def _untimed(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield the blocks that are more than a time of day."""
-    return (block for block in blocks if not CLOCK.fullmatch(block.text))
+    return (block for block in blocks if not is_time(block.text))
 
 
 def _length(blocks: Sequence[Block]) -> int:
@@ -132,14 +134,15 @@ def _completed(blocks: Sequence[Block], chosen: Sequence[Block]) -> Iterator[Blo
         is_prose = len(block.text) >= MIN_LENGTH and block.linked <= MAX_LINKED
         is_usual = is_prose and _signature(block) in usual and _article(block) in articles
         is_inside = inside[0] < index < inside[-1]
-        is_heading = is_inside and id(blocks[index + 1]) in taken and _heads(block, blocks[index + 1])
+        is_heading = is_inside and _heads(block, [b for b in blocks[index + 1 : index + 4] if id(b) in taken])
         if id(block) in taken or is_usual or is_heading or (is_inside and _is_quoted(block)):
             yield block
 
 
-def _heads(block: Block, following: Block) -> bool:
-    """Tell whether a block is the heading of the one after it, in the same element."""
-    is_beside = following.element.getparent() is block.element.getparent()
+def _heads(block: Block, following: Sequence[Block]) -> bool:
+    """Tell whether a block is the heading of one of those that follow it, in the same element."""
+    around = block.element.getparent()
+    is_beside = any(other.element.getparent() is around for other in following)
     return block.element.tag in HEADINGS and is_beside and block.linked <= MAX_LINKED
 
 

@@ -164,11 +164,18 @@ def _unlink_headings(root: HtmlElement) -> None:
 
 
 def _keep_heading(element: HtmlElement) -> None:
-    """Move the page's heading out of what goes: it shows where the article is."""
-    heading = element.find(".//h1")
-    if heading is not None:
+    """Move out of what goes the page's heading, which shows where the article is, and that of an entry."""
+    headings = element.findall(".//h1")
+    if not headings and element.tag == "header" and _is_entry(element.getparent()):
+        headings = list(element.iter(*HEADINGS))
+    for heading in headings[:1]:
         heading.tail = None
         element.addprevious(heading)
+
+
+def _is_entry(element: HtmlElement | None) -> bool:
+    """Tell whether an element is an entry of a live blog: an article without the page's heading."""
+    return element is not None and element.tag == "article" and element.find(".//h1") is None
 
 
 def _lengths(root: HtmlElement) -> dict[HtmlElement, Length]:

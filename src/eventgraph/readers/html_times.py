@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.readers.blocks import BREAKS, Block
+from eventgraph.readers.page_marks import text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,6 +38,10 @@ CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 """A time of day with which a line begins, and the mark that sets it apart."""
+AGO: Final = re.compile(
+    r"(?:about )?(?:an?|\d+)\s?(?:d|days?|h|hours?|hrs?|m|mins?|minutes?|s|secs?|seconds?) ago", re.IGNORECASE
+)
+MOSTLY: Final = 0.8
 MIN_CLOCKS: Final = 2
 """From how many headings that begin with a time of day these are stamps of entries."""
 
@@ -64,7 +69,7 @@ def settle_times(root: HtmlElement) -> None:
 
 def without_clocks(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks, headings without the time of day before them where several have one."""
-    stamped = {id(block) for block in blocks if block.element.tag in HEADINGS and CLOCK.match(block.text)}
+    stamped = {id(block) for block in blocks if CLOCK.match(block.text) and _is_heading(block)}
     if len(stamped) < MIN_CLOCKS:
         return list(blocks)
     bare = [
@@ -72,6 +77,19 @@ def without_clocks(blocks: Sequence[Block]) -> list[Block]:
         for block in blocks
     ]
     return [block for block in bare if block.text]
+
+
+def is_time(line: str) -> bool:
+    """Tell whether a line says nothing but a time of day, or how long ago it was written."""
+    clock = CLOCK.match(line)
+    rest = line[clock.end() :] if clock else line
+    return bool(AGO.fullmatch(rest)) or (clock is not None and not rest)
+
+
+def _is_heading(block: Block) -> bool:
+    """Tell whether a block is a heading, or a paragraph in bold."""
+    bold = sum(len(text_of(part)) for part in block.element.iter("b", "strong"))
+    return block.element.tag in HEADINGS or bold >= MOSTLY * len(block.text)
 
 
 def _lines(root: HtmlElement) -> Iterator[list[_Words]]:
