@@ -18,12 +18,21 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from eventgraph.assessment import calibrate, evaluate
     from eventgraph.conformance import validate, violations
-    from eventgraph.errors import EventgraphError
+    from eventgraph.errors import EventgraphError, NotFoundError
     from eventgraph.evaluation import EvaluationReport, FittingReport
     from eventgraph.exchange import describe, import_rdf, imports, publish, remove_import
     from eventgraph.exporters import export
     from eventgraph.exporters.answers import write_answer
     from eventgraph.graph import ego, find_node, project
+    from eventgraph.identity import (
+        decide,
+        decide_from,
+        decisions,
+        explain_entity,
+        questions,
+        replay,
+        write_questions,
+    )
     from eventgraph.ingestion import ingest
     from eventgraph.inquiry import path, timeline
     from eventgraph.maintenance import backup, compact, info, rebuild, remove
@@ -38,6 +47,7 @@ if TYPE_CHECKING:
         Article,
         Chain,
         Claim,
+        Decision,
         Entity,
         Extraction,
         Factuality,
@@ -73,12 +83,21 @@ if TYPE_CHECKING:
 _HOME: Final = {
     "assessment": ("calibrate", "evaluate"),
     "conformance": ("validate", "violations"),
-    "errors": ("EventgraphError",),
+    "errors": ("EventgraphError", "NotFoundError"),
     "evaluation": ("EvaluationReport", "FittingReport"),
     "exchange": ("describe", "import_rdf", "imports", "publish", "remove_import"),
     "exporters": ("export",),
     "exporters.answers": ("write_answer",),
     "graph": ("ego", "find_node", "project"),
+    "identity": (
+        "decide",
+        "decide_from",
+        "decisions",
+        "explain_entity",
+        "questions",
+        "replay",
+        "write_questions",
+    ),
     "ingestion": ("ingest",),
     "inquiry": ("path", "timeline"),
     "maintenance": ("backup", "compact", "info", "rebuild", "remove"),
@@ -92,6 +111,7 @@ _HOME: Final = {
         "Article",
         "Chain",
         "Claim",
+        "Decision",
         "Entity",
         "Extraction",
         "Factuality",
@@ -133,6 +153,7 @@ __all__ = [
     "Chain",
     "Claim",
     "Connection",
+    "Decision",
     "Entity",
     "EvaluationReport",
     "EventgraphError",
@@ -143,6 +164,7 @@ __all__ = [
     "Hit",
     "ImportLimits",
     "Limits",
+    "NotFoundError",
     "Ontology",
     "OpenExtraction",
     "Proposition",
@@ -158,9 +180,13 @@ __all__ = [
     "calibrate",
     "check_ontology",
     "compact",
+    "decide",
+    "decide_from",
+    "decisions",
     "describe",
     "ego",
     "evaluate",
+    "explain_entity",
     "explain_query",
     "export",
     "extract",
@@ -182,11 +208,13 @@ __all__ = [
     "propositions",
     "publish",
     "query",
+    "questions",
     "read",
     "rebuild",
     "rebuild_search",
     "remove",
     "remove_import",
+    "replay",
     "resolve",
     "run_saved_query",
     "saved_queries",
@@ -198,6 +226,7 @@ __all__ = [
     "violations",
     "why",
     "write_answer",
+    "write_questions",
 ]
 
 

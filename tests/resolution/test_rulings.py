@@ -83,7 +83,7 @@ def test_what_is_called_otherwise() -> None:
         ),
         (
             [Decision(kind="rename", a="a", value="x"), Decision(kind="rename", a="a", value="y")],
-            "a is called x and a is called y",
+            "a is called x, but a is called y",
         ),
     ],
 )

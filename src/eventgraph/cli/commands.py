@@ -24,6 +24,8 @@ from eventgraph.cli.publish import publish
 from eventgraph.cli.query import query
 from eventgraph.cli.rebuild import rebuild
 from eventgraph.cli.remove import remove
+from eventgraph.cli.resolve import resolve
+from eventgraph.cli.review import review
 from eventgraph.cli.schema import schema
 from eventgraph.cli.timeline import timeline
 from eventgraph.cli.validate import validate
@@ -43,6 +45,8 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "why": (why, 'eventgraph why Alibaba bans "Claude Code"'),
     "timeline": (timeline, "eventgraph timeline Alibaba --from 2026-07"),
     "path": (path, "eventgraph path Alibaba Anthropic"),
+    "review": (review, "eventgraph review --limit 20"),
+    "resolve": (resolve, "eventgraph resolve"),
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "import": (import_, "eventgraph import wikidata-links.ttl --name wikidata"),
     "publish": (publish, "eventgraph publish http://127.0.0.1:7878/store"),

@@ -1,21 +1,25 @@
-"""`eventgraph why`: the sentences behind a claim or an edge."""
+"""`eventgraph why`: the sentences behind a claim or an edge, and the reasons why names are one entity."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 import eventgraph
+from eventgraph.cli.identities import print_identities
 from eventgraph.cli.marked_sentence import marked
 from eventgraph.cli.options import Store, chosen
-from eventgraph.cli.terminal_text import escaped, is_styled, print_data
+from eventgraph.cli.terminal_text import escaped, is_styled, is_terminal, print_data
 
 if TYPE_CHECKING:
     from eventgraph.records import Explanation
 
+CLAIM_ID: Final = re.compile(r"[0-9a-f]{1,16}")
 OWN_VOICE: Final = "in the article's own voice"
 
 
@@ -27,19 +31,36 @@ def why(
     obj: Annotated[str | None, typer.Argument(metavar="OBJECT", help="A name.")] = None,
     *,
     store: Store = None,
-    json: Annotated[bool, typer.Option("--json", help="Print one line of JSON for each sentence.")] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print one line of JSON for each sentence or entity.")
+    ] = False,
 ) -> None:
-    """Print every sentence behind a claim or an edge, words marked."""
+    """Print every sentence behind a claim or an edge, or why names are one."""
     if relation is not None and obj is None:
         message = "give a claim's id, or all of subject, relation and object"
         raise typer.BadParameter(message, param_hint="OBJECT")
-    rows = eventgraph.why(subject, relation, obj, store=chosen(store=store).store)
-    if json:
+    folder = chosen(store=store).store
+    rows = _sentences(subject, relation, obj, folder)
+    if not rows:
+        print_identities(eventgraph.explain_entity(subject, folder), json=json or not is_terminal())
+    elif json:
         for row in rows:
             print_data(row.model_dump_json().encode() + b"\n")
     else:
         for line in _described(rows, styled=is_styled()):
             typer.echo(line)
+
+
+def _sentences(subject: str, relation: str | None, obj: str | None, store: Path) -> list[Explanation]:
+    """Return what stands behind a claim or an edge; nothing where the subject alone is no claim's id."""
+    if relation is not None or obj is not None:
+        return eventgraph.why(subject, relation, obj, store=store)
+    if not CLAIM_ID.fullmatch(subject):
+        return []
+    try:
+        return eventgraph.why(subject, store=store)
+    except eventgraph.NotFoundError:
+        return []  # a name like "Ada"
 
 
 def _described(rows: Iterable[Explanation], *, styled: bool) -> Iterator[str]:

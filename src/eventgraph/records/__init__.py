@@ -17,6 +17,7 @@ from eventgraph.records.extraction import ArticleEntity, Extraction, Mention
 from eventgraph.records.fate import Fate
 from eventgraph.records.gap import Gap
 from eventgraph.records.hit import Hit
+from eventgraph.records.identity import Identity, Likeness, Question, Side
 from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
@@ -48,9 +49,11 @@ __all__ = [
     "Fate",
     "Gap",
     "Hit",
+    "Identity",
     "ImportReport",
     "IngestReport",
     "InputReport",
+    "Likeness",
     "Mention",
     "Merge",
     "Named",
@@ -59,7 +62,9 @@ __all__ = [
     "Proposal",
     "Proposition",
     "PublishReport",
+    "Question",
     "Resolution",
+    "Side",
     "Step",
     "Support",
     "Telling",

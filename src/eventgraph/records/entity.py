@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -35,6 +36,34 @@ ProposalReason = Literal[
 ]
 
 
+WHY_MERGED: Final[Mapping[MergeReason, str]] = {
+    "exact": "the same name",
+    "normalised": "the same name, written differently",
+    "gazetteer": "a name by which all know it",
+    "same_as": "other data call both the same (owl:sameAs)",
+    "acronym": "an acronym that an article explains so",
+    "alias": "a short name that an article uses so, in the same company",
+    "beside": "a surname whose article names only this bearer in full",
+    "surname": "a surname, in the company of this bearer",
+    "middle_name": "the name with or without middle names, in the same company",
+    "decision": "a person decided so",
+}
+WHY_PROPOSED: Final[Mapping[ProposalReason, str]] = {
+    "same_name": "they have one name, but articles place them apart",
+    "acronym": "one may be the acronym of the other",
+    "alias": "articles use one as a short name of the other, and in other company",
+    "surname": "one may be the surname of the other",
+    "middle_name": "they differ in middle names",
+    "initials": "one has initials for given names",
+    "nickname": "one has a nickname for the given name",
+    "spelling": "they are spelled much alike",
+    "spacing": "they differ in spaces",
+    "word_order": "they have the same words in another order",
+    "extra_words": "one has words that are often left out",
+}
+"""Reasons in words, for people."""
+
+
 class Entity(Record):
     """An entity resolved across articles: one node of the graph.
 
@@ -64,6 +93,11 @@ class Merge(Record):
     reason: MergeReason
     score: float = Field(ge=0, le=1)
     articles: int
+
+    @property
+    def words(self) -> str:
+        """The reason, for people."""
+        return WHY_MERGED[self.reason]
 
 
 class Proposal(Record):

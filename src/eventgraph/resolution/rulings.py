@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from eventgraph.errors import DecisionError
 from eventgraph.records import Decision, Entity
-from eventgraph.resolution.clusters import Clusters, Join, Wall
+from eventgraph.resolution.clusters import Join, Wall
+from eventgraph.resolution.consistency import check_pairs, contradiction
 from eventgraph.resolution.names import name_key
 from eventgraph.resolution.nodes import Node
-
-
-def rejected(decisions: Iterable[Decision]) -> frozenset[str]:
-    """Return the ids of the claims that people rejected: whoever builds a graph leaves them out."""
-    return frozenset(decision.a for decision in decisions if decision.kind == "reject")
 
 
 class Rulings:
@@ -39,7 +34,7 @@ class Rulings:
             DecisionError: one pair is decided both ways, perhaps through a third.
         """
         joins = [Join(b, a, "decision") for _, (a, b) in self._pairs("same")]
-        self._check(joins)
+        check_pairs([*self._pairs("same"), *self._pairs("different")])
         return joins
 
     def revised(self, entity: Entity, nodes: Iterable[str]) -> Entity:
@@ -60,38 +55,12 @@ class Rulings:
         }
         return entity.model_copy(update=changes)
 
-    def _check(self, joins: list[Join]) -> None:
-        clusters = Clusters()
-        clusters.join_all(joins)
-        for decision, (one, other) in self._pairs("different"):
-            if clusters.root(one) == clusters.root(other):
-                message = (
-                    f"decisions contradict each other: {decision.words()}, but {self._chain(one, other)}"
-                )
-                raise DecisionError(message)
-
-    def _chain(self, one: str, other: str) -> str:
-        """Return the decisions that make two one, in words: a shortest chain of them."""
-        steps: dict[str, list[tuple[str, Decision]]] = defaultdict(list)
-        for decision, (a, b) in self._pairs("same"):
-            steps[a].append((b, decision))
-            steps[b].append((a, decision))
-        paths: dict[str, tuple[Decision, ...]] = {one: ()}
-        waiting = [one]
-        for at in waiting:
-            for near, decision in steps[at]:
-                if near not in paths:
-                    paths[near] = (*paths[at], decision)
-                    waiting.append(near)
-        return " and ".join(decision.words() for decision in paths[other]) or "both are names of one entity"
-
     def _given(self, kind: str, nodes: Iterable[str]) -> str | None:
         own = set(nodes)
         rows = [row for row in self._decisions if row.kind == kind and self._id(row.a) in own]
         values = {row.value for row in rows}
         if len(values) > 1:
-            message = "decisions contradict each other: " + " and ".join(row.words() for row in rows)
-            raise DecisionError(message)
+            raise contradiction(*rows)
         return next(iter(values), None)
 
     def _pairs(self, kind: str) -> list[tuple[Decision, tuple[str, str]]]:

@@ -14,6 +14,7 @@ from eventgraph.rdf.storage.atomic_file import sync, sync_folder, write_whole
 from eventgraph.rdf.storage.checksums import file_sums, write_sums
 from eventgraph.rdf.storage.folder import (
     BACKUP,
+    DECISIONS,
     IMPORTS,
     MARK,
     QUADS,
@@ -56,6 +57,8 @@ def back_up(folder: Path, target: Path) -> tuple[int, int]:
                 (folder / IMPORTS, IMPORTS),
             ):
                 _copy(source, temporary / name)
+        with suppress(FileNotFoundError):
+            shutil.copy2(folder / DECISIONS, temporary / DECISIONS)
         mark(temporary)
         _add_snapshot(temporary)
         seal(temporary)

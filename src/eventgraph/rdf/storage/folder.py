@@ -42,10 +42,11 @@ SEARCH: Final = "search.sqlite"
 IMPORTS: Final = "imports"
 PUBLICATIONS: Final = "publications"
 SKIPPED: Final = "skipped.jsonl"
+DECISIONS: Final = "decisions.toml"
 BACKUP: Final = "backup.json"
 OURS: Final = frozenset(
     {MARK, LOCK_FILE, RECORDS, QUADS, NEW, DAMAGED, REPORTS, SNAPSHOTS, SUMS, IMPORTS, PUBLICATIONS, BACKUP}
-    | {LAST_SUMS, SKIPPED}
+    | {LAST_SUMS, SKIPPED, DECISIONS}
 )
 LEFT_BY_KILLED: Final = (
     *("bulk-*.sst", ".*.tmp.*", f"{QUADS}/bulk-*.sst", f"{IMPORTS}/.*.tmp.*", f"{RECORDS}/*/*.tmp"),

@@ -17,7 +17,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from eventgraph.errors import DecisionError
-from eventgraph.records import Decision
+from eventgraph.records import Decision, Question
 
 FILE_NAME: Final = "decisions.toml"
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -28,6 +28,8 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "reject": ("claim",),
 }
 """What each kind of decision has, beside a note."""
+ASIDE: Final = ("a_is", "b_is", "a_sentence", "b_sentence", "why", "score")
+"""What a table has to help whoever decides; it is not read back."""
 COLUMNS: Final = ("decision", "a", "b", "value", "note")
 HEAD: Final = """\
 # What people decided about entities and claims. Every run replays it; delete lines to undo them.
@@ -75,6 +77,25 @@ def add_decisions(path: Path, decisions: Iterable[Decision]) -> int:
     return len(new)
 
 
+def write_table(path: Path, questions: Iterable[Question]) -> int:
+    """Write questions as a table for `read_decisions`, without decisions yet; return how many there are.
+
+    Cells that a spreadsheet would take for formulas begin with an apostrophe, but for ids, which never do.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    count = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file)
+        table.writerow((*COLUMNS[:3], *ASIDE, *COLUMNS[3:]))
+        for count, row in enumerate(questions, start=1):  # noqa: B007 - it is returned
+            aside = (f"{side.name} ({side.type}, {side.articles})" for side in (row.a, row.b))
+            told = (*aside, row.a.sentence, row.b.sentence, row.words, f"{row.score:.2f}")
+            table.writerow(("", row.a.id, row.b.id, *map(_harmless, told), "", ""))
+    return count
+
+
 def written(decision: Decision) -> str:
     """Return a decision as lines of TOML."""
     values: dict[str, str | list[str]]
@@ -88,6 +109,10 @@ def written(decision: Decision) -> str:
         values["note"] = decision.note
     lines = (f"{key} = {_toml(value)}" for key, value in values.items())
     return "\n".join((f"[[{decision.kind}]]", *lines, ""))
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _start(path: Path) -> str:

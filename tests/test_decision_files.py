@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eventgraph.decisions import add_decisions, read_decisions, written
+from eventgraph.decision_files import add_decisions, read_decisions, written
 from eventgraph.errors import DecisionError
 from eventgraph.records import Decision
 
