@@ -19,7 +19,6 @@ from pydantic import ValidationError
 from eventgraph.errors import DecisionError
 from eventgraph.records import Decision, Question
 
-FILE_NAME: Final = "decisions.toml"
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "same": ("entities",),
     "different": ("entities",),

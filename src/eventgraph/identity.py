@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from eventgraph.decision_files import FILE_NAME, add_decisions, read_decisions, write_table
+from eventgraph.decision_files import add_decisions, read_decisions, write_table
 from eventgraph.records import Decision, Entity, Identity, IngestReport, Question, Resolution, Side
 from eventgraph.settings import DEFAULT_STORE
 from eventgraph.settlement import settle
@@ -58,7 +58,9 @@ def decisions(store: Path | str = DEFAULT_STORE) -> tuple[Decision, ...]:
     Raises:
         DecisionError: the file cannot be read; the message names the place.
     """
-    return read_decisions(Path(store) / FILE_NAME)
+    from eventgraph.rdf.storage.folder import DECISIONS
+
+    return read_decisions(Path(store) / DECISIONS)
 
 
 def decide(*rows: Decision, store: Path | str = DEFAULT_STORE) -> int:
@@ -68,12 +70,12 @@ def decide(*rows: Decision, store: Path | str = DEFAULT_STORE) -> int:
         DecisionError: they contradict each other, or those that are there, or these cannot be read.
         StoreError: there is no store.
     """
-    from eventgraph.rdf.storage.folder import check_store
+    from eventgraph.rdf.storage.folder import DECISIONS, check_store
     from eventgraph.resolution.consistency import check_decisions
 
     check_store(Path(store))
     check_decisions([*decisions(store), *rows])
-    return add_decisions(Path(store) / FILE_NAME, rows)
+    return add_decisions(Path(store) / DECISIONS, rows)
 
 
 def decide_from(table: Path | str, *, store: Path | str = DEFAULT_STORE) -> int:
@@ -116,10 +118,11 @@ def replay(store: Path | str = DEFAULT_STORE) -> IngestReport:
 
 
 def _resolution(opened: Store) -> Resolution:
+    from eventgraph.rdf.storage.folder import DECISIONS
     from eventgraph.resolution import resolve_sightings, sightings
 
     found = (sighting for extraction in opened.extractions() for sighting in sightings(extraction))
-    return resolve_sightings(found, read_decisions(opened.folder / FILE_NAME))
+    return resolve_sightings(found, read_decisions(opened.folder / DECISIONS))
 
 
 def _places(resolution: Resolution) -> Mapping[str, tuple[str, str]]:

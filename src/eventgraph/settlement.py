@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from eventgraph import ids
+from eventgraph.decision_files import read_decisions
 from eventgraph.errors import OntologyError
 from eventgraph.records import Article, Entity, Extraction, Factuality, IngestReport, Resolution
 
@@ -48,18 +49,25 @@ def settle(store: Store, relations: Relations) -> IngestReport:
     """Resolve entities over the whole store, bring every article's graph in line, and sum up.
 
     `relations` are of this run; relations of an ontology that an earlier run was given keep their words.
+    Decisions in the store's folder are replayed; claims that they reject are left out.
+
+    Raises:
+        DecisionError: the decisions cannot be read, or contradict each other.
     """
+    from eventgraph.rdf.storage.folder import DECISIONS
     from eventgraph.rdf.storage.links import link_entities
-    from eventgraph.resolution import resolve_sightings
+    from eventgraph.resolution import rejected, resolve_sightings
 
     words = {**store.relations(), **relations}
-    tally = _Tally()
-    resolution = resolve_sightings(tally.sightings(store.extractions()))
+    decisions = read_decisions(store.folder / DECISIONS)
+    tally = _Tally(rejected(decisions))
+    resolution = resolve_sightings(tally.sightings(store.extractions()), decisions)
     for article_id, settled in store.resolutions():
         names = resolution.canonical.get(article_id, {})
-        if settled != _digest(names):
-            lines = _article_lines(store.record(article_id)[1], names, words)
-            store.replace_quads(article_id, lines, resolution=_digest(names))
+        left_out = tally.left_out.get(article_id, frozenset())
+        if settled != (digest := _digest(names, left_out)):
+            lines = _article_lines(_without(store.record(article_id)[1], left_out), names, words)
+            store.replace_quads(article_id, lines, resolution=digest)
     store.describe_entities(_descriptions(resolution, words, tally.relations))
     link_entities(store, _links(resolution))
     return IngestReport(
@@ -67,6 +75,7 @@ def settle(store: Store, relations: Relations) -> IngestReport:
         entities=sum(1 for _ in _claimed(resolution)),
         claims={f.value: tally.factuality[f] for f in Factuality},
         relations=dict(tally.relations.most_common()),
+        warnings=resolution.warnings,
     )
 
 
@@ -83,9 +92,14 @@ def graph_lines(extractions: list[Extraction], relations: Relations) -> Iterator
 
 
 class _Tally:
-    """Counts what articles say while they are gone through for whom they name."""
+    """Counts what articles say while they are gone through for whom they name, without rejected claims.
 
-    def __init__(self) -> None:
+    `left_out` has the rejected claims of each article that has some.
+    """
+
+    def __init__(self, rejected: frozenset[str] = frozenset()) -> None:
+        self._rejected = rejected
+        self.left_out: dict[str, frozenset[str]] = {}
         self.articles = 0
         self.factuality: Counter[Factuality] = Counter()
         self.relations: Counter[str] = Counter()
@@ -94,16 +108,28 @@ class _Tally:
         """Yield whom the articles name."""
         from eventgraph.resolution import sightings
 
-        for extraction in extractions:
+        for whole in extractions:
+            gone = self._rejected.intersection(claim.id for claim in whole.claims) if self._rejected else ()
+            if gone:
+                self.left_out[whole.article] = frozenset(gone)
+            extraction = _without(whole, gone)
             self.articles += 1
             self.factuality.update(claim.factuality for claim in extraction.claims)
             self.relations.update(claim.relation for claim in extraction.claims)
             yield from sightings(extraction)
 
 
-def _digest(names: Names) -> str:
-    """Return what tells whether an article's graph was made with these names, by this version of us."""
-    return ids.digest(version("eventgraph-news"), json.dumps(names, sort_keys=True))
+def _without(extraction: Extraction, claims: Collection[str]) -> Extraction:
+    """Return an extraction without some claims."""
+    if not claims:
+        return extraction
+    kept = tuple(claim for claim in extraction.claims if claim.id not in claims)
+    return extraction.model_copy(update={"claims": kept})
+
+
+def _digest(names: Names, left_out: Collection[str] = ()) -> str:
+    """Return what tells whether an article's graph was made with these names and claims, by this version."""
+    return ids.digest(version("eventgraph-news"), json.dumps(names, sort_keys=True), *sorted(left_out))
 
 
 def _article_lines(extraction: Extraction, names: Names, relations: Relations) -> list[str]:

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from eventgraph.decision_files import read_decisions
 from eventgraph.intake import NO_FIELDS, inputs
 from eventgraph.records import (
     Article,
@@ -251,13 +252,17 @@ def verify(store: Path | str = DEFAULT_STORE, *, deep: bool = False) -> CheckRep
     If `deep`, every byte of the store's files and every index is read, too.
 
     Raises:
+        DecisionError: the store's decisions cannot be read.
         StoreError: there is no store.
     """
+    from eventgraph.rdf.storage.folder import DECISIONS
     from eventgraph.rdf.storage.store import Store
     from eventgraph.rdf.storage.verification import verify_store
+    from eventgraph.resolution import rejected
 
+    gone = rejected(read_decisions(Path(store) / DECISIONS))
     with Store.open(store) as opened:
-        return verify_store(opened, deep=deep)
+        return verify_store(opened, deep=deep, rejected=gone)
 
 
 def check_ontology(*paths: Path | str, model: str = DEFAULT_MODEL, run_examples: bool = True) -> CheckReport:

@@ -49,8 +49,9 @@ def summary_lines(report: IngestReport, store: Path, *, is_default: bool) -> Ite
 
 
 def warning_lines(report: IngestReport) -> tuple[str, ...]:
-    """Return what must be said loudly of a store with articles and without claims; else nothing."""
-    return NO_CLAIMS if report.articles and not _claims(report) else ()
+    """Return what must be said loudly: of a store with articles and without claims, of idle decisions."""
+    loud = NO_CLAIMS if report.articles and not _claims(report) else ()
+    return (*loud, *(escaped(f"warning: {warning}") for warning in report.warnings))
 
 
 def interrupted_line(report: IngestReport) -> str:

@@ -37,7 +37,7 @@ def review(
     ] = None,
     store: Store = None,
 ) -> None:
-    """Ask which entities are the same; answers go into decisions.toml."""
+    """Ask which entities are the same, and keep the answers."""
     folder = chosen(store=store).store
     if read is not None:
         _told(eventgraph.decide_from(read, store=folder), folder)

@@ -34,7 +34,7 @@ class IngestReport(Record):
     `goes_on_from` is when a run began that was cut short before this one, in ISO 8601.
     `skipped_list` is the file that lists what was not read, or not whole; None if there is no such input.
     `unused_fields` are names that the user gave to fields ("text=body") and that no input has, though some
-    could.
+    could. `warnings` are about decisions of people that fit no entity.
     """
 
     inputs: tuple[InputReport, ...] = ()
@@ -46,6 +46,7 @@ class IngestReport(Record):
     goes_on_from: str | None = None
     skipped_list: str | None = None
     unused_fields: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def count(self, *statuses: Status) -> int:
         """Return how many inputs ended with one of the statuses."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from eventgraph.records import Proposal
 from eventgraph.resolution.acronyms import abbreviates, initials, is_acronym
@@ -38,18 +39,20 @@ def aliases(nodes: Sequence[Node], company: Company) -> tuple[list[Node], list[F
             short[node.key, node.type].append(node)
     spelled = _by_initials(named)
     proven = _proven(named, short)
-    parts: list[Node] = []
+    parts = {node.id: _divided(node, proven.get(node.id, ()), company) for node in nodes}
     found: list[Found] = []
     for node in nodes:
-        full = proven.get(node.id, [])
+        full = [part for each in proven.get(node.id, ()) for part in parts[each.id]]
         guessed = spelled[node.key.replace(" ", ""), node.type] if is_acronym(node.name) else []
-        others = [each for each in guessed if each not in full]
-        own = frozenset(each.id for each in full)
-        divided = in_company(node, company, own) if len(full) > 1 else [node]
-        parts += divided
-        for part in divided:
+        others = [part for each in guessed for part in parts[each.id] if part not in full]
+        for part in parts[node.id]:
             found += _judged(part, full, others, company) if full else _guessed(part, others, company)
-    return parts, found
+    return list(chain.from_iterable(parts.values())), found
+
+
+def _divided(node: Node, full: Sequence[Node], company: Company) -> list[Node]:
+    """Return a short name of several as a node for each company that it is named in."""
+    return in_company(node, company, frozenset(each.id for each in full)) if len(full) > 1 else [node]
 
 
 def _proven(named: Sequence[Node], short: Mapping[tuple[str, str], Sequence[Node]]) -> dict[str, list[Node]]:
