@@ -33,9 +33,11 @@ from eventgraph.records import (
     Fate,
     Gap,
     Hit,
+    Identity,
     ImportReport,
     IngestReport,
     InputReport,
+    Likeness,
     Mention,
     Merge,
     Named,
@@ -44,7 +46,9 @@ from eventgraph.records import (
     Proposal,
     Proposition,
     PublishReport,
+    Question,
     Resolution,
+    Side,
     Step,
     Support,
     Telling,
@@ -56,6 +60,12 @@ from eventgraph.records import (
 )
 from eventgraph.records.record import Record
 
+LIKENESS: Final = Likeness(
+    entity="b-2", name="B", type="Organization", articles=1, reason="acronym", score=0.4
+)
+SIDE: Final = Side(
+    id="a-1", name="A", type="Organization", names=("A",), articles=1, sentence="A b C.", source="O"
+)
 EVIDENCE: Final = Evidence(start=0, end=5, text="A b C")
 TRIGGER: Final = TextSpan(start=2, end=3)
 SUPPORT: Final = Support(
@@ -197,9 +207,11 @@ EXAMPLES: Final[dict[str, Record]] = {
             marks=(TextSpan(start=0, end=1),),
             score=1.5,
         ),
+        Identity(entity=Entity(id="a-1", name="A", type="Organization"), likenesses=(LIKENESS,)),
         ImportReport(name="n", graph="urn:n", file="n.ttl", format="turtle", triples=3, status="imported"),
         IngestReport(inputs=(InputReport(path="p", status="ok"),), articles=1, claims={"actual": 1}),
         InputReport(path="p", status="quarantine", code="empty", message="m", hint="h"),
+        LIKENESS,
         MENTION,
         Merge(entity="a-1", part="b-2", form="B", reason="acronym", score=0.9, articles=2),
         OpenExtraction(article="a", entities=(ENTITY,), propositions=(PROPOSITION,)),
@@ -207,11 +219,13 @@ EXAMPLES: Final[dict[str, Record]] = {
         PROPOSITION,
         Proposal(a="a-1", b="b-2", reason="spelling", score=0.5),
         PublishReport(url="https://s.example/", sent=("urn:n",), triples=3),
+        Question(a=SIDE, b=SIDE, reason="spelling", score=0.5),
         Resolution(canonical={"a": {"e1": "a-1"}}),
         Chain(entities=(NAMED,), steps=(STEP,)),
         NAMED,
         ROW,
         STEP,
+        SIDE,
         SUPPORT,
         TELLING,
         Timeline(entity=NAMED, count=1, rows=(ROW,)),

@@ -35,7 +35,7 @@ def why(
         bool, typer.Option("--json", help="Print one line of JSON for each sentence or entity.")
     ] = False,
 ) -> None:
-    """Print the sentences behind a claim or edge, or a name's reasons."""
+    """Print the sentences behind a claim, an edge or a name."""
     if relation is not None and obj is None:
         message = "give a claim's id, or all of subject, relation and object"
         raise typer.BadParameter(message, param_hint="OBJECT")
