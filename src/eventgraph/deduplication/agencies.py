@@ -83,6 +83,16 @@ CREDIT: Final = re.compile(
     rf"|\b(?i:credit) {THE}(?P<creditor>{NAME})\b)"
 )
 """What stands at the end of agencies' texts, and of texts made from them."""
+ALONE: Final = re.compile(
+    r"^\(?(?P<names>[A-Za-z][\w .,&|/\u2013\u2014-]{1,60}?)\)?(?: ?\| ?Updated:?[^\n]*)?$"
+    r"|Updated:[^\n]*\((?P<stamped>[^()\n]{2,40})\)$"
+    r"|\((?P<last>[^()\n]{2,40})\)\s*\Z",
+    re.MULTILINE,
+)
+"""A line, a time stamp's or a text's last bracket that may have nothing but agencies: "Reuters - AFP"."""
+JOINTS: Final = re.compile(r"\s*[,|/&]\s*|\s+(?:[-\u2013\u2014]|and)\s+")
+LAST: Final = 80
+"""Characters at the end of a text in which a line of agencies alone is no picture's."""
 DESK: Final = re.compile(r"\((?i:(?:additional )?reporting by [^()]{1,200}; ?(?:writing|edi[a-z]+) by )")
 """How Reuters signs; said of nobody where another agency is named."""
 
@@ -126,3 +136,13 @@ def _credits(article: Article) -> Iterator[str | None]:
     yield from (agency_of(match["agency"]) for match in BYLINE.finditer(article.text[:HEAD]))
     for match in CREDIT.finditer(article.text[-TAIL:]):
         yield from (agency_of(name) for name in match.groups() if name)
+    for edge in (article.text[:HEAD], article.text[-LAST:]):
+        yield from (agency for match in ALONE.finditer(edge) for agency in _listed(match))
+
+
+def _listed(match: re.Match[str]) -> Iterator[str]:
+    """Yield the agencies of a list that has nothing else."""
+    names = JOINTS.split(match["names"] or match["stamped"] or match["last"])
+    known = [agency_of(name) or agency_of(name.upper()) for name in names]
+    if all(known):
+        yield from filter(None, known)
