@@ -90,6 +90,15 @@ CASES = [
         [claim(0, "Boko frees girls", count_value=20), claim(1, "Boko frees girls", count_value=21)],
     ),
     (
+        "two counts of one thing",
+        "count",
+        ("12", "15"),
+        [
+            claim(0, "Boko kills A", count_value=12, object_name="12 people", object_type="Concept"),
+            claim(1, "Boko kills B", count_value=15, object_name="15 people", object_type="Concept"),
+        ],
+    ),
+    (
         "two days",
         "date",
         ("2026-07-01", "2026-07-03"),
@@ -126,6 +135,13 @@ CASES = [
     ),
 ]
 NONE = [
+    (
+        "counts in one sentence",
+        [
+            claim(0, "Boko frees girls", count_value=20, article="a"),
+            claim(1, "Boko frees girls", count_value=21, article="a"),
+        ],
+    ),
     ("agreement", [claim(0, "Italy bans ChatGPT"), claim(1, "Italy bans ChatGPT")]),
     (
         "a possibility denied",

@@ -120,6 +120,13 @@ TWO = [
         ],
     ),
     (
+        "described beside each other",
+        [
+            claim(0, "A kills B", object_name="two US soldiers", article="x", **CONCEPT),
+            claim(1, "A kills C", object_name="three Afghan soldiers", article="x", **CONCEPT),
+        ],
+    ),
+    (
         "descriptions of other nouns",
         [
             claim(0, "A attacks B", object_name="Kurdish militants", **CONCEPT),

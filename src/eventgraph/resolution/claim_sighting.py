@@ -75,6 +75,12 @@ def claim_sightings(
                 yield seen._replace(origin=origin, superseded=claim.id in superseded)
 
 
+def of_one_sentence(first: Iterable[ClaimSighting], second: Iterable[ClaimSighting]) -> bool:
+    """Tell whether one sentence has claims of both: it tells them beside each other."""
+    sentences = {(claim.article, claim.part, claim.sentence) for claim in first}
+    return any((claim.article, claim.part, claim.sentence) in sentences for claim in second)
+
+
 class _End(NamedTuple):
     id: str
     name: str

@@ -13,7 +13,7 @@ from eventgraph.resolution.claim_sighting import ClaimSighting
 from eventgraph.resolution.details import differing_details
 from eventgraph.resolution.polarity import denials, within_articles
 from eventgraph.resolution.rivals import rivals
-from eventgraph.resolution.sides import Sides, matters
+from eventgraph.resolution.sides import Sides, happenings, matters
 
 
 def find_contradictions(
@@ -34,7 +34,8 @@ def _disagreements(claims: Sequence[ClaimSighting], logic: Logic, events: Sequen
     event_of = {claim: event.id for event in events for claim in event.claims}
     told = list(matters(claims, logic, event_of))
     yield from denials(told)
-    yield from differing_details(told, claims, logic)
+    lasting_ones = (matter for matter in told if matter.event is None)
+    yield from differing_details([*happenings(claims, event_of), *lasting_ones], claims, logic)
     yield from rivals(claims, logic)
     lasting = {name for name, relation in logic.items() if relation.aspect == "state"}
     yield from within_articles(claims, event_of, lasting)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from eventgraph.ontology.logic import Logic
 from eventgraph.records import ContradictionKind, Factuality
-from eventgraph.resolution.claim_sighting import ClaimSighting
+from eventgraph.resolution.claim_sighting import ClaimSighting, of_one_sentence
 from eventgraph.resolution.figures import Bounds, bounds, comparable
 from eventgraph.resolution.names import fold
 from eventgraph.resolution.participants import ends, metonyms
@@ -71,7 +71,7 @@ def _different(
             groups[found].append(claim)
     ordered = sorted(groups, key=lambda each: (-origins(groups[each]), str(each)))
     for one, other in combinations(ordered, 2):
-        if exclude(one, other):
+        if exclude(one, other) and not of_one_sentence(groups[one], groups[other]):
             yield Sides(kind, (str(one), str(other)), tuple(groups[one]), tuple(groups[other]), matter.event)
 
 

@@ -10,7 +10,7 @@ from eventgraph import ids
 from eventgraph.ontology.logic import Logic, RelationLogic
 from eventgraph.records import Factuality
 from eventgraph.records.event import Event
-from eventgraph.resolution.claim_sighting import ClaimSighting
+from eventgraph.resolution.claim_sighting import ClaimSighting, of_one_sentence
 from eventgraph.resolution.occurrences import MONTH, SLACK, SPAN, Occurrence, occurrences, one_occurrence
 from eventgraph.resolution.participants import NAMED, Participant, ends, may_be_one, metonyms
 from eventgraph.resolution.periods import period
@@ -101,7 +101,7 @@ def _keys(telling: _Telling, *, around: int) -> Iterator[tuple[str, str, int | N
 
 
 def _go_together(head: _Telling, other: _Telling, standing_in: frozenset[tuple[str, str]]) -> bool:
-    if not _near(head.told, other.told):
+    if not _near(head.told, other.told) or _listed(head, other):
         return False
     pairs = [(head.subject, other.subject, head.object, other.object)]
     if head.logic.symmetric:
@@ -111,6 +111,16 @@ def _go_together(head: _Telling, other: _Telling, standing_in: frozenset[tuple[s
         and may_be_one(one, same, standing_in)
         and may_be_one(two, alike, standing_in)
         for one, same, two, alike in pairs
+    )
+
+
+def _listed(head: _Telling, other: _Telling) -> bool:
+    """Tell whether a sentence describes two things beside each other ("two guards and three guards")."""
+    described = not {end.type for end in (head.object, other.object)} & NAMED
+    return (
+        described
+        and head.object.id != other.object.id
+        and of_one_sentence(head.told.claims, other.told.claims)
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from eventgraph.ontology.logic import ANY_CLASS, Logic, RelationLogic
 from eventgraph.records import Factuality
-from eventgraph.resolution.claim_sighting import ClaimSighting
+from eventgraph.resolution.claim_sighting import ClaimSighting, of_one_sentence
 from eventgraph.resolution.names import fold
 from eventgraph.resolution.participants import NAMED, ends, may_be_one, metonyms, words
 from eventgraph.resolution.periods import Period, day, period
@@ -66,7 +66,7 @@ def _are_two(
         one.type not in NAMED
         or one.type != other.type
         or may_be_one(one, other, related)
-        or _joint(first, second)
+        or of_one_sentence(first, second)
     ):
         return False
     return one.type != PERSON or words(one.name).isdisjoint(words(other.name))
@@ -97,12 +97,6 @@ def _post(trigger: str, relation: RelationLogic) -> str | None:
     for adjective in ADJECTIVES:
         title = title.removeprefix(adjective)
     return {fold(name): first for name, first in relation.posts.items()}.get(title)
-
-
-def _joint(first: Iterable[ClaimSighting], second: Iterable[ClaimSighting]) -> bool:
-    """Tell whether one sentence names both."""
-    sentences = {(claim.article, claim.part, claim.sentence) for claim in first}
-    return any((claim.article, claim.part, claim.sentence) in sentences for claim in second)
 
 
 def _of_one_week(claims: Iterable[ClaimSighting], others: Iterable[ClaimSighting]) -> list[ClaimSighting]:

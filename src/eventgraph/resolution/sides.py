@@ -41,6 +41,15 @@ def matters(claims: Sequence[ClaimSighting], logic: Logic, event_of: Mapping[str
         yield from (Matter(each.claims) for each in occurrences(told))
 
 
+def happenings(claims: Iterable[ClaimSighting], event_of: Mapping[str, str]) -> Iterator[Matter]:
+    """Yield what one relation tells of one event, in whatever words it names the participants."""
+    groups: dict[tuple[str, str], list[ClaimSighting]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in event_of:
+            groups[event_of[claim.id], claim.relation].append(claim)
+    yield from (Matter(tuple(groups[key]), key[0]) for key in sorted(groups))
+
+
 def by_triple(
     claims: Iterable[ClaimSighting], logic: Logic, event_of: Mapping[str, str]
 ) -> Iterator[tuple[tuple[str, ...], list[ClaimSighting]]]:
