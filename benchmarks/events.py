@@ -1,10 +1,10 @@
-"""How well claims of one happening are found: labelled pairs of claims, in two halves.
+"""How well claims of one happening are found: labelled pairs of claims, in three parts.
 
     .venv/bin/python benchmarks/events.py STORE [PAIRS] [--errors]
 
 STORE is a store of the articles that the pairs are of; PAIRS a table like `data/gold/event-pairs.tsv`, whose
-pairs were labelled by a reader before any event was computed. Rules were tuned on the half `tuning`; the
-errors of the other were never read. Claims that the store no longer has are counted as lost.
+pairs were labelled by a reader. Rules were tuned on the part `tuning`; the errors of `heldout` were never
+read; `fresh` was drawn when the rules stood. Claims that the store no longer has are counted as lost.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from eventgraph.resolution.claim_sighting import claim_sightings
 from eventgraph.resolution.events import find_events
 
 PAIRS: Final = Path(__file__).parents[1] / "data" / "gold" / "event-pairs.tsv"
-HALVES: Final = ("tuning", "heldout")
+PARTS: Final = ("tuning", "heldout", "fresh")
 
 
 def main(store: str, pairs: Path = PAIRS, *, errors: bool = False) -> None:
-    """Print pairs, precision and recall of each half."""
+    """Print pairs, precision and recall of each part."""
     with Store.open(store) as opened:
         extractions = list(opened.extractions())
     claims = list(claim_sightings(extractions, resolve(extractions)))
@@ -37,12 +37,12 @@ def main(store: str, pairs: Path = PAIRS, *, errors: bool = False) -> None:
     event_of = {claim: event.id for event in events for claim in event.claims}
     rows = list(csv.DictReader(pairs.open(encoding="utf-8"), delimiter="\t"))
     known = {claim.id for claim in claims}
-    for half in HALVES:
-        _print_half(half, [row for row in rows if row["half"] == half], (event_of, known), errors=errors)
+    for part in PARTS:
+        _print_part(part, [row for row in rows if row["part"] == part], (event_of, known), errors=errors)
 
 
-def _print_half(
-    half: str, rows: list[dict[str, str]], found: tuple[dict[str, str], set[str]], *, errors: bool
+def _print_part(
+    part: str, rows: list[dict[str, str]], found: tuple[dict[str, str], set[str]], *, errors: bool
 ) -> None:
     event_of, known = found
     kept = [row for row in rows if {row["first_claim"], row["second_claim"]} <= known]
@@ -53,10 +53,10 @@ def _print_half(
     same, joined = sum(labelled for _, labelled in outcomes), sum(joined for joined, _ in outcomes)
     lost = f" ({len(rows) - len(kept)} lost)" if len(kept) < len(rows) else ""
     print(
-        f"{half}: {len(kept)} pairs{lost}, {same} of one happening; "
+        f"{part}: {len(kept)} pairs{lost}, {same} of one happening; "
         f"precision {hits / max(1, joined):.3f}, recall {hits / max(1, same):.3f}"
     )
-    if errors and half == HALVES[0]:
+    if errors and part == PARTS[0]:
         for row, (together, labelled) in zip(kept, outcomes, strict=True):
             if together != labelled:
                 print("  joined" if together else "  parted", row["first_claim"], row["second_claim"])
