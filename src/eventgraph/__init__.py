@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from eventgraph.inquiry import path, timeline
     from eventgraph.maintenance import backup, compact, info, rebuild, remove
     from eventgraph.ontology import Ontology, Relation, load_ontology
+    from eventgraph.past import Past, as_of
     from eventgraph.rdf.exchange.limits import Connection, ImportLimits
     from eventgraph.rdf.queries.limits import Limits
     from eventgraph.rdf.queries.results import serialized as format_result
@@ -102,6 +103,7 @@ _HOME: Final = {
     "inquiry": ("path", "timeline"),
     "maintenance": ("backup", "compact", "info", "rebuild", "remove"),
     "ontology": ("Ontology", "Relation", "load_ontology"),
+    "past": ("Past", "as_of"),
     "rdf.exchange.limits": ("Connection", "ImportLimits"),
     "rdf.queries.limits": ("Limits",),
     "rdf.queries.results": ("serialized", "table_rows"),
@@ -167,6 +169,7 @@ __all__ = [
     "NotFoundError",
     "Ontology",
     "OpenExtraction",
+    "Past",
     "Proposition",
     "QueryResult",
     "ReadingLimits",
@@ -175,6 +178,7 @@ __all__ = [
     "Timeline",
     "TimelineRow",
     "Violation",
+    "as_of",
     "backup",
     "build_graph",
     "calibrate",

@@ -10,6 +10,7 @@ import typer
 import eventgraph
 from eventgraph.cli.factuality_words import Factuality
 from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.past import AsOf, known_by
 from eventgraph.cli.terminal_text import escaped
 from eventgraph.errors import NotFoundError
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
-def export(
+def export(  # noqa: PLR0913 - a verb has as many parameters as options
     file: Annotated[
         Path,
         typer.Argument(
@@ -38,9 +39,11 @@ def export(
     min_confidence: Annotated[
         float, typer.Option("--min-confidence", min=0, max=1, help="Only claims at least as sure.")
     ] = 0.0,
+    as_of: AsOf = None,
 ) -> None:
     """Write the graph, or a part of it, in the format of the suffix."""
-    graph = eventgraph.load_graph(chosen(store=store).store)
+    with known_by(as_of, store=chosen(store=store).store, searchable=False) as folder:
+        graph = eventgraph.load_graph(folder)
     _check_relations(graph, relation or ())
     # Without a filter the graph stays as it is: `project` leaves entities without claims out.
     part = graph

@@ -10,6 +10,7 @@ import eventgraph
 from eventgraph.cli.factuality_words import STYLES, words
 from eventgraph.cli.grids import drawn, grid
 from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.past import AsOf, known_by
 from eventgraph.cli.tellings import told_by, when
 from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
 
@@ -39,11 +40,12 @@ def path(  # noqa: PLR0913 - a verb has as many parameters as options
             show_default="table on a terminal, json in a pipe",
         ),
     ] = None,
+    as_of: AsOf = None,
     store: Store = None,
 ) -> None:
     """Show the shortest connections between two entities."""
-    folder = chosen(store=store).store
-    chains = eventgraph.path(one, other, store=folder, most=most, steps=steps, only_actual=only_actual)
+    with known_by(as_of, store=chosen(store=store).store, searchable=False) as folder:
+        chains = eventgraph.path(one, other, store=folder, most=most, steps=steps, only_actual=only_actual)
     if form == "json" or (form is None and not is_terminal()):
         print_data(b"".join(chain.model_dump_json(exclude_none=True).encode() + b"\n" for chain in chains))
     else:

@@ -12,6 +12,7 @@ import typer
 import eventgraph
 from eventgraph.cli.answers import answer_in
 from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.past import AsOf, known_by
 from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
 from eventgraph.errors import NotFoundError, QueryError, QueryLimitError
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from eventgraph import Limits, QueryResult
 
 STANDARD_INPUT: Final = "-"
+MATCHES: Final = "matches"
+"""The predicate that asks the text index; of other queries it need not be made."""
 Format = Literal["table", "csv", "tsv", "json", "xml", "parquet", "turtle"]
 
 
@@ -69,6 +72,7 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
     rows: Annotated[
         int, typer.Option("--rows", metavar="N", help="Give at most so many rows or triples; 0 for all.")
     ] = 10_000,
+    as_of: AsOf = None,
     store: Store = None,
 ) -> None:
     """Ask the store a question: SPARQL, or a saved query."""
@@ -77,15 +81,14 @@ def query(  # noqa: PLR0913 - a verb has as many parameters as options
         return
     _check_one_question(sparql, file, saved)
     _check_place(form, output)
-    folder = chosen(store=store).store
     limits = eventgraph.Limits(seconds=timeout, memory_mb=memory, rows=rows)
     text = _text(sparql, file) if saved is None else eventgraph.fill_query(saved, _parameters(values or ()))
-    if explain:
-        typer.echo(
-            "\n".join(escaped(line) for line in eventgraph.explain_query(text, store=folder, limits=limits))
-        )
-        return
-    result = eventgraph.query(text, store=folder, limits=limits)
+    with known_by(as_of, store=chosen(store=store).store, searchable=MATCHES in text) as folder:
+        if explain:
+            lines = eventgraph.explain_query(text, store=folder, limits=limits)
+            typer.echo("\n".join(map(escaped, lines)))
+            return
+        result = eventgraph.query(text, store=folder, limits=limits)
     if output is not None:
         _write(result, output, form)
     else:

@@ -10,6 +10,7 @@ import eventgraph
 from eventgraph.cli.factuality_words import STYLES, Factuality, words
 from eventgraph.cli.grids import drawn, grid
 from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.past import AsOf, known_by
 from eventgraph.cli.tellings import listed, sentence_lines, told_by, when
 from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
 
@@ -51,21 +52,23 @@ def timeline(  # noqa: PLR0913 - a verb has as many parameters as options
             show_default="table on a terminal, json in a pipe",
         ),
     ] = None,
+    as_of: AsOf = None,
     store: Store = None,
 ) -> None:
     """Show what happened with an entity in the order of time.
 
     Where no article says when, the day on which it was told first stands there as "told".
     """
-    found = eventgraph.timeline(
-        entity,
-        store=chosen(store=store).store,
-        relations=relation or (),
-        factualities=factuality or (),
-        since=since,
-        until=until,
-        limit=limit,
-    )
+    with known_by(as_of, store=chosen(store=store).store, searchable=False) as folder:
+        found = eventgraph.timeline(
+            entity,
+            store=folder,
+            relations=relation or (),
+            factualities=factuality or (),
+            since=since,
+            until=until,
+            limit=limit,
+        )
     for note in _notes(found):
         typer.echo(note, err=True)
     if form == "json" or (form is None and not is_terminal()):

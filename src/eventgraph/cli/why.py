@@ -14,6 +14,7 @@ import eventgraph
 from eventgraph.cli.identities import print_identities
 from eventgraph.cli.marked_sentence import marked
 from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.past import AsOf, known_by
 from eventgraph.cli.terminal_text import escaped, is_styled, is_terminal, print_data
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ CLAIM_ID: Final = re.compile(r"[0-9a-f]{1,16}")
 OWN_VOICE: Final = "in the article's own voice"
 
 
-def why(
+def why(  # noqa: PLR0913 - a verb has as many parameters as options
     subject: Annotated[
         str, typer.Argument(metavar="CLAIM|SUBJECT", help="A claim's id or its beginning, or a name.")
     ],
     relation: Annotated[str | None, typer.Argument(metavar="RELATION", help="A relation: bans.")] = None,
     obj: Annotated[str | None, typer.Argument(metavar="OBJECT", help="A name.")] = None,
     *,
+    as_of: AsOf = None,
     store: Store = None,
     json: Annotated[
         bool, typer.Option("--json", help="Print one line of JSON for each sentence or entity.")
@@ -39,10 +41,11 @@ def why(
     if relation is not None and obj is None:
         message = "give a claim's id, or all of subject, relation and object"
         raise typer.BadParameter(message, param_hint="OBJECT")
-    folder = chosen(store=store).store
-    rows = _sentences(subject, relation, obj, folder)
+    with known_by(as_of, store=chosen(store=store).store, searchable=False) as folder:
+        rows = _sentences(subject, relation, obj, folder)
+        identities = [] if rows else eventgraph.explain_entity(subject, folder)
     if not rows:
-        print_identities(eventgraph.explain_entity(subject, folder), json=json or not is_terminal())
+        print_identities(identities, json=json or not is_terminal())
     elif json:
         for row in rows:
             print_data(row.model_dump_json().encode() + b"\n")
