@@ -127,6 +127,16 @@ LAYOUTS = {
         "that it would hire forty engineers.</p><p>Norway has three networks of the kind "
         "already.</p></div></article>"
     ),
+    "streamed by React": (
+        '<div><header><h1>{title}</h1></header><nav><a>{other}</a></nav><!--$?--><template id="B:0">'
+        "</template><p>Loading</p><!--/$--></div><div>The Courier, daily in Eastgate since 1881</div>"
+        '<div hidden id="S:0"><article><p>{0}</p><p>{1}</p><p>{2}</p><p>{3}</p></article></div>'
+        '<script>$RC("B:0","S:0")</script>'
+    ),
+    "in a shadow tree": (
+        "<main><h1>{title}</h1><cp-article><template shadowrootmode=open><div class=text><p>{0}</p><p>{1}</p>"
+        "<p>{2}</p><p>{3}</p></div></template></cp-article></main>"
+    ),
     "nothing but divisions": (
         '<div class="wrap"><div class="head">{title}</div><div '
         'class="txt"><div>{0}</div><div>{1}</div><div>{2}</div>'

@@ -25,6 +25,9 @@ ROLES: Final = frozenset(
     | {"search", "tablist", "toolbar"}
 )
 HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0", re.IGNORECASE)
+STREAMED: Final = re.compile(r"S:[0-9a-f]{1,8}")
+"""The id of an element that a script moves into its place as soon as it is there."""
+SHADOWS: Final = frozenset({"shadowroot", "shadowrootmode"})
 MARKED: Final = (
     *("class", "id", "data-component", "data-component-name", "data-gu-name", "data-module", "data-name"),
     *("data-qa", "data-testid", "data-test-id", "data-type", "aria-label"),
@@ -107,6 +110,7 @@ def prune(root: HtmlElement) -> None:
     """
     from lxml.etree import strip_elements
 
+    _show(root)
     strip_elements(root, *UNSEEN, with_tail=False)
     settle_times(root)
     _unlink_headings(root)
@@ -117,6 +121,15 @@ def prune(root: HtmlElement) -> None:
             _keep_heading(element)
             element.tag = DROPPED
     strip_elements(root, DROPPED, with_tail=False)
+
+
+def _show(root: HtmlElement) -> None:
+    """Open what only looks hidden: parts of a page that React streams, and shadow trees as they are saved."""
+    for element in root.iter("div", "template"):
+        if element.tag == "template" and SHADOWS & set(element.attrib):
+            element.tag = "div"
+        elif STREAMED.fullmatch(element.get("id") or ""):
+            element.attrib.pop("hidden", None)
 
 
 def _hidden(root: HtmlElement, lengths: Lengths) -> list[HtmlElement]:
