@@ -10,7 +10,8 @@ from typing import NamedTuple
 from eventgraph.ontology.gazetteer import load_gazetteer
 from eventgraph.resolution import Sighting
 
-TABLE = Path(__file__).with_name("planted.tsv")
+TABLES = ("planted", "planted_later")
+"""The second was made when the steps were done, and looked at once before they were mended by it."""
 
 
 class Planted(NamedTuple):
@@ -24,9 +25,9 @@ class Planted(NamedTuple):
     belongs: str
 
 
-def planted() -> list[Planted]:
-    """Return the rows of the table."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
+def planted(table: str) -> list[Planted]:
+    """Return the rows of a table."""
+    lines = Path(__file__).with_name(f"{table}.tsv").read_text(encoding="utf-8").splitlines()
     rows = [(line.split("\t") + [""] * 3)[:6] for line in lines if line and not line.startswith("#")]
     return [
         Planted(who, kind, name, _values(forms), _values(beside), belongs)

@@ -11,7 +11,7 @@ ARTICLES: Final = frozenset({"the"})
 
 HONORIFICS: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "madam", "sir", "dame", "lord", "lady", "dr", "prof",
-     "professor", "president", "premier", "chancellor", "senator", "sen", "congressman",
+     "professor", "president", "premier", "chancellor", "senator", "sen", "sec", "congressman",
      "congresswoman", "rep", "representative", "governor", "gov", "mayor", "minister", "secretary",
      "ambassador", "judge", "justice", "general", "gen", "colonel", "col", "major", "captain",
      "capt", "lieutenant", "lt", "sergeant", "sgt", "rev", "reverend"}

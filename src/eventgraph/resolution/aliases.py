@@ -13,12 +13,13 @@ from itertools import chain
 
 from eventgraph.records import Proposal
 from eventgraph.resolution.acronyms import abbreviates, initials, is_acronym
+from eventgraph.resolution.affixes import HONORIFICS
 from eventgraph.resolution.clusters import Join
 from eventgraph.resolution.company import Company
 from eventgraph.resolution.names import name_key
 from eventgraph.resolution.namesakes import in_company
 from eventgraph.resolution.nodes import PERSON, Node
-from eventgraph.resolution.sightings import CONCEPT
+from eventgraph.resolution.sightings import CONCEPT, PRONOUNS
 
 Found = Join | Proposal
 SCORE_IN_COMPANY = 0.7
@@ -35,7 +36,7 @@ def aliases(nodes: Sequence[Node], company: Company) -> tuple[list[Node], list[F
     named = [node for node in nodes if node.type not in (PERSON, CONCEPT)]
     short: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in named:
-        if not node.is_known:
+        if not node.is_known and node.key not in HONORIFICS and not _is_pronoun(node.name):
             short[node.key, node.type].append(node)
     spelled = _by_initials(named)
     proven = _proven(named, short)
@@ -82,7 +83,7 @@ def _by_initials(named: Sequence[Node]) -> dict[tuple[str, str], list[Node]]:
 def _judged(node: Node, full: Sequence[Node], others: Sequence[Node], company: Company) -> Iterator[Found]:
     """Yield the join with the only one that is called so, or proposals."""
     acronym = is_acronym(node.name)
-    near = [each for each in full if _in_company(node, each, company)]
+    near = [each for each in full if company.is_shared(node, [each])]
     meant = full if len(full) == 1 else near
     is_sure = bool(near) or not others
     if acronym and len(meant) == 1 and is_sure and abbreviates(node.name, meant[0].name):
@@ -98,12 +99,11 @@ def _judged(node: Node, full: Sequence[Node], others: Sequence[Node], company: C
 def _guessed(node: Node, full: Sequence[Node], company: Company) -> Iterator[Found]:
     if node.is_known:
         return
-    near = [each for each in full if _in_company(node, each, company)]
+    near = [each for each in full if company.is_shared(node, [each])]
     for each in sorted(near or full)[:MOST_FULL_NAMES]:
         score = SCORE_IN_COMPANY if each in near else SCORE_INITIALS
         yield Proposal(a=node.id, b=each.id, reason="acronym", score=score)
 
 
-def _in_company(one: Node, other: Node, company: Company) -> bool:
-    own = {one.id, other.id}
-    return not company.of(one.articles, without=own).isdisjoint(company.of(other.articles, without=own))
+def _is_pronoun(name: str) -> bool:
+    return name.casefold() in PRONOUNS and not name.isupper()

@@ -26,15 +26,17 @@ from eventgraph.resolution.spelling import skeleton
 
 LARGEST_BLOCK: Final = 60
 """Names of larger blocks tell nothing apart, and their pairs would be many."""
-LEAST_RATIO: Final = 70
-"""Of 100: below, names with one skeleton look too unlike."""
+LEAST_RATIO: Final = 75
+LEAST_RATIO_OF_WORDS: Final = 85
+"""Of 100: below, names with one skeleton look too unlike; single words are more often alike by chance."""
 GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+ROMAN: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"})
 EXTRA: Final = GENERIC_FORMS | {
-    "of", "the", "and", "for", "club",
-    "fc", "afc", "cf", "sc", "football", "motor", "motors", "international",
-    "global", "worldwide", "technologies", "technology", "systems", "industries", "enterprises",
-    "foundation", "association", "organization", "organisation", "party", "department", "ministry", "agency",
-    "service", "services", "university", "city", "county", "state", "republic", "province", "river", "airport"
+    "of", "the", "and", "for", "club", "fc", "afc", "cf", "sc", "football", "motor", "motors",
+    "international", "global", "worldwide", "technologies", "technology", "systems", "industries",
+    "enterprises", "foundation", "association", "organization", "organisation", "party", "department",
+    "ministry", "agency", "service", "services", "affairs", "university", "city", "county", "state",
+    "republic", "province", "river", "airport",
 }  # fmt: skip
 """Words that articles leave out of names of organisations and places."""
 WEIGHTS: Final[dict[ProposalReason, float]] = {
@@ -44,6 +46,7 @@ WEIGHTS: Final[dict[ProposalReason, float]] = {
     "nickname": 0.8,
     "initials": 0.6,
     "extra_words": 0.6,
+    "surname": 0.5,
 }
 
 
@@ -81,7 +84,8 @@ def _proposal(one: Node, other: Node, reason: ProposalReason) -> Proposal | None
     if one.type == PERSON and not _may_be_one(one.key, other.key, reason):
         return None
     ratio = fuzz.ratio(one.key, other.key)
-    if reason == "spelling" and (ratio < LEAST_RATIO or _digits(one.key) != _digits(other.key)):
+    least = LEAST_RATIO if " " in one.key and " " in other.key else LEAST_RATIO_OF_WORDS
+    if reason == "spelling" and (ratio < least or _numbers(one.key) != _numbers(other.key)):
         return None
     likeness = ratio / 100 if reason == "spelling" else 1
     return Proposal(a=one.id, b=other.id, reason=reason, score=round(WEIGHTS[reason] * likeness, 3))
@@ -93,21 +97,25 @@ def _may_be_one(one: str, other: str, reason: ProposalReason) -> bool:
     George W. Bush is not George H. W. Bush; that George Bush may be one of them is told elsewhere.
     """
     words, others = one.split(), other.split()
+    if reason == "surname":
+        return not GENERATIONS & {words[-1], others[-1]}
     middles = [_initials(words[1:-1]), _initials(others[1:-1])]
     if GENERATIONS & (set(words) ^ set(others)) or (all(middles) and middles[0] != middles[1]):
         return False
     alike = words[0] == others[0]
     if alike and words[-1] == others[-1]:
         return bool(all(middles)) and reason != "extra_words"
-    return not alike or reason not in ("nickname", "initials")
+    if reason == "initials":
+        return not alike and 1 in (len(words[0]), len(others[0]))
+    return not (alike and reason == "nickname")
 
 
 def _initials(words: list[str]) -> list[str]:
     return [word[0] for word in words if word not in PARTICLES]
 
 
-def _digits(name: str) -> list[str]:
-    return [word for word in name.split() if any(character.isdigit() for character in word)]
+def _numbers(name: str) -> list[str]:
+    return [word for word in name.split() if word in ROMAN or any(map(str.isdigit, word))]
 
 
 def _blocks(node: Node) -> Iterator[_Block]:
@@ -116,7 +124,7 @@ def _blocks(node: Node) -> Iterator[_Block]:
     if len(words) > 1:
         yield _Block("word_order", node.type, " ".join(sorted(words)))
         yield _Block("spelling", node.type, " ".join(word.removesuffix("s") for word in words))
-    sound = " ".join(map(skeleton, words))
+    sound = "".join(map(skeleton, [word for word in words if word not in PARTICLES]))
     if len(sound) > 2:  # noqa: PLR2004 - two consonants are no name
         yield _Block("spelling", node.type, sound)
     if node.type == PERSON:
@@ -136,6 +144,8 @@ def _person_blocks(words: list[str]) -> Iterator[_Block]:
         yield _Block("initials", PERSON, f"{first[0]} {last}")
     for other in words[1:]:
         yield _Block("extra_words", PERSON, f"{first} {other}")
+    for start in range(len(words) - 1):
+        yield _Block("surname", PERSON, " ".join(words[start:]))
 
 
 def _other_blocks(node: Node, words: list[str]) -> Iterator[_Block]:
@@ -144,6 +154,7 @@ def _other_blocks(node: Node, words: list[str]) -> Iterator[_Block]:
         nouns = sorted(_place_forms().get(word, word) for word in words if word not in SMALL_WORDS)
         yield _Block("word_order", node.type, " ".join(nouns))
     if plain and node.type not in ("Product", "Work"):
+        plain = sorted(_place_forms().get(word, word) for word in plain)
         yield _Block("extra_words", node.type, " ".join(plain))
     if node.type == ORGANIZATION and len(words) > 2:  # noqa: PLR2004 - "US Congress", but not "US Army Corps"
         yield from (

@@ -10,7 +10,7 @@ from typing import Final
 
 from eventgraph.ontology.gazetteer import load_family_names, load_given_names
 from eventgraph.records import Proposal
-from eventgraph.resolution.affixes import PARTICLES
+from eventgraph.resolution.affixes import ARTICLES, PARTICLES
 from eventgraph.resolution.clusters import Clusters, Join
 from eventgraph.resolution.company import Company
 from eventgraph.resolution.names import fold, strip_possessive
@@ -49,7 +49,7 @@ def surnames(nodes: Sequence[Node], clusters: Clusters, company: Company) -> tup
     A surname means the only person that its article names in full and who bears it. Alone in an article it
     means whom it can mean: the most named of its bearers, if it is in the company of no other.
     """
-    whole = [node for node in nodes if node.is_full_name]
+    whole = [node for node in nodes if _bears_a_surname(node)]
     bearers: dict[str, list[Node]] = defaultdict(list)
     for node in whole:
         for key in {_surname_key(sighting.name) for sighting in node.sightings}:
@@ -106,10 +106,8 @@ def _alone(part: Node, bearers: tuple[Node, ...], clusters: Clusters, company: C
     by_root: dict[str, list[Node]] = defaultdict(list)
     for bearer in bearers:
         by_root[clusters.root(bearer.id)].append(bearer)
-    without = {part.id, *(bearer.id for bearer in bearers)}
-    its = company.of(part.articles, without=without)
     articles = {root: set().union(*(b.articles for b in held)) for root, held in by_root.items()}
-    near = [root for root in by_root if its & company.of(articles[root], without=without)]
+    near = [root for root, held in by_root.items() if company.is_shared(part, held)]
     ranked = sorted(by_root, key=lambda root: (-len(articles[root]), root))
     if _can_only_be(ranked, near, articles) and part.key not in _given_names():
         yield Join(part.id, ranked[0], "surname")
@@ -126,6 +124,14 @@ def _can_only_be(ranked: Sequence[str], near: Sequence[str], articles: Mapping[s
     return all(len(articles[root]) * DOMINANCE <= len(articles[ranked[0]]) for root in others)
 
 
+def _bears_a_surname(node: Node) -> bool:
+    """Tell a person's whole name from other words: no article in it, no credit or acronym at its end."""
+    last = node.name.rpartition(" ")[-1]
+    is_shouted = last.isupper() and not node.name.isupper()
+    is_credit = node.name.isupper() and len(node.key.split()[0]) == 1
+    return node.is_full_name and not (is_shouted or is_credit) and not ARTICLES & set(node.key.split())
+
+
 def _surname_key(name: str) -> str:
     """Return the last word, of "Bashar al-Assad" without "al", of "Ban Ki-moon" with both parts."""
     word = strip_possessive(name).rpartition(" ")[-1]
@@ -134,7 +140,7 @@ def _surname_key(name: str) -> str:
 
 
 def _with_middle_names(short: Node, longer: Sequence[Node], company: Company) -> Iterator[Found]:
-    near = [node for node in longer if _in_company(short, node, company)]
+    near = [node for node in longer if company.is_shared(short, [node])]
     agree = all(_agree(one.key, other.key) for one, other in combinations(longer, 2))
     joined = near if agree or len(near) == 1 else []
     for node in longer:
@@ -149,11 +155,6 @@ def _agree(one: str, other: str) -> bool:
     """Tell whether two names may be one: their middle names have the same initials."""
     middles = [[word[0] for word in name.split()[1:-1]] for name in (one, other)]
     return middles[0] == middles[1]
-
-
-def _in_company(one: Node, other: Node, company: Company) -> bool:
-    own = {one.id, other.id}
-    return not company.of(one.articles, without=own).isdisjoint(company.of(other.articles, without=own))
 
 
 @lru_cache(maxsize=1)

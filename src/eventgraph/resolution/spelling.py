@@ -8,16 +8,17 @@ from typing import Final
 
 REWRITTEN: Final = (
     (re.compile(r"x"), "ks"),
-    (re.compile(r"sch|shch|tsch|tch|tsh|sh|zh|ch|cz|tz|ts"), "c"),
+    (re.compile(r"sch|shch|tsch|tch|tsh|sh|zh|ch|cz|tz|ts"), "#"),
+    (re.compile(r"c"), "k"),
     (re.compile(r"ph|v|w"), "f"),
     (re.compile(r"th|dh|t"), "d"),
     (re.compile(r"kh|gh|q|ck|g"), "k"),
     (re.compile(r"h"), ""),
-    (re.compile(r"z|j(?=[aeiou])"), "s"),
-    (re.compile(r"[aeiouy]|(?<=[a-z])j"), ""),
+    (re.compile(r"z|^j"), "s"),
+    (re.compile(r"[aeiouyj]"), ""),
 )
 """Letters that stand for one another between Cyrillic, Arabic, Chinese, German and English spellings."""
-DOUBLED: Final = re.compile(r"([a-z])\1+")
+DOUBLED: Final = re.compile(r"([a-z#])\1+")
 
 
 @lru_cache(maxsize=2**16)
