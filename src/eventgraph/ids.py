@@ -16,6 +16,8 @@ DATA = "urn:eventgraph:"
 IMPORT = f"{DATA}import:"
 OWN_LINKS = "eventgraph-links"
 """The name under which the store keeps its own links to other people's data."""
+OWN_EVENTS = "eventgraph-events"
+"""The name under which it keeps what articles say together: events, contradictions, copies."""
 GENID = "https://eventgraph.invalid/.well-known/genid/"
 
 CHARACTERS = re.compile(r"#(?:title-)?char=(?P<start>\d+),(?P<end>\d+)$", re.ASCII)
@@ -134,3 +136,8 @@ def event_iri(identifier: str) -> str:
 def contradiction_id(kind: str, first_claim: str, second_claim: str) -> str:
     """Return the id of a contradiction: of its kind and of the claims that are shown for its sides."""
     return digest("contradiction", kind, first_claim, second_claim)
+
+
+def contradiction_iri(identifier: str) -> str:
+    """Return the IRI of the contradiction with that id."""
+    return DATA + "contradiction:" + identifier

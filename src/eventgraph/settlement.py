@@ -1,14 +1,14 @@
-"""Extractions into a store, one commit each, and entities resolved over all that it holds.
+"""Extractions into a store, one commit each, and brought together over all that it holds.
 
-Articles are gone through twice, and never held together: once for who is named (`resolution.sightings`), and
+Articles are gone through twice, and never held together: once for what `together.Told` keeps of them, and
 once more for those whose graph is to change now that everybody is known.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,11 @@ from eventgraph import ids
 from eventgraph.decision_files import read_decisions
 from eventgraph.errors import OntologyError
 from eventgraph.records import Article, Entity, Extraction, Factuality, IngestReport, Resolution
+from eventgraph.together import Together, Told, without
 
 if TYPE_CHECKING:
     from eventgraph.graph.build import RelationInfo
     from eventgraph.rdf.storage.store import Store
-    from eventgraph.resolution import Sighting
 
 Relations = Mapping[str, "RelationInfo"]
 Names = Mapping[str, str]
@@ -46,7 +46,7 @@ def store_extraction(
 
 
 def settle(store: Store, relations: Relations) -> IngestReport:
-    """Resolve entities over the whole store, bring every article's graph in line, and sum up.
+    """Bring articles together over the whole store, and every article's graph in line; sum up.
 
     `relations` are of this run; relations of an ontology that an earlier run was given keep their words.
     Decisions in the store's folder are replayed; claims that they reject are left out.
@@ -54,82 +54,70 @@ def settle(store: Store, relations: Relations) -> IngestReport:
     Raises:
         DecisionError: the decisions cannot be read, or contradict each other.
     """
+    from eventgraph.ontology.logic import load_logic
     from eventgraph.rdf.storage.folder import DECISIONS
+    from eventgraph.rdf.storage.happenings import tell_happenings
     from eventgraph.rdf.storage.links import link_entities
-    from eventgraph.resolution import rejected, resolve_sightings
 
     words = {**store.relations(), **relations}
-    decisions = read_decisions(store.folder / DECISIONS)
-    tally = _Tally(rejected(decisions))
-    resolution = resolve_sightings(tally.sightings(store.extractions()), decisions)
+    told = Told(read_decisions(store.folder / DECISIONS))
+    for article, extraction in store.records():
+        told.add(extraction, article)
+    together = told.together(load_logic())
+    resolution = together.resolution
     for article_id, settled in store.resolutions():
         names = resolution.canonical.get(article_id, {})
-        left_out = tally.left_out.get(article_id, frozenset())
+        left_out = told.left_out.get(article_id, frozenset())
         if settled != (digest := _digest(names, left_out)):
-            lines = _article_lines(_without(store.record(article_id)[1], left_out), names, words)
+            lines = _article_lines(without(store.record(article_id)[1], left_out), names, words)
             store.replace_quads(article_id, lines, resolution=digest)
-    store.describe_entities(_descriptions(resolution, words, tally.relations))
+    store.describe_entities(_descriptions(resolution, words, told.relations))
+    tell_happenings(store, happening_lines(together, words))
     link_entities(store, _links(resolution))
     return IngestReport(
-        articles=tally.articles,
+        articles=told.articles,
         entities=sum(1 for _ in _claimed(resolution)),
-        claims={f.value: tally.factuality[f] for f in Factuality},
-        relations=dict(tally.relations.most_common()),
+        claims={f.value: told.factuality[f] for f in Factuality},
+        relations=dict(told.relations.most_common()),
         warnings=resolution.warnings,
     )
 
 
 def graph_lines(extractions: list[Extraction], relations: Relations) -> Iterator[tuple[str, str]]:
     """Yield all N-Quads lines of some articles, each with the id of its article, or "" for descriptions."""
-    from eventgraph.resolution import resolve_sightings
+    from eventgraph.resolution import resolve
 
-    tally = _Tally()
-    resolution = resolve_sightings(tally.sightings(extractions))
+    resolution = resolve(extractions)
     for extraction in extractions:
         names = resolution.canonical.get(extraction.article, {})
         yield from ((extraction.article, line) for line in _article_lines(extraction, names, relations))
-    yield from (("", line) for line in _descriptions(resolution, relations, tally.relations))
+    used = {claim.relation for extraction in extractions for claim in extraction.claims}
+    yield from (("", line) for line in _descriptions(resolution, relations, used))
 
 
-class _Tally:
-    """Counts what articles say while they are gone through for whom they name, without rejected claims.
+def happening_lines(together: Together, relations: Relations) -> Iterator[str]:
+    """Yield the N-Quads lines of what articles say together (`rdf.happenings`)."""
+    from eventgraph.graph import standing_attributes
+    from eventgraph.rdf.happenings import contradiction_nquads, event_nquads, standing_nquads
 
-    `left_out` has the rejected claims of each article that has some.
-    """
-
-    def __init__(self, rejected: frozenset[str] = frozenset()) -> None:
-        self._rejected = rejected
-        self.left_out: dict[str, frozenset[str]] = {}
-        self.articles = 0
-        self.factuality: Counter[Factuality] = Counter()
-        self.relations: Counter[str] = Counter()
-
-    def sightings(self, extractions: Iterable[Extraction]) -> Iterator[Sighting]:
-        """Yield whom the articles name."""
-        from eventgraph.resolution import sightings
-
-        for whole in extractions:
-            gone = self._rejected.intersection(claim.id for claim in whole.claims) if self._rejected else ()
-            if gone:
-                self.left_out[whole.article] = frozenset(gone)
-            extraction = _without(whole, gone)
-            self.articles += 1
-            self.factuality.update(claim.factuality for claim in extraction.claims)
-            self.relations.update(claim.relation for claim in extraction.claims)
-            yield from sightings(extraction)
-
-
-def _without(extraction: Extraction, claims: Collection[str]) -> Extraction:
-    """Return an extraction without some claims."""
-    if not claims:
-        return extraction
-    kept = tuple(claim for claim in extraction.claims if claim.id not in claims)
-    return extraction.model_copy(update={"claims": kept})
+    names = {entity.id: entity.name for entity in _claimed(together.resolution)}
+    for event in together.events:
+        words = (names[event.subjects[0]], relations[event.relation].label, names[event.objects[0]])
+        yield from event_nquads(event, " ".join(words))
+    for contradiction in together.contradictions:
+        yield from contradiction_nquads(contradiction)
+    for claim, standing in together.standings.items():
+        yield from standing_nquads(claim, standing.article, standing_attributes(standing))
 
 
 def _digest(names: Names, left_out: Collection[str] = ()) -> str:
     """Return what tells whether an article's graph was made with these names and claims, by this version."""
-    return ids.digest(version("eventgraph-news"), json.dumps(names, sort_keys=True), *sorted(left_out))
+    return ids.digest(_version(), json.dumps(names, sort_keys=True), *sorted(left_out))
+
+
+@cache
+def _version() -> str:
+    return version("eventgraph-news")
 
 
 def _article_lines(extraction: Extraction, names: Names, relations: Relations) -> list[str]:

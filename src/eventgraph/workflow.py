@@ -132,13 +132,26 @@ def resolve(extractions: Iterable[Extraction]) -> Resolution:
     return resolve_names(extractions)
 
 
-def build_graph(extractions: Iterable[Extraction], *, ontology: Paths = ()) -> nx.MultiDiGraph[str]:
-    """Return entities and claims as `docs/graph.md` defines them: an edge for each claim."""
+def build_graph(
+    extractions: Iterable[Extraction], *, articles: Iterable[Article] = (), ontology: Paths = ()
+) -> nx.MultiDiGraph[str]:
+    """Return entities and claims as `docs/graph.md` defines them: an edge for each claim.
+
+    `articles` are those of the extractions; without their texts each counts as a witness of its own.
+    """
     from eventgraph import graph
     from eventgraph.ontology import load_ontology
+    from eventgraph.ontology.logic import load_logic
+    from eventgraph.together import Told
 
     found = list(extractions)
-    return graph.build_graph(found, resolve(found), ontology=load_ontology(map(str, ontology)).relations)
+    texts = {article.id: article for article in articles}
+    told = Told()
+    for each in found:
+        told.add(each, texts.get(each.article))
+    together = told.together(load_logic())
+    relations = load_ontology(map(str, ontology)).relations
+    return graph.build_graph(found, together.resolution, ontology=relations, standings=together.standings)
 
 
 def to_dataset(graph: nx.MultiDiGraph[str]) -> rdflib.Dataset:

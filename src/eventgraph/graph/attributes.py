@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from eventgraph.records import Claim, Entity, Extraction
+    from eventgraph.records import Claim, Entity, Extraction, Standing
 
 Scalar = str | int | float | bool
 """What an attribute may be; what is unknown is absent."""
@@ -32,6 +32,18 @@ def entity_attributes(entity: Entity) -> dict[str, Scalar]:
 def claim_attributes(claim: Claim, extraction: Extraction) -> dict[str, Scalar]:
     """Return the attributes of the claim's edge, but for those that only the ontology knows."""
     return _known(_said(claim) | _article(extraction) | _places(claim) | _trust(claim))
+
+
+def standing_attributes(standing: Standing) -> dict[str, Scalar]:
+    """Return what a claim is among the claims of all articles, as attributes of its edge."""
+    return _known(
+        {
+            "origin": standing.origin,
+            "event": standing.event,
+            "contradicts": " ".join(standing.contradicts) or None,
+            "superseded": standing.superseded or None,
+        }
+    )
 
 
 def split_aliases(aliases: str) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import networkx as nx
 
 from eventgraph.errors import NotFoundError, OntologyError
-from eventgraph.graph.attributes import claim_attributes, entity_attributes
+from eventgraph.graph.attributes import claim_attributes, entity_attributes, standing_attributes
 
 if TYPE_CHECKING:
-    from eventgraph.records import Claim, Extraction, Resolution
+    from eventgraph.records import Claim, Extraction, Resolution, Standing
 
 
 class RelationInfo(Protocol):
@@ -38,12 +38,14 @@ def build_graph(
     resolution: Resolution,
     *,
     ontology: Mapping[str, RelationInfo],
+    standings: Mapping[str, Standing] | None = None,
     isolated: bool = False,
 ) -> nx.MultiDiGraph[str]:
     """Return the graph of all claims: nodes are resolved entities, edges claims, as `docs/graph.md` says.
 
     Nodes are added by id, edges by subject, object and claim id, whatever the order of the extractions.
-    Entities without a claim are left out unless `isolated`. `ontology` maps names of relations to relations.
+    Entities without a claim are left out unless `isolated`. `ontology` maps names of relations to relations,
+    `standings` ids of claims to what they are among those of all articles, where that is known.
 
     Raises:
         NotFoundError: the resolution was made of other extractions.
@@ -61,6 +63,8 @@ def build_graph(
         relation = _relation(claim, ontology)
         named = {"relation": claim.relation, "label": relation.label, "family": relation.family}
         graph.add_edge(subject, obj, key=claim.id, **named, **claim_attributes(claim, extraction))
+        if standings and claim.id in standings:
+            graph.edges[subject, obj, claim.id].update(standing_attributes(standings[claim.id]))
     return graph
 
 

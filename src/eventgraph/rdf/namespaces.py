@@ -11,6 +11,7 @@ EG: Final = "https://w3id.org/eventgraph/ns#"
 ENTITY: Final = ids.entity_iri("")
 CLAIM: Final = ids.claim_iri("")
 ARTICLE: Final = ids.article_iri("")
+EVENT: Final = ids.event_iri("")
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
@@ -26,6 +27,7 @@ PREFIXES: Final[Mapping[str, str]] = {
     "ent": ENTITY,
     "claim": CLAIM,
     "article": ARTICLE,
+    "event": EVENT,
     "rdf": RDF,
     "rdfs": RDFS,
     "xsd": XSD,

@@ -23,7 +23,7 @@ from eventgraph.rdf.attributes import (
     join_spans,
 )
 from eventgraph.rdf.datasets import Triple, triples_of_dataset, triples_of_nquads
-from eventgraph.rdf.namespaces import ARTICLE, CLAIM, EG, ENTITY, NIF, RDF, RDFS, SCHEMA, SKOS
+from eventgraph.rdf.namespaces import ARTICLE, CLAIM, EG, ENTITY, EVENT, NIF, RDF, RDFS, SCHEMA, SKOS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -132,9 +132,23 @@ def _claim(iri: str, node: Node, nodes: Mapping[str, Node]) -> dict[str, Scalar]
         "article": _local(article, ARTICLE),
         **_literals(node, CLAIM_LITERALS),
         "weight": float(_one(iri, node, f"{EG}confidence")),
+        **_standing(node, nodes.get(article, {})),
         **_article(nodes.get(article, {})),
         **_spans(iri, node, nodes),
     }
+
+
+def _standing(node: Node, article: Node) -> dict[str, Scalar]:
+    attributes: dict[str, Scalar] = {}
+    if f"{EG}origin" in article:
+        attributes["origin"] = _local(article[f"{EG}origin"][0], ARTICLE)
+    if f"{EG}event" in node:
+        attributes["event"] = _local(node[f"{EG}event"][0], EVENT)
+    if f"{EG}contradicts" in node:
+        attributes["contradicts"] = " ".join(sorted(_local(iri, CLAIM) for iri in node[f"{EG}contradicts"]))
+    if f"{EG}superseded" in node:
+        attributes["superseded"] = True
+    return attributes
 
 
 def _article(node: Node) -> dict[str, Scalar]:

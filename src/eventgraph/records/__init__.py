@@ -21,6 +21,7 @@ from eventgraph.records.identity import Identity, Likeness, Question, Side
 from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
+from eventgraph.records.standing import Standing
 from eventgraph.records.telling import Telling
 from eventgraph.records.timeline import Timeline, TimelineRow
 from eventgraph.records.violation import Violation
@@ -65,6 +66,7 @@ __all__ = [
     "Question",
     "Resolution",
     "Side",
+    "Standing",
     "Step",
     "Support",
     "Telling",

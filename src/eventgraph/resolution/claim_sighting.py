@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
-from eventgraph.records import ArticleEntity, Claim, Entity, Extraction, Factuality, Resolution
+from eventgraph.records import ArticleEntity, Claim, Extraction, Factuality, Resolution
 from eventgraph.resolution.names import fold
 from eventgraph.resolution.periods import DAY
 
@@ -63,16 +64,10 @@ def claim_sightings(
     `origins` maps an article that copies to the article it copies, `superseded` holds ids of claims.
     Claims whose ends the resolution does not know are left out.
     """
-    types = {entity.id: entity for entity in resolution.entities}
-    for extraction in extractions:
-        canonical = resolution.canonical.get(extraction.article, {})
-        named = {entity.id: entity for entity in extraction.entities}
-        origin = (origins or {}).get(extraction.article, extraction.article)
-        for claim in extraction.claims:
-            if claim.subject in canonical and claim.object in canonical:
-                ends = [_end(named[end], types[canonical[end]]) for end in (claim.subject, claim.object)]
-                seen = _sighting(claim, extraction, ends)
-                yield seen._replace(origin=origin, superseded=claim.id in superseded)
+    told = chain.from_iterable(map(told_claims, extractions))
+    for claim in resolved_claims(told, resolution):
+        origin = (origins or {}).get(claim.article, claim.article)
+        yield claim._replace(origin=origin, superseded=claim.id in superseded)
 
 
 def of_one_sentence(first: Iterable[ClaimSighting], second: Iterable[ClaimSighting]) -> bool:
@@ -81,18 +76,29 @@ def of_one_sentence(first: Iterable[ClaimSighting], second: Iterable[ClaimSighti
     return any((claim.article, claim.part, claim.sentence) in sentences for claim in second)
 
 
-class _End(NamedTuple):
-    id: str
-    name: str
-    type: str
+def told_claims(extraction: Extraction) -> Iterator[ClaimSighting]:
+    """Yield the claims of one article as it tells them, their ends not yet resolved."""
+    named = {entity.id: entity for entity in extraction.entities}
+    for claim in extraction.claims:
+        if claim.subject in named and claim.object in named:
+            yield _sighting(claim, extraction, named[claim.subject], named[claim.object])
 
 
-def _end(named: ArticleEntity, resolved: Entity) -> _End:
-    return _End(resolved.id, named.name, resolved.type)
+def resolved_claims(told: Iterable[ClaimSighting], resolution: Resolution) -> Iterator[ClaimSighting]:
+    """Yield claims with their ends resolved, without those whose ends the resolution does not know."""
+    types = {entity.id: entity.type for entity in resolution.entities}
+    for claim in told:
+        canonical = resolution.canonical.get(claim.article, {})
+        if claim.subject in canonical and claim.object in canonical:
+            subject, obj = canonical[claim.subject], canonical[claim.object]
+            yield claim._replace(
+                subject=subject, object=obj, subject_type=types[subject], object_type=types[obj]
+            )
 
 
-def _sighting(claim: Claim, extraction: Extraction, ends: list[_End]) -> ClaimSighting:
-    subject, obj = ends
+def _sighting(
+    claim: Claim, extraction: Extraction, subject: ArticleEntity, obj: ArticleEntity
+) -> ClaimSighting:
     amount, count = claim.qualifiers.get("amount_value"), claim.qualifiers.get("count_value")
     start = claim.trigger.start - claim.evidence.start
     return ClaimSighting(

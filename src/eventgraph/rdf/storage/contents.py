@@ -106,13 +106,21 @@ class Contents:
 
         return read_any_record(self._records, self._row(article_id).record)
 
+    def records(self) -> Iterator[tuple[Article, Extraction]]:
+        """Yield each article with what was found in it, in the order of their ids.
+
+        Raises:
+            StoreDamagedError: a record is missing or has changed.
+        """
+        yield from (self.record(article_id) for article_id, _ in self.resolutions())
+
     def extractions(self) -> Iterator[Extraction]:
         """Yield what was found in each article, in the order of their ids.
 
         Raises:
             StoreDamagedError: a record is missing or has changed.
         """
-        yield from (self.record(article_id)[1] for article_id, _ in self.resolutions())
+        yield from (extraction for _, extraction in self.records())
 
     def resolutions(self) -> Iterator[tuple[str, str | None]]:
         """Yield the id of each article, sorted, with the hash of who is who in its graph, where known."""

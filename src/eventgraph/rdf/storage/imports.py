@@ -69,6 +69,19 @@ def replace_import(store: Store, name: str, triples: set[ox.Triple], row: Import
     return _replace(store, name, triples, import_nquads(name, row))
 
 
+def replace_derived(store: Store, name: str, triples: set[ox.Triple], row: ImportRow | None) -> bool:
+    """Put what is made of the store's own articles in the place of the former, with its row or none.
+
+    No file is kept of it, since it can be made again. Returns whether anything has changed.
+
+    Raises:
+        StoreError: the store is open for reading only.
+    """
+    if read_imports(store.quads).get(name) == row:
+        return False
+    return _replace(store, name, triples, import_nquads(name, row) if row else ())
+
+
 def remove_import(store: Store, name: str) -> ImportRow:
     """Remove an import with its row; return what it was.
 
@@ -145,7 +158,7 @@ def import_file_faults(folder: Path, quads: ox.Store) -> Iterator[str]:
     whole, damaged = kept_imports(folder)
     yield from damaged.values()
     for name, row in read_imports(quads).items():
-        if name not in whole and name not in damaged:
+        if name not in whole and name not in damaged and name != ids.OWN_EVENTS:
             yield f"import {name}: its file is missing; import {row.source_file} again"
 
 

@@ -1,0 +1,145 @@
+"""What articles say together: who is who, which copies which, what happened, who disagrees.
+
+A pure function of the set of articles. Of each article little is kept (`Told`), so that those of many fit in
+memory.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from itertools import chain, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from eventgraph.records import Contradiction, Copy, Decision, Event, Factuality, Resolution, Standing
+
+if TYPE_CHECKING:
+    from eventgraph.deduplication import ArticlePrint
+    from eventgraph.ontology.logic import Logic
+    from eventgraph.records import Article, Extraction
+    from eventgraph.resolution import Sighting
+    from eventgraph.resolution.claim_sighting import ClaimSighting
+    from eventgraph.versions import VersionMark
+
+
+class Together(NamedTuple):
+    """What all articles say together; `copies` by the id of the copy, `standings` by the id of the claim."""
+
+    resolution: Resolution
+    copies: Mapping[str, Copy]
+    events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...]
+    standings: Mapping[str, Standing]
+
+
+class Told:
+    """What is kept of articles while they are gone through, and counts of what they claim.
+
+    `left_out` has the rejected claims of each article that has some.
+    """
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        """Begin with no article; claims that `decisions` reject will be left out."""
+        from eventgraph.resolution import rejected
+
+        self._decisions = tuple(decisions)
+        self._rejected = rejected(self._decisions)
+        self.left_out: dict[str, frozenset[str]] = {}
+        self.articles = 0
+        self.factuality: Counter[Factuality] = Counter()
+        self.relations: Counter[str] = Counter()
+        self._sightings: list[Sighting] = []
+        self._claims: list[ClaimSighting] = []
+        self._prints: list[ArticlePrint] = []
+        self._versions: list[VersionMark] = []
+        self._in_error: set[str] = set()
+        self._retractions: set[str] = set()
+
+    def add(self, whole: Extraction, article: Article | None = None) -> None:
+        """Take what was found in one more article, and what its text says of its origin and its versions.
+
+        Without its text an article is its own origin, and takes nothing back.
+        """
+        from eventgraph.resolution import sightings
+        from eventgraph.resolution.claim_sighting import told_claims
+
+        gone = self._rejected.intersection(claim.id for claim in whole.claims)
+        if gone:
+            self.left_out[whole.article] = gone
+        extraction = without(whole, gone)
+        self.articles += 1
+        self.factuality.update(claim.factuality for claim in extraction.claims)
+        self.relations.update(claim.relation for claim in extraction.claims)
+        self._sightings.extend(sightings(extraction))
+        self._claims.extend(told_claims(extraction))
+        if article is not None:
+            self._add_text(article, extraction)
+
+    def _add_text(self, article: Article, extraction: Extraction) -> None:
+        from eventgraph.deduplication import article_print
+        from eventgraph.versions import claims_in_error, find_correction, version_mark
+
+        self._prints.append(article_print(article))
+        self._versions.append(version_mark(article))
+        correction = find_correction(article)
+        if correction is not None:
+            self._in_error.update(claims_in_error(correction, extraction))
+            if correction.kind == "retraction":
+                self._retractions.add(article.id)
+
+    def together(self, logic: Logic) -> Together:
+        """Return what the articles say together."""
+        from eventgraph.deduplication import group_copies
+        from eventgraph.resolution import resolve_sightings
+        from eventgraph.resolution.claim_sighting import resolved_claims
+        from eventgraph.resolution.contradictions import find_contradictions
+        from eventgraph.resolution.events import find_events
+        from eventgraph.resolution.supersession import superseded
+        from eventgraph.versions import find_predecessors
+
+        resolution = resolve_sightings(self._sightings, self._decisions)
+        copies = group_copies(self._prints)
+        resolved = list(resolved_claims(self._claims, resolution))
+        before = find_predecessors(self._versions)
+        retracted = {before[article] for article in self._retractions if article in before}
+        gone = superseded(resolved, in_error=self._in_error, retracted=retracted)
+        claims = [
+            claim._replace(origin=_origin(claim.article, copies), superseded=claim.id in gone)
+            for claim in resolved
+        ]
+        events = find_events(claims, logic)
+        contradictions = find_contradictions(claims, logic, events)
+        standings = _standings(claims, events, contradictions)
+        return Together(resolution, copies, events, contradictions, standings)
+
+
+def without(extraction: Extraction, claims: Collection[str]) -> Extraction:
+    """Return an extraction without some claims."""
+    if not claims:
+        return extraction
+    kept = tuple(claim for claim in extraction.claims if claim.id not in claims)
+    return extraction.model_copy(update={"claims": kept})
+
+
+def _origin(article: str, copies: Mapping[str, Copy]) -> str:
+    return copies[article].origin if article in copies else article
+
+
+def _standings(
+    claims: Iterable[ClaimSighting], events: Iterable[Event], contradictions: Iterable[Contradiction]
+) -> dict[str, Standing]:
+    event_of = {claim: event.id for event in events for claim in event.claims}
+    against: dict[str, set[str]] = defaultdict(set)
+    for first, second in chain.from_iterable(product(*each.sides) for each in contradictions):
+        against[first].add(second)
+        against[second].add(first)
+    return {
+        claim.id: Standing(
+            article=claim.article,
+            origin=claim.origin,
+            event=event_of.get(claim.id),
+            contradicts=tuple(sorted(against[claim.id] - {claim.id})) if claim.id in against else (),
+            superseded=claim.superseded,
+        )
+        for claim in claims
+    }
