@@ -142,7 +142,11 @@ class TestRebuild:
             path.write_bytes(bytes(byte ^ 1 for byte in path.read_bytes()))
         report = eventgraph.rebuild(store)
         assert (report.renewed, report.read, report.lost) == (True, 0, ())
-        assert [row.name for row in eventgraph.imports(store)] == ["eventgraph-links", "links"]
+        assert [row.name for row in eventgraph.imports(store)] == [
+            "eventgraph-events",
+            "eventgraph-links",
+            "links",
+        ]
         eventgraph.remove_import("links", store=store)
         assert dump(store) == dump(sample_store)
         assert eventgraph.verify(store, deep=True).problems == ()

@@ -104,7 +104,10 @@ def test_order_does_not_matter_to_resolution_and_graph(
 def test_the_store_holds_the_graph_of_its_extractions(
     extractions: list[Extraction], sample_store: Path
 ) -> None:
-    built, held = eventgraph.build_graph(extractions), eventgraph.load_graph(sample_store)
+    with Store.open(sample_store) as opened:
+        articles = [article for article, _ in opened.records()]
+    built = eventgraph.build_graph(extractions, articles=articles)
+    held = eventgraph.load_graph(sample_store)
     assert sorted(held.nodes(data=True)) == sorted(built.nodes(data=True))
     assert {key: (s, o, edge) for s, o, key, edge in held.edges(keys=True, data=True)} == {
         key: (s, o, edge) for s, o, key, edge in built.edges(keys=True, data=True)

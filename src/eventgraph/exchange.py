@@ -44,9 +44,9 @@ def import_rdf(  # noqa: PLR0913 - what a user may set
     found = read_foreign(Path(file), form=format, base=base, limits=limits)
     triples = found.triples()
     chosen = name or Path(file).name
-    if chosen == ids.OWN_LINKS:
+    if chosen in (ids.OWN_EVENTS, ids.OWN_LINKS):
         code = "bad_rdf"
-        message = f"the name {chosen} is that of the store's own links; choose another with --name"
+        message = f"the name {chosen} is that of a graph of the store's own; choose another with --name"
         raise ReadError(code, message)
     row = ImportRow(len(triples), content_sha256(triples), found.form, found.name, found.sha256)
     with Store.open(store, write=True) as opened:

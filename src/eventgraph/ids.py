@@ -66,6 +66,11 @@ def import_iri(name: str) -> str:
     return IMPORT + quote(name, safe="", errors="surrogatepass")
 
 
+def is_foreign(graph: str) -> bool:
+    """Tell whether a graph of that name holds what other people say, so that its words are not ours."""
+    return graph.startswith(IMPORT) and graph != import_iri(OWN_EVENTS)
+
+
 def import_name(iri: str) -> str:
     """Return the name of the import with that IRI: the inverse of `import_iri`."""
     return unquote(iri.removeprefix(IMPORT), errors="surrogatepass")

@@ -64,7 +64,7 @@ def test_links_to_wikidata_and_back(run: Run, folder: Path, links: Path) -> None
         (("absent.ttl",), 3, "no such file"),
         (("x.doc",), 3, "formats are turtle, ntriples, nquads, trig, rdfxml, jsonld"),
         (("relative.ttl",), 3, "--base"),
-        (("--remove", "links.ttl"), 2, "no import 'links.ttl'; it has: eventgraph-links"),
+        (("--remove", "links.ttl"), 2, "no import 'links.ttl'; it has: eventgraph-events, eventgraph-links"),
         ((), 2, "give one of FILE, --remove and --list"),
         (("bad.ttl", "--list"), 2, "give one of FILE, --remove and --list"),
     ],

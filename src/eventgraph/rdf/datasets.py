@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from eventgraph.errors import ReadError
-from eventgraph.ids import IMPORT
+from eventgraph.ids import is_foreign
 from eventgraph.rdf.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -54,20 +54,20 @@ def dataset_from_nquads(lines: Iterable[str]) -> rdflib.Dataset:
 
 
 def triples_of_nquads(lines: Iterable[str]) -> Iterator[Triple]:
-    """Yield the triples of articles and of the default graph as text; imports are others' words.
+    """Yield the triples of the store's own graphs as text; imports are others' words.
 
     Raises:
         ReadError: a line is not N-Quads.
     """
     for quad in parse_nquads(lines):
-        if not _text(quad.graph_name).startswith(IMPORT):
+        if not is_foreign(_text(quad.graph_name)):
             yield _text(quad.subject), quad.predicate.value, _text(quad.object)
 
 
 def triples_of_dataset(dataset: rdflib.Dataset) -> Iterator[Triple]:
-    """Yield the triples of articles and of the default graph as text; imports are others' words."""
+    """Yield the triples of the store's own graphs as text; imports are others' words."""
     for subject, predicate, obj, graph in dataset.quads():
-        if not str(graph).startswith(IMPORT):
+        if not is_foreign(str(graph)):
             yield str(subject), str(predicate), str(obj)
 
 

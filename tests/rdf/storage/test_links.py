@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import eventgraph
+from eventgraph import ids
 from eventgraph.ontology.gazetteer import load_gazetteer
 from eventgraph.ontology.links import load_links
 from eventgraph.rdf.storage.links import NAME, link_entities
@@ -27,7 +28,7 @@ def test_the_samples_are_linked(sample_store: Path) -> None:
     rows = dict(eventgraph.table_rows(eventgraph.query(LINKED, store=sample_store)))
     assert rows["China"] == "http://www.wikidata.org/entity/Q148"
     assert "Alibaba" not in rows
-    assert [row.name for row in eventgraph.imports(sample_store)] == [NAME]
+    assert [row.name for row in eventgraph.imports(sample_store)] == [ids.OWN_EVENTS, NAME]
 
 
 def test_links_follow_the_entities(path: Path) -> None:

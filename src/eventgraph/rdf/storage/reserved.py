@@ -22,14 +22,12 @@ SPOKEN_OF: Final = frozenset(
     }
 )
 """What the graph says of its own entities, relations, claims and articles in others' words."""
-EVENTS: Final = ids.import_iri(ids.OWN_EVENTS)
 VOCABULARIES: Final = (NIF, PROV)
 
 
 def is_in_union(triple: ox.Triple, graph: object) -> bool:
     """Tell whether the union repeats a triple of a graph: not where an import says what is ours to say."""
-    name = getattr(graph, "value", "")
-    return not name.startswith(ids.IMPORT) or name == EVENTS or not is_reserved(triple)
+    return not (ids.is_foreign(getattr(graph, "value", "")) and is_reserved(triple))
 
 
 def is_reserved(triple: ox.Triple) -> bool:
