@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from eventgraph import ids
 from eventgraph.article_reader import ArticleReader, Reading
+from eventgraph.decision_files import read_decisions
 from eventgraph.errors import StoreError
 from eventgraph.intake import NO_FIELDS, check_fields, check_paths, inputs
 from eventgraph.records import Article, IngestReport, InputReport
@@ -53,19 +54,23 @@ def ingest(  # noqa: PLR0913 - what a user may set
     Raises:
         NotFoundError: a path, or the format, does not exist; no store is made then.
         SettingsError: `fields` names one that no article has.
+        DecisionError: the store's decisions cannot be read or contradict each other.
         StoreInUseError: another process writes to the store.
         ModelNotFoundError, OntologyError: see `extract`.
     """
-    from eventgraph.rdf.storage.folder import REPORTS
+    from eventgraph.rdf.storage.folder import DECISIONS, REPORTS
     from eventgraph.rdf.storage.reports import cut_short
     from eventgraph.rdf.storage.skipped import SkippedList
     from eventgraph.rdf.storage.store import Store
     from eventgraph.readers.field_map import FieldUse
+    from eventgraph.resolution.consistency import check_decisions
 
     check_fields(fields)
     check_paths(map(Path, paths), form=format)
     if prune:
         _check_base(Path(store), paths)
+    # Said before hours of reading, not after them.
+    check_decisions(read_decisions(Path(store) / DECISIONS))
     reading = Reading(model, _names(ontology), _names(gazetteer), weights, min_confidence)
     former = cut_short(Path(store) / REPORTS)
     with Store.open(store, write=True) as opened, SkippedList(Path(store)) as skipped:

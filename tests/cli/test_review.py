@@ -146,6 +146,7 @@ def test_contradicting_decisions_are_refused_in_one_line(run: Run, markova: Path
     assert ended.code == 2
     assert ended.err.count("\n") == 1
     assert "decisions contradict each other: " in ended.err
+    assert run("ingest", markova / "store.json", "--store", markova).err == ended.err
 
 
 def test_why_tells_the_reasons_of_an_entity(run: Run, markova: Path) -> None:

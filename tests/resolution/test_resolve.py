@@ -62,10 +62,15 @@ CASES = [
     ),
     (
         "type by vote",
-        [entity("Ford"), entity("Ford"), entity("Ford", "Person")],
-        {("Ford", "Organization", 3)},
+        [entity("Fordix"), entity("Fordix"), entity("Fordix", "Person")],
+        {("Fordix", "Organization", 3)},
     ),
-    ("tie of types", [entity("Ford"), entity("Ford", "Person")], {("Ford", "Person", 2)}),
+    ("tie of types", [entity("Fordix"), entity("Fordix", "Person")], {("Fordix", "Person", 2)}),
+    (
+        "a common surname is nobody else's",
+        [entity("Ford"), entity("Ford", "Person"), entity("Ford", "Product")],
+        {("Ford", "Organization", 2), ("Ford", "Person", 1)},
+    ),
     (
         "person and place",
         [entity("Zalmar", "Place"), entity("Zalmar", "Person")],
@@ -153,12 +158,12 @@ def test_an_id_never_turns_from_a_person_into_a_place() -> None:
 def test_a_vote_of_articles_not_of_entities() -> None:
     loud = article(
         "loud",
-        entity("Ford", "Person", id="1"),
-        entity("Ford", "Person", id="2"),
-        entity("ford", "Person", id="3"),
+        entity("Fordix", "Person", id="1"),
+        entity("Fordix", "Person", id="2"),
+        entity("fordix", "Person", id="3"),
     )
-    resolution = resolve([loud, article("b", entity("Ford")), article("c", entity("Ford"))])
-    assert found(resolution) == {("Ford", "Organization", 3)}
+    resolution = resolve([loud, article("b", entity("Fordix")), article("c", entity("Fordix"))])
+    assert found(resolution) == {("Fordix", "Organization", 3)}
 
 
 def mention(text: str, kind: str, name: str = "Alibaba") -> Mention:

@@ -8,6 +8,7 @@ import pytest
 
 from eventgraph.resolution import Sighting
 
+from .planted import planted, sightings_of
 from .seen import groups, one, partition, seen, who
 
 WHO = "World Health Organization"
@@ -198,6 +199,23 @@ CASES: list[tuple[str, Rows, set[frozenset[str]]]] = [
 @pytest.mark.parametrize(("rows", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_step(rows: Rows, expected: set[frozenset[str]]) -> None:
     assert partition(who(rows)) == expected
+
+
+def test_the_id_of_what_all_know_is_nobody_elses() -> None:
+    river = [seen("b", "Amazon", "Place")]
+    (alone,) = who([list(row) for row in river]).entities
+    company = seen("a", "Amazon", "Organization", known="Amazon")
+    both = who([list(company), list(seen("b", "Amazon", "Place"))])
+    assert {each.type: each.id for each in both.entities}["Place"] == alone.id
+
+
+def test_order_and_removal_on_the_planted_names() -> None:
+    rows = [list(sightings_of(row, f"a{n:03}")) for n, row in enumerate(planted("planted_later"))]
+    expected = who(rows).model_dump_json()
+    for step in (7, 31):  # no divisors of the number of rows
+        mixed = [rows[number * step % len(rows)] for number in range(len(rows))]
+        assert who(mixed).model_dump_json() == expected
+        assert who([*reversed(mixed[20:]), *mixed[:20]]).model_dump_json() == expected
 
 
 def test_what_is_left_apart_is_proposed() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from eventgraph import ids
+from eventgraph.ontology.gazetteer import load_gazetteer
+from eventgraph.resolution.common_names import common_names
 from eventgraph.resolution.names import NameKey, name_key
 from eventgraph.resolution.nodes import PERSON, PLACE, Node, node_of, voted_type
 from eventgraph.resolution.sightings import CONCEPT, Sighting
@@ -14,14 +17,14 @@ from eventgraph.resolution.sightings import CONCEPT, Sighting
 def group(found: Iterable[Sighting]) -> list[Node]:
     """Return the nodes of the sightings, sorted by key.
 
-    A key has one node for all that have names, or two where some articles mean a person and some a
-    place; common nouns (`Concept`) have one of their own.
+    A key has one node for all that have names, or more where some articles mean a person and some a place;
+    common nouns (`Concept`) have one of their own.
     """
     by_key = _by_key(list(found))
     return [
         node_of(key, discriminator, apart)
         for key in sorted(by_key)
-        for discriminator, apart in _divided(by_key[key])
+        for discriminator, apart in _divided(key, by_key[key])
     ]
 
 
@@ -63,36 +66,47 @@ def _types(sightings: Sequence[Sighting], keys: Sequence[NameKey]) -> dict[str, 
     return {key: voted_type(held) for key, held in holders.items()}
 
 
-def _divided(together: Sequence[Sighting]) -> Iterator[tuple[str, list[Sighting]]]:
+def _divided(key: str, together: Sequence[Sighting]) -> Iterator[tuple[str, list[Sighting]]]:
     """Yield the entities that share a key, each with the discriminator of its id."""
     concepts = [sighting for sighting in together if sighting.type == CONCEPT]
     named = [sighting for sighting in together if sighting.type != CONCEPT]
     if concepts:
         yield "concept", concepts
     if named:
-        yield from _people_and_places(named)
+        yield from _people_and_places(key, named)
 
 
-def _people_and_places(named: list[Sighting]) -> Iterator[tuple[str, list[Sighting]]]:
-    """Yield one entity, or a person and a place; the rest goes with the one that more articles mean.
+def _people_and_places(key: str, named: list[Sighting]) -> Iterator[tuple[str, list[Sighting]]]:
+    """Yield one entity, or those that a name has apart: a person, a place, and what is neither.
 
-    Only the undivided entity has no discriminator, so an id never turns from a person into a place.
-    At a tie the rest goes with the place: most organisations that are called like one govern it. Of what
-    all know as something else, too, such as Amazon, a person or place of that name is not that.
+    People and places are apart, and the rest goes with the one that more articles mean; at a tie with the
+    place, since most organisations that are called like one govern it. What all know as something else, such
+    as Amazon, is neither; nor is what bears a common surname alone, such as Williams.
+
+    Only the undivided entity, or the one that all know, has no discriminator, so an id never turns from a
+    person into a place.
     """
     people = [sighting for sighting in named if sighting.type == PERSON]
     places = [sighting for sighting in named if sighting.type == PLACE]
-    known = any(s.same_as is not None and s.type not in (PERSON, PLACE) for s in named)
-    if not (people and places) and not (known and (people or places)):
-        yield "", named
-        return
     rest = [sighting for sighting in named if sighting.type not in (PERSON, PLACE)]
-    person_leads = _articles(people) > _articles(places)
+    known = key in _known_otherwise() or any(s.same_as is not None for s in rest)
     if known:
-        yield "", rest
-        rest = []
-    yield from (("person", people + rest * person_leads),) if people else ()
-    yield from (("place", places + rest * (not person_leads)),) if places else ()
+        parts = {"": rest, "person": people, "place": places}
+    elif people and places:
+        leads = _articles(people) > _articles(places)
+        parts = {"person": people + rest * leads, "place": places + rest * (not leads)}
+    elif people and rest and key in common_names():
+        parts = {"person": people, "other": rest}
+    else:
+        parts = {"": named}
+    yield from ((discriminator, part) for discriminator, part in parts.items() if part)
+
+
+@lru_cache(maxsize=1)
+def _known_otherwise() -> frozenset[str]:
+    """Return the keys of names that all know, of what is no person and no place."""
+    known = (each for each in load_gazetteer().values() if each.type not in (PERSON, PLACE))
+    return frozenset(name_key(each.surface, each.type).careful for each in known)
 
 
 def _articles(sightings: Iterable[Sighting]) -> int:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from eventgraph.ontology.gazetteer import load_family_names, load_given_names
 from eventgraph.records import Proposal
 from eventgraph.resolution.affixes import ARTICLES, PARTICLES
 from eventgraph.resolution.clusters import Clusters, Join
+from eventgraph.resolution.common_names import common_names, given_names
 from eventgraph.resolution.company import Company
 from eventgraph.resolution.names import fold, strip_possessive
 from eventgraph.resolution.namesakes import in_company
@@ -79,7 +78,7 @@ def _surname(
         yield part, [Join(part.id, bearer, "beside")]
     if alone:
         rest = node_of(node.key, node.discriminator, alone)
-        common = bearers or node.key in _common_names()
+        common = bearers or node.key in common_names()
         own = frozenset(bearer.id for bearer in bearers)
         for part in in_company(rest, company, own) if common and not node.is_known else [rest]:
             yield part, list(_alone(part, bearers, clusters, company))
@@ -90,7 +89,7 @@ def _beside(
 ) -> tuple[dict[str, list[Sighting]], list[Sighting]]:
     """Return the sightings whose article names one bearer in full, under its id, and the others."""
     by_article: dict[str, dict[str, str]] = defaultdict(dict)
-    if node.key not in _given_names():
+    if node.key not in given_names():
         for bearer in sorted(bearers):
             for article in bearer.articles:
                 by_article[article].setdefault(clusters.root(bearer.id), bearer.id)
@@ -109,7 +108,7 @@ def _alone(part: Node, bearers: tuple[Node, ...], clusters: Clusters, company: C
     articles = {root: set().union(*(b.articles for b in held)) for root, held in by_root.items()}
     near = [root for root, held in by_root.items() if company.is_shared(part, held)]
     ranked = sorted(by_root, key=lambda root: (-len(articles[root]), root))
-    if _can_only_be(ranked, near, articles) and part.key not in _given_names():
+    if _can_only_be(ranked, near, articles) and part.key not in given_names():
         yield Join(part.id, ranked[0], "surname")
         return
     for root in [r for r in ranked if not near or r in near][:MOST_BEARERS]:
@@ -155,13 +154,3 @@ def _agree(one: str, other: str) -> bool:
     """Tell whether two names may be one: their middle names have the same initials."""
     middles = [[word[0] for word in name.split()[1:-1]] for name in (one, other)]
     return middles[0] == middles[1]
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    return frozenset(map(fold, load_given_names()))
-
-
-@lru_cache(maxsize=1)
-def _common_names() -> frozenset[str]:
-    return _given_names() | frozenset(map(fold, load_family_names()))
