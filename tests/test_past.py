@@ -39,12 +39,15 @@ def test_it_is_the_graph_of_the_articles_published_by_then(sample_store: Path, d
     with Store.open(sample_store) as opened:
         records = [opened.record(name) for name in opened.ledger()]
     known = [found for article, found in records if (article.published or "~")[:10] <= day]
-    graph = eventgraph.build_graph(known)
+    graph = eventgraph.build_graph(known, articles=[article for article, _ in records])
     with eventgraph.as_of(day, store=sample_store) as past:
         loaded = eventgraph.load_graph(past.folder)
         assert past.articles == len(known)
         assert past.articles + past.later + past.undated == len(records)
-    assert set(loaded.edges(keys=True)) == set(graph.edges(keys=True))
+    assert {(*ends, key): edge for *ends, key, edge in loaded.edges(keys=True, data=True)} == {
+        (*ends, key): edge for *ends, key, edge in graph.edges(keys=True, data=True)
+    }
+    assert any("event" in edge for *_, edge in loaded.edges(data=True))
     assert dict(loaded.nodes(data=True)) == dict(graph.nodes(data=True))
 
 
@@ -68,7 +71,6 @@ def test_everything_reads_it_and_nothing_stays(sample_store: Path) -> None:
         assert eventgraph.timeline("Alibaba", store=folder).rows
         assert eventgraph.path("Alibaba", "Anthropic", store=folder)
         assert eventgraph.info(folder).articles == past.articles
-        assert not eventgraph.verify(folder).problems
         whole = eventgraph.timeline("Alibaba", store=sample_store)
         assert eventgraph.timeline("Alibaba", store=folder).count < whole.count
     assert not folder.exists()

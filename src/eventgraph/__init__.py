@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         write_questions,
     )
     from eventgraph.ingestion import ingest
-    from eventgraph.inquiry import path, timeline
+    from eventgraph.inquiry import conflicts, path, timeline
     from eventgraph.maintenance import backup, compact, info, rebuild, remove
     from eventgraph.ontology import Ontology, Relation, load_ontology
     from eventgraph.past import Past, as_of
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         Article,
         Chain,
         Claim,
+        Conflict,
         Decision,
         Entity,
         Extraction,
@@ -100,7 +101,7 @@ _HOME: Final = {
         "write_questions",
     ),
     "ingestion": ("ingest",),
-    "inquiry": ("path", "timeline"),
+    "inquiry": ("conflicts", "path", "timeline"),
     "maintenance": ("backup", "compact", "info", "rebuild", "remove"),
     "ontology": ("Ontology", "Relation", "load_ontology"),
     "past": ("Past", "as_of"),
@@ -113,6 +114,7 @@ _HOME: Final = {
         "Article",
         "Chain",
         "Claim",
+        "Conflict",
         "Decision",
         "Entity",
         "Extraction",
@@ -154,6 +156,7 @@ __all__ = [
     "Article",
     "Chain",
     "Claim",
+    "Conflict",
     "Connection",
     "Decision",
     "Entity",
@@ -184,6 +187,7 @@ __all__ = [
     "calibrate",
     "check_ontology",
     "compact",
+    "conflicts",
     "decide",
     "decide_from",
     "decisions",

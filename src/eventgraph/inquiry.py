@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from eventgraph.errors import NotFoundError, SettingsError
-from eventgraph.records import Chain, Timeline, TimelineRow
+from eventgraph.records import Chain, Conflict, Extraction, Factuality, Support, Timeline, TimelineRow
 from eventgraph.settings import DEFAULT_STORE
 
 if TYPE_CHECKING:
@@ -90,6 +90,45 @@ def path(  # noqa: PLR0913 - what a user may set
             raise NotFoundError(message)
         graph = graph_of_steps(opened.quads, frame, chains)
     return described(graph, chains, only_actual=only_actual)
+
+
+def conflicts(entity: str | None = None, *, store: Path | str = DEFAULT_STORE) -> list[Conflict]:
+    """Return what articles contradict each other in, of everything or of one entity; neither side wins.
+
+    Those that stand come before those of which one side was taken back. An entity is named by id, name or
+    alias.
+
+    Raises:
+        NotFoundError: no entity is called so.
+        StoreError: there is no store.
+    """
+    from eventgraph.graph.conflicts import conflicts as view
+    from eventgraph.rdf.disagreements import claims_of, disagreements
+    from eventgraph.rdf.entity_names import find_entities
+    from eventgraph.rdf.neighbourhood import claims_about, graph_of_claims
+    from eventgraph.rdf.storage.store import Store
+
+    with Store.open(store) as opened:
+        quads = opened.quads
+        about = None if entity is None else claims_about(quads, find_entities(quads, entity)[0].id)
+        found = disagreements(quads, about)
+        graph = graph_of_claims(quads, claims_of(quads, found))
+        both = {each.claims[0] for each in found if each.claims[0] == each.claims[1]}
+        articles = {edge["article"] for *_, key, edge in graph.edges(keys=True, data=True) if key in both}
+        said = [opened.record(article)[1] for article in sorted(articles)]
+    return view(graph, found, second_thoughts=_second_thoughts(said, both))
+
+
+def _second_thoughts(
+    said: Iterable[Extraction], claims: Collection[str]
+) -> dict[tuple[str, Factuality], Support]:
+    """Return the first place where an article says less firmly what it claims, or that it is not so."""
+    found: dict[tuple[str, Factuality], Support] = {}
+    for claim in (claim for each in said for claim in each.claims if claim.id in claims):
+        for support in claim.supporting:
+            if support.factuality != claim.factuality:
+                found.setdefault((claim.id, support.factuality), support)
+    return found
 
 
 def _between(since: str | None, until: str | None) -> tuple[str, str] | None:

@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from eventgraph.decision_files import read_decisions
 from eventgraph.errors import NotFoundError, SettingsError
 from eventgraph.settings import DEFAULT_STORE
-from eventgraph.settlement import graph_lines
+from eventgraph.settlement import settled_lines
 
 if TYPE_CHECKING:
     from eventgraph.rdf.storage.store import Store
@@ -91,5 +92,7 @@ def _nothing_yet(day: str, first: str | None) -> str:
 
 
 def _lines(store: Store, articles: Iterable[str]) -> Iterator[str]:
-    extractions = [store.record(name)[1] for name in articles]
-    yield from (line for _, line in graph_lines(extractions, store.relations()))
+    from eventgraph.rdf.storage.folder import DECISIONS
+
+    records = [store.record(name) for name in articles]
+    yield from settled_lines(records, store.relations(), read_decisions(store.folder / DECISIONS))

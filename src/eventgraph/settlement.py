@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from eventgraph import ids
 from eventgraph.decision_files import read_decisions
 from eventgraph.errors import OntologyError
-from eventgraph.records import Article, Entity, Extraction, Factuality, IngestReport, Resolution
+from eventgraph.records import Article, Decision, Entity, Extraction, Factuality, IngestReport, Resolution
 from eventgraph.together import Together, Told, without
 
 if TYPE_CHECKING:
@@ -93,6 +93,24 @@ def graph_lines(extractions: list[Extraction], relations: Relations) -> Iterator
         yield from ((extraction.article, line) for line in _article_lines(extraction, names, relations))
     used = {claim.relation for extraction in extractions for claim in extraction.claims}
     yield from (("", line) for line in _descriptions(resolution, relations, used))
+
+
+def settled_lines(
+    records: Collection[tuple[Article, Extraction]], relations: Relations, decisions: Iterable[Decision] = ()
+) -> Iterator[str]:
+    """Yield the N-Quads lines of a settled store of just these articles, but for its ledger and links."""
+    from eventgraph.ontology.logic import load_logic
+
+    told = Told(decisions)
+    for article, extraction in records:
+        told.add(extraction, article)
+    together = told.together(load_logic())
+    for article, extraction in records:
+        names = together.resolution.canonical.get(article.id, {})
+        left_out = told.left_out.get(article.id, frozenset())
+        yield from _article_lines(without(extraction, left_out), names, relations)
+    yield from _descriptions(together.resolution, relations, told.relations)
+    yield from happening_lines(together, relations)
 
 
 def happening_lines(together: Together, relations: Relations) -> Iterator[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventgraph.graph.paths import described, shortest_chains
@@ -114,6 +114,7 @@ CLAIMS = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CLAIMS, st.randoms(use_true_random=False))
 def test_the_order_of_claims_changes_nothing(claims: list[Said], random: object) -> None:
     everybody = [fact(f"{node}{node}") for node in NODES]

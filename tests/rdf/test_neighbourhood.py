@@ -77,7 +77,7 @@ def test_the_skeleton_has_all_claims(store: Store, whole: nx.MultiDiGraph[str]) 
     assert set(frame.edges(keys=True)) == set(whole.edges(keys=True))
     for ends in whole.edges(keys=True):
         assert frame.edges[ends] == {
-            name: whole.edges[ends][name] for name in ("relation", "factuality", "article")
+            name: whole.edges[ends][name] for name in ("relation", "factuality", "article", "origin")
         }
     concepts = {node for node, data in whole.nodes(data=True) if data["type"] == "Concept"}
     assert {node for node, data in frame.nodes(data=True) if data.get("type") == "Concept"} & concepts

@@ -19,6 +19,8 @@ from eventgraph.records import (
     Claim,
     ClaimChange,
     ConfidenceModel,
+    Conflict,
+    ConflictSide,
     Contradiction,
     Copy,
     Correction,
@@ -109,7 +111,19 @@ STEP: Final = Step(
     factuality=Factuality.ACTUAL,
     outlets=("a",),
     articles=1,
+    origins=1,
     tellings=(TELLING,),
+)
+CONFLICT_SIDE: Final = ConflictSide(
+    value="A",
+    subject="A",
+    subject_id="a-1",
+    relation="bans",
+    object="C",
+    object_id="c-1",
+    factuality=Factuality.ACTUAL,
+    telling=TELLING,
+    outlets=("a",),
 )
 ROW: Final = TimelineRow(
     time="2026-07",
@@ -124,6 +138,7 @@ ROW: Final = TimelineRow(
     factualities={Factuality.ACTUAL: 1},
     outlets=("a",),
     articles=1,
+    origins=1,
     tellings=(TELLING,),
 )
 EXAMPLES: Final[dict[str, Record]] = {
@@ -222,8 +237,10 @@ EXAMPLES: Final[dict[str, Record]] = {
         Question(a=SIDE, b=SIDE, reason="spelling", score=0.5),
         Resolution(canonical={"a": {"e1": "a-1"}}),
         Chain(entities=(NAMED,), steps=(STEP,)),
+        Conflict(id="x", kind="value", one=CONFLICT_SIDE, other=CONFLICT_SIDE),
         NAMED,
         ROW,
+        CONFLICT_SIDE,
         STEP,
         SIDE,
         SUPPORT,

@@ -10,6 +10,7 @@ import typer
 from eventgraph.cli.backup import backup
 from eventgraph.cli.calibrate import calibrate
 from eventgraph.cli.compact import compact
+from eventgraph.cli.conflicts import conflicts
 from eventgraph.cli.evaluate import evaluate
 from eventgraph.cli.export import export
 from eventgraph.cli.extract import extract
@@ -47,6 +48,7 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "path": (path, "eventgraph path Alibaba Anthropic"),
     "review": (review, "eventgraph review --limit 20"),
     "resolve": (resolve, "eventgraph resolve"),
+    "conflicts": (conflicts, 'eventgraph conflicts "Claude Code"'),
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "import": (import_, "eventgraph import wikidata-links.ttl --name wikidata"),
     "publish": (publish, "eventgraph publish http://127.0.0.1:7878/store"),

@@ -25,8 +25,8 @@ def grid(*columns: str) -> Table:
     return empty
 
 
-def drawn(what: RenderableType) -> str:
-    """Return it as lines, at most as wide as the terminal (in a pipe 200 characters)."""
+def drawn(what: RenderableType, *, wrap: bool = True) -> str:
+    """Return it as lines; if they are to `wrap`, as wide as the terminal (in a pipe 200 characters)."""
     from rich.console import Console
 
     styled = is_styled()
@@ -34,5 +34,5 @@ def drawn(what: RenderableType) -> str:
     width = shutil.get_terminal_size().columns if is_terminal() else PIPE_WIDTH
     out = io.StringIO()
     console = Console(file=out, width=width, force_terminal=styled, color_system=color, highlight=False)
-    console.print(what)
+    console.print(what, soft_wrap=not wrap)
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())

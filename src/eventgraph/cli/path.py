@@ -65,7 +65,7 @@ def _drawn(chains: Sequence[Chain]) -> str:
                 Text(escaped(step.object if step.forward else step.subject)),
                 Text(words(step.factuality, ended=step.ended), style=STYLES[step.factuality]),
                 when(step.time, step.time_of),
-                Text(escaped(told_by(step.outlets, step.articles))),
+                Text(escaped(told_by(step.outlets, step.articles, step.origins))),
             )
     return drawn(table)
 

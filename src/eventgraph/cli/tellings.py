@@ -26,10 +26,11 @@ def listed(names: Sequence[str]) -> str:
     return ", ".join(names[:NAMED]) + (f" +{more:,}" if more > 0 else "")
 
 
-def told_by(outlets: Sequence[str], articles: int) -> str:
-    """Return outlets, and the number of articles where it is another one."""
-    counted = f" ({articles:,} articles)" if articles != len(outlets) else ""
-    return f"{listed(outlets)}{counted}"
+def told_by(outlets: Sequence[str], articles: int, origins: int) -> str:
+    """Return outlets, and the numbers of articles and origins where they are others."""
+    counts = [f"{articles:,} articles"] if articles != len(outlets) else []
+    counts += [f"{origins:,} origin{'s' if origins > 1 else ''}"] if origins != articles else []
+    return f"{listed(outlets)} ({', '.join(counts)})" if counts else listed(outlets)
 
 
 def sentence_lines(telling: Telling) -> Iterator[str]:
@@ -37,5 +38,6 @@ def sentence_lines(telling: Telling) -> Iterator[str]:
     yield escaped(telling.sentence, limit=None)
     place = ", ".join(filter(None, (telling.publisher, (telling.published or "")[:10])))
     origin = ": ".join(filter(None, (place, telling.title))) or telling.article
+    taken_back = ", taken back" if telling.superseded else ""
     source = f", according to {telling.source}" if telling.source else ""
-    yield f"  {escaped(origin)}{escaped(source)}, claim {telling.claim}"
+    yield f"  {escaped(origin)}{escaped(source)}, claim {telling.claim}{taken_back}"

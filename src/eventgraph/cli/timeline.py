@@ -97,7 +97,7 @@ def _table(rows: Iterable[TimelineRow]) -> str:
 
     table = grid("when", "who", "relation", "what", "factuality", "on whose word", "told by")
     for row in rows:
-        told = words(row.factuality, ended=row.ended, counts=row.factualities.items())
+        told = _told(row)
         table.add_row(
             when(row.time, row.time_of),
             Text(escaped(row.subject)),
@@ -105,7 +105,7 @@ def _table(rows: Iterable[TimelineRow]) -> str:
             Text(escaped(row.object)),
             Text(told, style=STYLES[row.factuality]),
             Text(escaped(listed(row.sources))),
-            Text(escaped(told_by(row.outlets, row.articles))),
+            Text(escaped(told_by(row.outlets, row.articles, row.origins))),
         )
     return drawn(table)
 
@@ -117,8 +117,14 @@ def _blocks(rows: Iterable[TimelineRow]) -> str:
     lines: list[Text] = []
     for row in rows:
         said = escaped(f"{row.subject} {row.relation.replace('_', ' ')} {row.object}")
-        told = words(row.factuality, ended=row.ended, counts=row.factualities.items())
+        told = _told(row)
         style = STYLES[row.factuality]
         lines.append(Text.assemble(f"{when(row.time, row.time_of)}  {said} (", (told, style), ")"))
         lines += [Text(f"  {line}") for each in row.tellings for line in sentence_lines(each)]
-    return drawn(Text("\n").join(lines))
+    return drawn(Text("\n").join(lines), wrap=False)
+
+
+def _told(row: TimelineRow) -> str:
+    """Return how a row is told, and that it was taken back where all took it back."""
+    told = words(row.factuality, ended=row.ended, counts=row.factualities.items())
+    return f"{told}, taken back" if all(each.superseded for each in row.tellings) else told

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from eventgraph.graph.interval import days_of
+from eventgraph.graph.tellings import witness
 
 if TYPE_CHECKING:
     from eventgraph.records.timeline import Precision, TimeOf
@@ -30,8 +31,15 @@ class Dating(NamedTuple):
 
 
 def dating(edges: Collection[Mapping[str, Any]]) -> Dating:
-    """Return the most exact time of claims, of several the one that most give, else the first publication."""
-    times = Counter(str(edge["time"]) for edge in edges if "time" in edge)
+    """Return the most exact time of claims, of several the one of most origins, else the first publication.
+
+    What was taken back does not count, unless nothing else is dated.
+    """
+    dated = {
+        (str(edge["time"]), witness(edge), bool(edge.get("superseded"))) for edge in edges if "time" in edge
+    }
+    held = {(time, origin) for time, origin, superseded in dated if not superseded}
+    times = Counter(time for time, _ in held or {(time, origin) for time, origin, _ in dated})
     told = sorted(times, key=lambda time: (-len(time), -times[time], time))
     published = sorted(str(edge["published"])[:10] for edge in edges if "published" in edge)
     known = (*_dated(told, "happening"), *_dated(published, "publication"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import networkx as nx
 
 from eventgraph.graph.dating import dating
-from eventgraph.graph.tellings import STRENGTH, Edge, distinct, named, oldest_first, telling
+from eventgraph.graph.tellings import STRENGTH, Edge, distinct, named, oldest_first, origins, telling
 from eventgraph.records import Chain, Factuality, Step
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ACTUAL: Final = Factuality.ACTUAL.value
 CONCEPT: Final = "Concept"
 ENOUGH: Final = 99
-"""Articles; more say no more."""
+"""Origins; more say no more."""
 FACTUALITY_COST: Final = ENOUGH + 1
 STEP_COST: Final = 1_000_000
 """More than all that is between the best and the worst of many steps: fewer steps always come first."""
@@ -47,11 +47,11 @@ def shortest_chains(
     """Return the nodes of at most `most` chains of at most `steps` claims between two nodes, best first.
 
     Claims are walked in both directions. Fewer steps come first; of as many, those that are told as facts
-    before plans, possibilities and denials, then those that more articles tell, then the first by node ids
+    before plans, possibilities and denials, then those of more origins, then the first by node ids
     (Yen 1971, with weights). What has no name is no stage: two that announce "plans" have nothing in common.
 
-    `graph` needs of its edges `relation`, `factuality` and `article`, of its nodes `type`, where it is
-    `Concept`. If `only_actual`, claims that are not told as facts are no way.
+    `graph` needs of its edges `relation`, `factuality`, `article` and `origin`, of its nodes `type` where it
+    is `Concept`. If `only_actual`, claims that are not told as facts are no way.
     """
     one, other = ends
     near = _within(graph, ends, steps)
@@ -108,8 +108,7 @@ def _pairs(
 
 
 def _cost(said: _Said, edges: Iterable[Edge]) -> int:
-    articles = len({edge["article"] for edge in edges})
-    return STEP_COST + FACTUALITY_COST * STRENGTH[said.factuality] + max(0, ENOUGH - articles)
+    return STEP_COST + FACTUALITY_COST * STRENGTH[said.factuality] + max(0, ENOUGH - origins(edges))
 
 
 def _step(graph: nx.MultiDiGraph[str], pair: tuple[str, str], *, only_actual: bool) -> Step:
@@ -131,6 +130,7 @@ def _step(graph: nx.MultiDiGraph[str], pair: tuple[str, str], *, only_actual: bo
         time_of=when.of,
         outlets=distinct(each.outlet for each in tellings),
         articles=len({each.article for each in tellings}),
+        origins=origins(edges),
         tellings=tellings,
         others=sum(map(len, groups.values())) - len(edges),
     )

@@ -23,6 +23,7 @@ def telling(edge: Edge) -> Telling:
     return Telling(
         claim=edge["id"],
         article=edge["article"],
+        origin=edge.get("origin"),
         title=edge.get("title"),
         publisher=edge.get("publisher"),
         published=edge.get("published"),
@@ -30,8 +31,19 @@ def telling(edge: Edge) -> Telling:
         source=edge.get("source"),
         factuality=Factuality(edge["factuality"]),
         confidence=edge["confidence"],
+        superseded=bool(edge.get("superseded")),
         sentence=edge["evidence"],
     )
+
+
+def origins(edges: Iterable[Edge]) -> int:
+    """Return how many witnesses tell it: articles, of which copies of one text are one."""
+    return len({witness(edge) for edge in edges})
+
+
+def witness(edge: Edge) -> str:
+    """Return the article that the edge's article copies, or itself."""
+    return str(edge.get("origin") or edge["article"])
 
 
 def oldest_first(edges: Iterable[Edge]) -> list[Edge]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Hashable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from eventgraph.graph.dating import NEVER, dating
-from eventgraph.graph.tellings import STRENGTH, Edge, distinct, named, oldest_first, telling
+from eventgraph.graph.tellings import STRENGTH, Edge, distinct, named, oldest_first, origins, telling, witness
 from eventgraph.records import Factuality, TimelineRow
 
 if TYPE_CHECKING:
@@ -88,13 +88,20 @@ def _row(graph: nx.MultiDiGraph[str], told: list[_Told]) -> TimelineRow:
         sources=distinct(each.source for each in tellings),
         outlets=distinct(each.outlet for each in tellings),
         articles=len({each.article for each in tellings}),
+        origins=origins(edges),
         tellings=tellings,
     )
 
 
 def _most_told(told: list[_Told]) -> tuple[str, str, str]:
-    """Return the subject, relation and object that most claims have; of several the first."""
-    counts = Counter((each.subject, str(each.edge["relation"]), each.object) for each in told)
+    """Return the subject, relation and object of most origins, facts before others; of several the first."""
+    strongest = min(STRENGTH[each.edge["factuality"]] for each in told)
+    said = {
+        (each.subject, str(each.edge["relation"]), each.object, witness(each.edge))
+        for each in told
+        if STRENGTH[each.edge["factuality"]] == strongest
+    }
+    counts = Counter(each[:3] for each in said)
     return min(counts, key=lambda said: (-counts[said], said))
 
 

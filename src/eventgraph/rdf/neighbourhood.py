@@ -31,7 +31,8 @@ ENTITY_WORDS: Final = tuple(
 ARTICLE_WORDS: Final = tuple(
     ox.NamedNode(iri)
     for iri in (
-        *(each.predicate for each in ARTICLE_LITERALS.values()), f"{EG}published", f"{SCHEMA}datePublished"
+        *(each.predicate for each in ARTICLE_LITERALS.values()),
+        *(f"{EG}published", f"{SCHEMA}datePublished", f"{EG}origin"),
     )
 )  # fmt: skip
 
@@ -40,7 +41,7 @@ def claims_about(quads: ox.Store, entity: str) -> list[str]:
     """Return the ids of the claims of which an entity, by its id, is subject or object; sorted."""
     node = ox.NamedNode(ids.entity_iri(quote(entity, safe="")))
     found = {quad.subject for end in ENDS for quad in quads.quads_for_pattern(None, end, node, DEFAULT)}
-    return sorted(_local(claim, CLAIM) for claim in found)
+    return sorted(local(claim, CLAIM) for claim in found)
 
 
 def graph_of_claims(quads: ox.Store, claims: Iterable[str]) -> nx.MultiDiGraph[str]:
@@ -70,13 +71,14 @@ def graph_of_steps(
 
 
 def skeleton(quads: ox.Store) -> nx.MultiDiGraph[str]:
-    """Return all claims as edges with no more than `relation`, `factuality` and `article`.
+    """Return all claims as edges with no more than `relation`, `factuality`, `article` and `origin`.
 
     Nodes have the attribute `type` only where it is `Concept`. It costs a tenth of the whole graph.
     """
     import networkx as nx
 
     said = {name: _values(quads, name) for name in ("subject", "object", "relation", "factuality", "article")}
+    origins = _values(quads, "origin")
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for claim in sorted(said["subject"]):
         if all(claim in values for values in said.values()):
@@ -85,10 +87,12 @@ def skeleton(quads: ox.Store) -> nx.MultiDiGraph[str]:
                 "factuality": said["factuality"][claim].removeprefix(EG),
                 "article": _unquoted(said["article"][claim], ARTICLE),
             }
+            if said["article"][claim] in origins:
+                edge["origin"] = _unquoted(origins[said["article"][claim]], ARTICLE)
             subject, obj = (_unquoted(said[end][claim], ENTITY) for end in ("subject", "object"))
             graph.add_edge(subject, obj, key=_unquoted(claim, CLAIM), **edge)
     for quad in quads.quads_for_pattern(None, TYPE, CONCEPT, DEFAULT):
-        node = _local(quad.subject, ENTITY)
+        node = local(quad.subject, ENTITY)
         if node in graph:
             graph.nodes[node]["type"] = "Concept"
     return graph
@@ -121,7 +125,7 @@ def _told(
 
 
 def _values(quads: ox.Store, name: str) -> dict[str, str]:
-    """Return the IRI that each claim has for one of our predicates."""
+    """Return the IRI that each subject has for one of our predicates."""
     found = quads.quads_for_pattern(None, ox.NamedNode(EG + name), None, DEFAULT)
     return {quad.subject.value: quad.object.value for quad in found}  # type: ignore[union-attr]
 
@@ -135,7 +139,8 @@ def _text(quad: ox.Quad) -> Triple:
     return subject, quad.predicate.value, obj
 
 
-def _local(term: object, namespace: str) -> str:
+def local(term: object, namespace: str) -> str:
+    """Return what an IRI says behind its namespace, or the text of a literal."""
     return _unquoted(str(getattr(term, "value", term)), namespace)
 
 

@@ -4,6 +4,7 @@ from eventgraph.records.article import Article
 from eventgraph.records.chain import Chain, Step
 from eventgraph.records.claim import Claim, Factuality, Support
 from eventgraph.records.confidence import ConfidenceModel
+from eventgraph.records.conflict import Conflict, ConflictSide
 from eventgraph.records.contradiction import Contradiction, ContradictionKind
 from eventgraph.records.correction import Correction
 from eventgraph.records.decision import Decision
@@ -35,6 +36,8 @@ __all__ = [
     "Claim",
     "ClaimChange",
     "ConfidenceModel",
+    "Conflict",
+    "ConflictSide",
     "Contradiction",
     "ContradictionKind",
     "Copy",

@@ -30,6 +30,7 @@ class Step(Record):
     time_of: TimeOf | None = None
     outlets: tuple[str, ...]
     articles: int
+    origins: int
     tellings: tuple[Telling, ...]
     others: int = 0
 

@@ -9,12 +9,14 @@ from eventgraph.records.record import Record
 class Telling(Record):
     """What ONE article says of the row that it stands behind.
 
-    `source` is on whose word, absent where the article speaks in its own voice. `factuality` may differ from
-    the row's where one happening is told as done by some and as planned by others.
+    `origin` is the article that this one copies, or itself. `source` is on whose word, absent where the
+    article speaks in its own voice. `factuality` may differ from the row's where one happening is told as
+    done by some and as planned by others. `superseded`: the outlet took it back.
     """
 
     claim: str
     article: str
+    origin: str | None = None
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
@@ -22,6 +24,7 @@ class Telling(Record):
     source: str | None = None
     factuality: Factuality
     confidence: float
+    superseded: bool = False
     sentence: str
 
     @property

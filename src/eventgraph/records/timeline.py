@@ -20,8 +20,9 @@ class TimelineRow(Record):
     when it happened or will, or, where no article says, the day on which the first article told of it; all
     three are None where no article has a date either. `relation` is the relation's name. `sources` are those
     on whose word it is told, `outlets` who published it, both in the order of `tellings`, oldest first.
-    `factualities` counts the tellings by factuality, `factuality` is the strongest. `event` is the id of the
-    happening where claims of several relations or times were found to be one.
+    `origins` counts the witnesses: copies of one text are one. `factualities` counts the tellings by
+    factuality, `factuality` is the strongest. `event` is the id of the happening where claims of several
+    relations or times were found to be one.
     """
 
     time: str | None = None
@@ -39,6 +40,7 @@ class TimelineRow(Record):
     sources: tuple[str, ...] = ()
     outlets: tuple[str, ...]
     articles: int
+    origins: int
     tellings: tuple[Telling, ...]
 
 
