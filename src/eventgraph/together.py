@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.records import Contradiction, Copy, Decision, Event, Factuality, Resolution, Standing
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from eventgraph.resolution import Sighting
     from eventgraph.resolution.claim_sighting import ClaimSighting
     from eventgraph.versions import VersionMark
+
+DIGITS: Final = 4
+"""Decimal digits of beliefs: sums in another order differ far behind them."""
 
 
 class Together(NamedTuple):
@@ -107,9 +110,10 @@ class Told:
             claim._replace(origin=_origin(claim.article, copies), superseded=claim.id in gone)
             for claim in resolved
         ]
+        believed = _beliefs(claims, logic)
         events = find_events(claims, logic)
         contradictions = find_contradictions(claims, logic, events)
-        standings = _standings(claims, events, contradictions)
+        standings = _standings(claims, believed, events, contradictions)
         return Together(resolution, copies, events, contradictions, standings)
 
 
@@ -125,8 +129,31 @@ def _origin(article: str, copies: Mapping[str, Copy]) -> str:
     return copies[article].origin if article in copies else article
 
 
+def _beliefs(claims: Iterable[ClaimSighting], logic: Logic) -> dict[str, float]:
+    """Return for each claim, by its id, how well its statement is supported, or its denial."""
+    from eventgraph.resolution.belief import belief
+
+    statements: dict[tuple[object, ...], list[ClaimSighting]] = defaultdict(list)
+    for claim in claims:
+        statements[_statement(claim, logic)].append(claim)
+    found = {}
+    for told in statements.values():
+        either = {denied: round(belief(told, denied=denied), DIGITS) for denied in (False, True)}
+        found.update({claim.id: either[claim.factuality == Factuality.NEGATED] for claim in told})
+    return found
+
+
+def _statement(claim: ClaimSighting, logic: Logic) -> tuple[object, ...]:
+    ends = claim.subject, claim.object
+    mutual = claim.relation in logic and logic[claim.relation].symmetric
+    return claim.relation, *(sorted(ends) if mutual else ends)
+
+
 def _standings(
-    claims: Iterable[ClaimSighting], events: Iterable[Event], contradictions: Iterable[Contradiction]
+    claims: Iterable[ClaimSighting],
+    believed: Mapping[str, float],
+    events: Iterable[Event],
+    contradictions: Iterable[Contradiction],
 ) -> dict[str, Standing]:
     event_of = {claim: event.id for event in events for claim in event.claims}
     against: dict[str, set[str]] = defaultdict(set)
@@ -137,6 +164,7 @@ def _standings(
         claim.id: Standing(
             article=claim.article,
             origin=claim.origin,
+            belief=believed[claim.id],
             event=event_of.get(claim.id),
             contradicts=tuple(sorted(against[claim.id] - {claim.id})) if claim.id in against else (),
             superseded=claim.superseded,

@@ -39,6 +39,7 @@ def standing_attributes(standing: Standing) -> dict[str, Scalar]:
     return _known(
         {
             "origin": standing.origin,
+            "belief": standing.belief,
             "event": standing.event,
             "contradicts": " ".join(standing.contradicts) or None,
             "superseded": standing.superseded or None,

@@ -53,7 +53,7 @@ EDGE_REQUIRED: Final = frozenset(
     {"id", "relation", "label", "family", "factuality", "ended", "article", "rule", "confidence", "weight"}
     | {"evidence", "evidence_start", "evidence_end", "trigger_start", "trigger_end"}
 )
-STANDING: Final = frozenset({"origin", "event", "contradicts", "superseded"})
+STANDING: Final = frozenset({"origin", "belief", "event", "contradicts", "superseded"})
 """What a claim is among others: no article says it, and it stands in a graph of its own."""
 EDGE_ATTRIBUTES: Final = (
     EDGE_REQUIRED | {"published", "supporting"} | STANDING | {*CLAIM_LITERALS, *ARTICLE_LITERALS}

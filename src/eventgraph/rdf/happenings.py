@@ -5,7 +5,7 @@
             eg:firstArticle <article> ; eg:reports 12 ; eg:origins 3
     <contradiction> a eg:Contradiction ; eg:kind "date" ; eg:oneSide <claim> ; eg:otherSide <claim> ;
             eg:oneValue … ; eg:otherValue … ; eg:inEvent <event> ; eg:settled true
-    <claim> eg:event <event> ; eg:contradicts <claim> ; eg:superseded true
+    <claim> eg:belief 0.93 ; eg:event <event> ; eg:contradicts <claim> ; eg:superseded true
     <article> eg:origin <article>
 
 No article says any of this, so it stands in a graph of its own. What claims have (`eg:subject`, `eg:time`)
@@ -19,7 +19,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from eventgraph import ids
-from eventgraph.rdf.literals import boolean, integer, moment, string
+from eventgraph.rdf.literals import boolean, double, integer, moment, string
 from eventgraph.rdf.namespaces import EG, PREFIXES, RDF, RDFS
 from eventgraph.records import Contradiction, Event
 
@@ -73,6 +73,8 @@ def standing_nquads(claim: str, article: str, attributes: Mapping[str, Any]) -> 
         yield _line(f"<{ids.article_iri(article)}>", f"{EG}origin", origin)
     if "event" in attributes:
         yield _line(node, f"{EG}event", f"<{ids.event_iri(quote(attributes['event'], safe=''))}>")
+    if "belief" in attributes:
+        yield _line(node, f"{EG}belief", double(attributes["belief"]))
     for other in attributes.get("contradicts", "").split():
         yield _line(node, f"{EG}contradicts", _claim(other))
     if attributes.get("superseded"):

@@ -142,6 +142,8 @@ def _standing(node: Node, article: Node) -> dict[str, Scalar]:
     attributes: dict[str, Scalar] = {}
     if f"{EG}origin" in article:
         attributes["origin"] = _local(article[f"{EG}origin"][0], ARTICLE)
+    if f"{EG}belief" in node:
+        attributes["belief"] = float(node[f"{EG}belief"][0])
     if f"{EG}event" in node:
         attributes["event"] = _local(node[f"{EG}event"][0], EVENT)
     if f"{EG}contradicts" in node:

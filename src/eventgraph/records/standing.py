@@ -9,12 +9,14 @@ class Standing(NamedTuple):
     """What can be said of a claim only when all articles are known.
 
     `article` is its article, `origin` the article that it copies, or itself: claims of one origin are one
-    witness. `event` is the id of the happening that it tells of, `contradicts` are ids of claims, sorted.
-    `superseded`: an outlet took it back.
+    witness. `belief` (0 to 1) says how well all claims of its statement support that it is so or, if it is a
+    denial, that it is not (`resolution.belief`). `event` is the id of the happening that it tells of,
+    `contradicts` are ids of claims, sorted. `superseded`: an outlet took it back.
     """
 
     article: str
     origin: str
+    belief: float
     event: str | None = None
     contradicts: tuple[str, ...] = ()
     superseded: bool = False
