@@ -10,6 +10,8 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from eventgraph import ids
@@ -72,7 +74,7 @@ def settle(store: Store, relations: Relations) -> IngestReport:
             lines = _article_lines(without(store.record(article_id)[1], left_out), names, words)
             store.replace_quads(article_id, lines, resolution=digest)
     store.describe_entities(_descriptions(resolution, words, told.relations))
-    tell_happenings(store, happening_lines(together, words))
+    tell_happenings(store, lambda: happening_lines(together, words))
     link_entities(store, _links(resolution))
     return IngestReport(
         articles=told.articles,
@@ -114,18 +116,25 @@ def settled_lines(
 
 
 def happening_lines(together: Together, relations: Relations) -> Iterator[str]:
-    """Yield the N-Quads lines of what articles say together (`rdf.happenings`)."""
+    """Yield the N-Quads lines of what articles say together (`rdf.happenings`), each once, by subject."""
     from eventgraph.graph import standing_attributes
-    from eventgraph.rdf.happenings import contradiction_nquads, event_nquads, standing_nquads
+    from eventgraph.rdf.happenings import (
+        contradiction_nquads,
+        event_nquads,
+        origin_nquad,
+        standing_nquads,
+    )
 
     names = {entity.id: entity.name for entity in _claimed(together.resolution)}
     for event in together.events:
         words = (names[event.subjects[0]], relations[event.relation].label, names[event.objects[0]])
         yield from event_nquads(event, " ".join(words))
-    for contradiction in together.contradictions:
-        yield from contradiction_nquads(contradiction)
+    for _, alike in groupby(together.contradictions, attrgetter("id")):
+        yield from dict.fromkeys(chain.from_iterable(map(contradiction_nquads, alike)))
+    for article, origin in sorted({(each.article, each.origin) for each in together.standings.values()}):
+        yield origin_nquad(article, origin)
     for claim, standing in together.standings.items():
-        yield from standing_nquads(claim, standing.article, standing_attributes(standing))
+        yield from standing_nquads(claim, standing_attributes(standing))
 
 
 def _digest(names: Names, left_out: Collection[str] = ()) -> str:

@@ -38,7 +38,8 @@ def event_nquads(event: Event, label: str) -> Iterator[str]:
     for predicate, entities in ((f"{EG}who", event.subjects), (f"{EG}whom", event.objects)):
         for entity in entities:
             yield _line(node, predicate, f"<{ids.entity_iri(entity)}>")
-            yield _line(node, f"{SEM}hasActor", f"<{ids.entity_iri(entity)}>")
+    for entity in sorted({*event.subjects, *event.objects}):
+        yield _line(node, f"{SEM}hasActor", f"<{ids.entity_iri(entity)}>")
     dated = {
         f"{SEM}hasTimeStamp": event.time,
         f"{EG}firstReported": event.first_reported,
@@ -65,12 +66,14 @@ def contradiction_nquads(contradiction: Contradiction) -> Iterator[str]:
         yield _line(node, f"{EG}settled", boolean(value=True))
 
 
-def standing_nquads(claim: str, article: str, attributes: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines of what a claim is among others: the attributes of `Standing` in `docs/graph.md`."""
+def origin_nquad(article: str, origin: str) -> str:
+    """Return the line that tells which article an article copies, perhaps itself."""
+    return _line(f"<{ids.article_iri(article)}>", f"{EG}origin", f"<{ids.article_iri(origin)}>")
+
+
+def standing_nquads(claim: str, attributes: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of what a claim is among others, but for its origin: attributes of `docs/graph.md`."""
     node = _claim(claim)
-    if "origin" in attributes:
-        origin = f"<{ids.article_iri(attributes['origin'])}>"
-        yield _line(f"<{ids.article_iri(article)}>", f"{EG}origin", origin)
     if "event" in attributes:
         yield _line(node, f"{EG}event", f"<{ids.event_iri(quote(attributes['event'], safe=''))}>")
     if "belief" in attributes:

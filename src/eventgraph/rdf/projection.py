@@ -26,7 +26,7 @@ from eventgraph.rdf.attributes import (
     join_aliases,
     join_spans,
 )
-from eventgraph.rdf.happenings import standing_nquads
+from eventgraph.rdf.happenings import origin_nquad, standing_nquads
 from eventgraph.rdf.literals import date_time, integer, moment, string
 from eventgraph.rdf.name_keys import name_key
 from eventgraph.rdf.namespaces import EG, NIF, RDF, RDFS, SCHEMA, SKOS
@@ -50,11 +50,11 @@ def graph_to_nquads(graph: nx.MultiDiGraph[str]) -> Iterator[str]:
         ExportError: a node or edge does not follow `docs/graph.md`; the message names it.
     """
     articles = article_nquads(graph)
-    standings = (
-        standing_nquads(key, edge["article"], edge) for _, _, key, edge in graph.edges(keys=True, data=True)
-    )
+    edges = list(graph.edges(keys=True, data=True))
+    origins = {origin_nquad(edge["article"], edge["origin"]) for *_, edge in edges if "origin" in edge}
+    standings = (standing_nquads(key, edge) for _, _, key, edge in edges)
     lines = chain.from_iterable((*articles.values(), *standings))
-    yield from sorted({*description_nquads(graph), *lines})
+    yield from sorted({*description_nquads(graph), *origins, *lines})
 
 
 def to_dataset(graph: nx.MultiDiGraph[str]) -> rdflib.Dataset:

@@ -2,29 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
 
 from eventgraph import ids
 from eventgraph.rdf.datasets import parse_nquads
-from eventgraph.rdf.storage.imports import ImportRow, content_sha256, replace_derived
+from eventgraph.rdf.storage.changes import Change, difference, in_union
+from eventgraph.rdf.storage.imports import (
+    ImportRow,
+    import_nquads,
+    import_triples,
+    multiset_sha256,
+    read_imports,
+)
 
 if TYPE_CHECKING:
     from eventgraph.rdf.storage.store import Store
 
+NAME: Final = ids.OWN_EVENTS
+GRAPH: Final = ox.NamedNode(ids.import_iri(NAME))
 SOURCE: Final = "the articles of this store"
 FORM: Final = "resolution"
+AT_ONCE: Final = 500
+"""How many events or claims change in one update."""
+NOTHING: Final = ImportRow(0, multiset_sha256(()), FORM, SOURCE, multiset_sha256(()))
 
 
-def tell_happenings(store: Store, lines: Iterable[str]) -> bool:
+def tell_happenings(store: Store, lines: Callable[[], Iterable[str]]) -> bool:
     """Put events, contradictions and standings (`rdf.happenings`) in the place of the former ones.
 
+    `lines` yields them as often as it is called: each line once, those about one subject together. They may
+    be more than memory holds, so they are put in bit by bit, each with a row that tells what is there.
     Returns whether anything has changed.
 
     Raises:
         StoreError: the store is open for reading only.
     """
-    triples = {quad.triple for quad in parse_nquads(lines)}
-    content = content_sha256(triples)
-    row = ImportRow(len(triples), content, FORM, SOURCE, content) if triples else None
-    return replace_derived(store, ids.OWN_EVENTS, triples, row)
+    store.check_writable()
+    before = read_imports(store.quads).get(NAME, NOTHING)
+    if before == _row_of(lines()):
+        return False
+    row = before
+    for change in _changes(store.quads, lines()):
+        row = _changed(row, change)
+        told = import_nquads(NAME, row) if row.quads else ()
+        new_row = {quad.triple for quad in parse_nquads(told)}
+        rows = difference(None, import_triples(store.quads, NAME), new_row)
+        store.apply([change, in_union(store.quads, change), rows])
+    return True
+
+
+def _row_of(lines: Iterable[str]) -> ImportRow:
+    row = NOTHING
+    told = iter(lines)
+    while some := list(islice(told, AT_ONCE)):
+        row = _changed(row, Change(GRAPH, (), [quad.triple for quad in parse_nquads(some)]))
+    return row
+
+
+def _changed(row: ImportRow, change: Change) -> ImportRow:
+    """Return the row of the graph after a change."""
+    without = multiset_sha256(change.removed, start=row.content, sign=-1)
+    content = multiset_sha256(change.added, start=without)
+    quads = row.quads - len(change.removed) + len(change.added)
+    return ImportRow(quads, content, FORM, SOURCE, content)
+
+
+def _changes(quads: ox.Store, lines: Iterable[str]) -> Iterator[Change]:
+    """Yield what changes the graph; each is to be made before the next one is asked for."""
+    told_of: set[str] = set()
+    each = ((subject, list(rows)) for subject, rows in groupby(lines, _subject))
+    while together := list(islice(each, AT_ONCE)):
+        subjects = {subject for subject, _ in together}
+        told_of |= subjects
+        rows = chain.from_iterable(rows for _, rows in together)
+        new = {quad.triple for quad in parse_nquads(rows)}
+        yield difference(GRAPH, _told(quads, subjects), new)
+    former = (str(quad.subject) for quad in quads.quads_for_pattern(None, None, None, GRAPH))
+    gone = sorted({subject for subject in former if subject not in told_of})
+    while some := gone[:AT_ONCE]:
+        del gone[:AT_ONCE]
+        yield difference(GRAPH, _told(quads, some), set())
+
+
+def _told(quads: ox.Store, subjects: Iterable[str]) -> set[ox.Triple]:
+    return {
+        quad.triple
+        for subject in subjects
+        for quad in quads.quads_for_pattern(ox.NamedNode(subject[1:-1]), None, None, GRAPH)
+    }
+
+
+def _subject(line: str) -> str:
+    return line.partition(" ")[0]
