@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from eventgraph.inquiry import conflicts, path, timeline
     from eventgraph.maintenance import backup, compact, info, rebuild, remove
     from eventgraph.ontology import Ontology, Relation, load_ontology
+    from eventgraph.outlook import open_plans
     from eventgraph.past import Past, as_of
     from eventgraph.rdf.exchange.limits import Connection, ImportLimits
     from eventgraph.rdf.queries.limits import Limits
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         Gap,
         Hit,
         OpenExtraction,
+        Plan,
         Proposition,
         Timeline,
         TimelineRow,
@@ -104,6 +106,7 @@ _HOME: Final = {
     "inquiry": ("conflicts", "path", "timeline"),
     "maintenance": ("backup", "compact", "info", "rebuild", "remove"),
     "ontology": ("Ontology", "Relation", "load_ontology"),
+    "outlook": ("open_plans",),
     "past": ("Past", "as_of"),
     "rdf.exchange.limits": ("Connection", "ImportLimits"),
     "rdf.queries.limits": ("Limits",),
@@ -122,6 +125,7 @@ _HOME: Final = {
         "Gap",
         "Hit",
         "OpenExtraction",
+        "Plan",
         "Proposition",
         "Timeline",
         "TimelineRow",
@@ -173,6 +177,7 @@ __all__ = [
     "Ontology",
     "OpenExtraction",
     "Past",
+    "Plan",
     "Proposition",
     "QueryResult",
     "ReadingLimits",
@@ -211,6 +216,7 @@ __all__ = [
     "load_graph",
     "load_ontology",
     "load_settings",
+    "open_plans",
     "path",
     "project",
     "propositions",

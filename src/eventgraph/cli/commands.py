@@ -20,6 +20,7 @@ from eventgraph.cli.import_ import import_
 from eventgraph.cli.info import info
 from eventgraph.cli.ingest import ingest
 from eventgraph.cli.ontology import check, list_relations
+from eventgraph.cli.open_plans import open_plans
 from eventgraph.cli.path import path
 from eventgraph.cli.publish import publish
 from eventgraph.cli.query import query
@@ -49,6 +50,7 @@ VERBS: Final[Mapping[str, tuple[Callable[..., None], str]]] = {
     "review": (review, "eventgraph review --limit 20"),
     "resolve": (resolve, "eventgraph resolve"),
     "conflicts": (conflicts, 'eventgraph conflicts "Claude Code"'),
+    "open-plans": (open_plans, "eventgraph open-plans --as-of 2026-07-10"),
     "export": (export, "eventgraph export news.gexf --factuality actual"),
     "import": (import_, "eventgraph import wikidata-links.ttl --name wikidata"),
     "publish": (publish, "eventgraph publish http://127.0.0.1:7878/store"),

@@ -53,7 +53,7 @@ def ingest(  # noqa: PLR0913 - a verb has as many parameters as options
     quiet: Annotated[bool, typer.Option("--quiet", help="Print only what went wrong.")] = False,
     limits: Mapping[str, Any],
 ) -> None:
-    """Read articles into a store; what it holds already costs little."""
+    """Read articles into a store; what it holds costs little."""
     settings = chosen(
         store=store,
         model=model,

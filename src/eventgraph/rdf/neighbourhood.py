@@ -98,6 +98,12 @@ def skeleton(quads: ox.Store) -> nx.MultiDiGraph[str]:
     return graph
 
 
+def superseded_claims(quads: ox.Store) -> set[str]:
+    """Return the ids of the claims that an outlet took back."""
+    found = quads.quads_for_pattern(None, ox.NamedNode(f"{EG}superseded"), None, DEFAULT)
+    return {local(quad.subject, CLAIM) for quad in found}
+
+
 def _triples(quads: ox.Store, claims: Iterable[str]) -> Iterator[Triple]:
     """Yield what is told of the claims, and once of their ends, relations, articles and spans."""
     words = {

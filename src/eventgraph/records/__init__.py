@@ -19,6 +19,7 @@ from eventgraph.records.fate import Fate
 from eventgraph.records.gap import Gap
 from eventgraph.records.hit import Hit
 from eventgraph.records.identity import Identity, Likeness, Question, Side
+from eventgraph.records.plan import Plan
 from eventgraph.records.proposition import Argument, OpenExtraction, Predicate, Proposition
 from eventgraph.records.report import IngestReport, InputReport
 from eventgraph.records.span import Evidence, TextSpan
@@ -62,6 +63,7 @@ __all__ = [
     "Merge",
     "Named",
     "OpenExtraction",
+    "Plan",
     "Predicate",
     "Proposal",
     "Proposition",
