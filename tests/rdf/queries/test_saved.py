@@ -10,9 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from eventgraph.errors import NotFoundError, QueryError
+from eventgraph.rdf.happenings import contradiction_nquads, event_nquads
+from eventgraph.rdf.projection import graph_to_nquads
 from eventgraph.rdf.queries.results import table_rows
 from eventgraph.rdf.queries.saved import SavedQuery, fill, fill_query, parse_query, saved_queries
 from eventgraph.rdf.queries.sparql import run_query
+from eventgraph.records import Contradiction, Event, Factuality
+
+from ..conftest import small_world
 
 BAN = ("Alibaba", "bans", "Claude Code", "actual")
 MERGER = ("OpenAI", "merges with", "Google")
@@ -93,6 +98,35 @@ CASES: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
             ("Alibaba", "uses", "Claude Code", "actual", "Alibaba uses Claude Code.", WIRE),
         ],
     ),
+    (
+        "conflicts",
+        {"entity": "claude code"},
+        [
+            (
+                *("value", "OpenAI", "OpenAI develops Claude Code.", WIRE),
+                *("Anthropic", "Anthropic develops Claude Code.", LEDGER, "false"),
+            )
+        ],
+    ),
+    ("copies", {}, [("Alibaba bans Claude Code", WIRE, "Correction", WIRE)]),
+    (
+        "events",
+        {"entity": "Alibaba Group"},
+        [("2026-07-03", "Alibaba bans Claude Code", "actual", "2026-07-05", WIRE, "2", "2")],
+    ),
+    (
+        "open-plans",
+        {"entity": "Tencent"},
+        [
+            ("2026-07-05", "Tencent", "bans", "Claude Code", "possible", "2026", WIRE),
+            ("2026-07-08", "Tencent", "bans", "Claude Code", "planned", "2026-09-01", WIRE),
+        ],
+    ),
+    (
+        "taken-back",
+        {},
+        [("2026-07-05", WIRE, "OpenAI", "develops", "Claude Code", "OpenAI develops Claude Code.")],
+    ),
     ("by-outlet", {}, [(WIRE, "2", "8", "6", "2"), (LEDGER, "1", "4", "3", "2")]),
     (
         "single-source",
@@ -125,6 +159,51 @@ CASES: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
         ],
     ),
 ]
+
+
+@pytest.fixture
+def quads() -> ox.Store:
+    """Return the small world with what its articles say together: a ban, rivals, a copy, a mistake."""
+    world = small_world()
+    keys = {
+        (edge["article"], edge["relation"], edge["factuality"]): (subject, obj, key)
+        for subject, obj, key, edge in world.edges(keys=True, data=True)
+    }
+    bans = [keys["wire", "bans", "actual"], keys["blog", "bans", "actual"]]
+    ban = Event(
+        id="ban",
+        relation="bans",
+        family="regulation",
+        factuality=Factuality.ACTUAL,
+        subjects=(bans[0][0],),
+        objects=(bans[0][1],),
+        time="2026-07-03",
+        first_reported="2026-07-05",
+        last_reported="2026-07-06",
+        first_article="wire",
+        articles=("blog", "wire"),
+        origins=2,
+        claims=tuple(key for _, _, key in bans),
+    )
+    mistake, right = keys["wire", "develops", "actual"], keys["blog", "develops", "actual"]
+    shown = (mistake[2], right[2])
+    developers = Contradiction(
+        id="developers",
+        kind="value",
+        claims=shown,
+        values=(mistake[0], right[0]),
+        sides=((shown[0],), (shown[1],)),
+        support=(0.0, 0.9),
+    )
+    for claim in bans:
+        world.edges[claim]["event"] = "ban"
+    world.edges[mistake]["superseded"] = True
+    world.edges[keys["note", "bans", "planned"]]["origin"] = "wire"
+    told = [*event_nquads(ban, "Alibaba bans Claude Code"), *contradiction_nquads(developers)]
+    store = ox.Store()
+    store.load("\n".join([*graph_to_nquads(world), *told]), ox.RdfFormat.N_QUADS)
+    store.extend([ox.Quad(quad.subject, quad.predicate, quad.object) for quad in store])
+    return store
 
 
 TABLES = {name: query for name, query in saved_queries().items() if "CONSTRUCT" not in query.text}
