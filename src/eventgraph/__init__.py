@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         write_questions,
     )
     from eventgraph.ingestion import ingest
-    from eventgraph.inquiry import conflicts, path, timeline
+    from eventgraph.inquiry import conflicts, grounds, path, timeline
     from eventgraph.maintenance import backup, compact, info, rebuild, remove
     from eventgraph.ontology import Ontology, Relation, load_ontology
     from eventgraph.outlook import open_plans
@@ -103,7 +103,7 @@ _HOME: Final = {
         "write_questions",
     ),
     "ingestion": ("ingest",),
-    "inquiry": ("conflicts", "path", "timeline"),
+    "inquiry": ("conflicts", "grounds", "path", "timeline"),
     "maintenance": ("backup", "compact", "info", "rebuild", "remove"),
     "ontology": ("Ontology", "Relation", "load_ontology"),
     "outlook": ("open_plans",),
@@ -209,6 +209,7 @@ __all__ = [
     "find_node",
     "format_result",
     "gaps",
+    "grounds",
     "import_rdf",
     "imports",
     "info",

@@ -119,6 +119,41 @@ def conflicts(entity: str | None = None, *, store: Path | str = DEFAULT_STORE) -
     return view(graph, found, second_thoughts=_second_thoughts(said, both))
 
 
+def grounds(subject: str, relation: str, obj: str, *, store: Path | str = DEFAULT_STORE) -> tuple[str, ...]:
+    """Return in words how well a statement is supported and, where somebody denies it, how well its denial.
+
+    Ends are named by id, name or alias, the relation by its name or label. It is the formula of
+    `resolution.belief`, with what each of the strongest independent origins adds.
+
+    Raises:
+        NotFoundError: no entity is called so, or no article says it.
+        StoreError: there is no store.
+    """
+    from eventgraph.graph.explanations import select_claims
+    from eventgraph.ontology.logic import load_logic
+    from eventgraph.rdf.entity_names import find_entities
+    from eventgraph.rdf.neighbourhood import claims_about, graph_of_claims
+    from eventgraph.rdf.storage.store import Store
+    from eventgraph.resolution.belief import explain
+    from eventgraph.resolution.claim_sighting import claim_of_edge
+
+    with Store.open(store) as opened:
+        one, other = (find_entities(opened.quads, name)[0].id for name in (subject, obj))
+        graph = graph_of_claims(opened.quads, claims_about(opened.quads, one))
+    chosen = {claim for _, claim in select_claims(graph, one, relation, other)}
+    said = {edge["relation"] for *_, key, edge in graph.edges(keys=True, data=True) if key in chosen}
+    logic = load_logic()
+    ends = [(one, other)]
+    ends += [(other, one)] if any(name in logic and logic[name].symmetric for name in said) else []
+    claims = [
+        claim_of_edge(key, edge)
+        for start, end, key, edge in graph.edges(keys=True, data=True)
+        if (start, end) in ends and edge["relation"] in said
+    ]
+    is_denied = any(claim.factuality == Factuality.NEGATED for claim in claims)
+    return (explain(claims), *([explain(claims, denied=True)] if is_denied else []))
+
+
 def _second_thoughts(
     said: Iterable[Extraction], claims: Collection[str]
 ) -> dict[tuple[str, Factuality], Support]:

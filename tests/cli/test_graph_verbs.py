@@ -29,6 +29,18 @@ def test_why_takes_a_claim_and_prints_json(run: Run, store: Path) -> None:
     assert json.loads(again) == json.loads(line)
 
 
+def test_why_says_how_well_a_statement_and_its_denial_are_supported(run: Run, sample_store: Path) -> None:
+    ended = run("why", "OpenAI", "develops", "Claude Code", "--store", sample_store)
+    belief, denial = ended.out.splitlines()[-2:]
+    assert belief.startswith("Belief: 0.9")
+    assert "3 independent origins" in belief
+    assert "2 claims were taken back" in belief
+    assert denial.startswith("Belief in the denial: 0.")
+    edges = eventgraph.load_graph(sample_store).edges(data=True)
+    told = {edge["belief"] for *_, edge in edges if edge["evidence"] and f"{edge['belief']:.2f}" in belief}
+    assert told, "the graph has the same figure"
+
+
 def test_why_names_what_is_near(run: Run, store: Path) -> None:
     ended = run("why", "Alibab", "bans", "Claude Code", "--store", store)
     assert ended.code == 2

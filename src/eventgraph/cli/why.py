@@ -43,6 +43,7 @@ def why(  # noqa: PLR0913 - a verb has as many parameters as options
         raise typer.BadParameter(message, param_hint="OBJECT")
     with known_by(as_of, store=chosen(store=store).store, searchable=False) as folder:
         rows = _sentences(subject, relation, obj, folder)
+        grounds = eventgraph.grounds(subject, relation, obj, store=folder) if relation and obj else ()
         identities = [] if rows else eventgraph.explain_entity(subject, folder)
     if not rows:
         print_identities(identities, json=json or not is_terminal())
@@ -52,6 +53,8 @@ def why(  # noqa: PLR0913 - a verb has as many parameters as options
     else:
         for line in _described(rows, styled=is_styled()):
             typer.echo(line)
+        for name, words in zip(("Belief", "Belief in the denial"), grounds, strict=False):
+            typer.echo(escaped(f"{name}: {words}", limit=None))
 
 
 def _sentences(subject: str, relation: str | None, obj: str | None, store: Path) -> list[Explanation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from eventgraph.records import ArticleEntity, Claim, Extraction, Factuality, Resolution
 from eventgraph.resolution.names import fold
@@ -74,6 +74,23 @@ def of_one_sentence(first: Iterable[ClaimSighting], second: Iterable[ClaimSighti
     """Tell whether one sentence has claims of both: it tells them beside each other."""
     sentences = {(claim.article, claim.part, claim.sentence) for claim in first}
     return any((claim.article, claim.part, claim.sentence) in sentences for claim in second)
+
+
+def claim_of_edge(claim: str, edge: Mapping[str, Any]) -> ClaimSighting:
+    """Return of a claim what its edge of the graph says and belief asks for; its ends are left out."""
+    return ClaimSighting(
+        claim,
+        edge["article"],
+        edge.get("origin", edge["article"]),
+        subject="",
+        relation=edge["relation"],
+        object="",
+        factuality=Factuality(edge["factuality"]),
+        publisher=edge.get("publisher"),
+        confidence=edge["confidence"],
+        source=edge.get("source"),
+        superseded=edge.get("superseded", False),
+    )
 
 
 def told_claims(extraction: Extraction) -> Iterator[ClaimSighting]:
