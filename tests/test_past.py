@@ -42,6 +42,7 @@ def test_it_is_the_graph_of_the_articles_published_by_then(sample_store: Path, d
     graph = eventgraph.build_graph(known, articles=[article for article, _ in records])
     with eventgraph.as_of(day, store=sample_store) as past:
         loaded = eventgraph.load_graph(past.folder)
+        assert eventgraph.verify(past.folder).problems == ()
         assert past.articles == len(known)
         assert past.articles + past.later + past.undated == len(records)
     assert {(*ends, key): edge for *ends, key, edge in loaded.edges(keys=True, data=True)} == {

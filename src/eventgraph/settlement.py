@@ -102,6 +102,7 @@ def settled_lines(
 ) -> Iterator[str]:
     """Yield the N-Quads lines of a settled store of just these articles, but for its ledger and links."""
     from eventgraph.ontology.logic import load_logic
+    from eventgraph.rdf.storage.happenings import row_nquads
 
     told = Told(decisions)
     for article, extraction in records:
@@ -113,6 +114,7 @@ def settled_lines(
         yield from _article_lines(without(extraction, left_out), names, relations)
     yield from _descriptions(together.resolution, relations, told.relations)
     yield from happening_lines(together, relations)
+    yield from row_nquads(happening_lines(together, relations))
 
 
 def happening_lines(together: Together, relations: Relations) -> Iterator[str]:

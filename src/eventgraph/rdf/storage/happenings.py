@@ -55,6 +55,13 @@ def tell_happenings(store: Store, lines: Callable[[], Iterable[str]]) -> bool:
     return True
 
 
+def row_nquads(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of the default graph that tell of these happenings, for a store that is made anew."""
+    row = _row_of(lines)
+    if row.quads:
+        yield from import_nquads(NAME, row)
+
+
 def _row_of(lines: Iterable[str]) -> ImportRow:
     row = NOTHING
     told = iter(lines)
