@@ -20,16 +20,16 @@ def folder(store: Path, tmp_path: Path) -> Path:
 
 def test_plan_publish_and_publish_again(run: Run, folder: Path, server: Oxigraph) -> None:
     planned = run("publish", server.url, "--dry-run", "--store", folder).out.splitlines()
-    assert len(planned) == 6
+    assert len(planned) == 7
     assert planned[-2] == "send <urn:eventgraph:provenance>"
-    assert planned[-1].startswith("would have sent 5 graphs (")
+    assert planned[-1].startswith("would have sent 6 graphs (")
     ended = run("publish", server.url, "--store", folder)
     assert ended.code == 0
     assert ended.out.startswith(planned[-1].removeprefix("would have ") + "; ")
     assert ended.out.endswith(" triples/s\n")
     assert {f"send <{name}>" for name in server.graphs()} == set(planned[:-1])
     assert "sent 0 graphs (0 triples)" in run("publish", server.url, "--store", folder).out
-    assert "sent 5 graphs" in run("publish", server.url, "--all", "--store", folder).out
+    assert "sent 6 graphs" in run("publish", server.url, "--all", "--store", folder).out
 
 
 @pytest.mark.parametrize(

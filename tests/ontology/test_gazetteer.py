@@ -21,7 +21,7 @@ from eventgraph.ontology.gazetteer import (
 )
 
 TABLES = sorted(gazetteer_folder().glob("*.tsv"))
-UNNAMED = ("titles.tsv", "title_abbreviations.tsv", "parties.tsv", "currencies.tsv")
+UNNAMED = ("titles.tsv", "title_abbreviations.tsv", "parties.tsv", "currencies.tsv", "nicknames.tsv")
 NAMED = [path for path in TABLES if path.name not in UNNAMED]
 
 

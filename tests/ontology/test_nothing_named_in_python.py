@@ -19,6 +19,8 @@ from .test_shipped import NAMES
 
 SOURCE = Path(eventgraph.__file__).parent
 FILES = sorted(SOURCE.rglob("*.py"))
+KEYS = {("readers/page_data.py", "blocks"), ("readers/rich_text.py", "blocks")}
+"""What editors of web pages call paragraphs in their data."""
 
 
 def docstrings(tree: ast.Module) -> set[int]:
@@ -47,7 +49,9 @@ def named_relations(code: str) -> Iterator[tuple[int, str]]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_no_relation_is_named(path: Path) -> None:
-    assert list(named_relations(path.read_text(encoding="utf-8"))) == []
+    place = path.relative_to(SOURCE).as_posix()
+    found = named_relations(path.read_text(encoding="utf-8"))
+    assert [(line, name) for line, name in found if (place, name) not in KEYS] == []
 
 
 @pytest.mark.parametrize(

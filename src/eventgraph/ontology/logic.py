@@ -31,6 +31,7 @@ class RelationLogic(NamedTuple):
     there is one holder to its first name in the ontology.
     `metonymic` has pairs of classes between which articles name one end for the other (the president for the
     country).
+    `belongs` is the end that belongs to the other one, an employee to the firm.
     """
 
     name: str
@@ -42,6 +43,7 @@ class RelationLogic(NamedTuple):
     only_one: Mapping[str, str] = {}
     posts: Mapping[str, str] = {}
     metonymic: frozenset[tuple[str, str]] = frozenset()
+    belongs: End | None = None
 
 
 Logic = Mapping[str, RelationLogic]
@@ -85,7 +87,15 @@ def _logic(relation: Relation, kind: str, node: Mapping[str, list[str]]) -> Rela
         only_one=dict(_constraint(name, text) for text in node[EG + "onlyOne"]),
         posts={post: names[0] for names in map(_names, node[EG + "solePost"]) for post in names},
         metonymic=frozenset(_classes(name, text) for text in node[EG + "metonymic"]),
+        belongs=next((_end(name, text) for text in node[EG + "belongs"]), None),
     )
+
+
+def _end(name: str, text: str) -> End:
+    if text in ("subject", "object"):
+        return "subject" if text == "subject" else "object"
+    message = f'relation {name}: eg:belongs {text!r} is not "subject" or "object"'
+    raise OntologyError(message)
 
 
 def _constraint(name: str, text: str) -> tuple[str, str]:

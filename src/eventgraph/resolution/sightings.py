@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from eventgraph.ontology.logic import load_logic
 from eventgraph.records import ArticleEntity, Claim, Extraction, Factuality, Mention
 from eventgraph.resolution.names import NameKey, name_key, strip_possessive
 
@@ -15,12 +16,6 @@ CONCEPT: Final = "Concept"
 DETERMINER: Final = re.compile(
     r"(the|a|an|this|that|these|those|its|his|her|their|our|my|your)\s+", re.IGNORECASE
 )
-TIES: Final = frozenset(
-    {"works_for", "leads", "member_of", "founded", "resigns_from", "part_of", "located_in"}
-)
-"""Relations whose subject belongs to the object."""
-TIES_OF_OBJECTS: Final = frozenset({"appoints", "dismisses", "owns"})
-"""Relations whose object belongs to the subject."""
 PRONOUNS: Final = frozenset(
     {"i", "it", "he", "she", "they", "we", "you", "him", "her", "them", "us", "who", "which",
      "that", "this", "his", "hers", "its", "their", "theirs", "our", "ours", "both", "itself",
@@ -78,12 +73,14 @@ def sightings(extraction: Extraction) -> Iterator[Sighting]:
 
 def _ties(claims: Iterable[Claim]) -> dict[str, set[str]]:
     ties: dict[str, set[str]] = defaultdict(set)
+    logic = load_logic()
     for claim in claims:
         if claim.factuality is Factuality.NEGATED:
             continue
-        if claim.relation in TIES:
+        belongs = logic[claim.relation].belongs if claim.relation in logic else None
+        if belongs == "subject":
             ties[claim.subject].add(claim.object)
-        elif claim.relation in TIES_OF_OBJECTS:
+        elif belongs == "object":
             ties[claim.object].add(claim.subject)
     return ties
 

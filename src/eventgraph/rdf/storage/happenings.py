@@ -48,6 +48,8 @@ def tell_happenings(store: Store, lines: Callable[[], Iterable[str]]) -> bool:
     row = before
     for change in _changes(store.quads, lines()):
         row = _changed(row, change)
+        # Some of the graph may go; it must not be dropped but with the last of it.
+        change = change._replace(emptied=not row.quads)  # noqa: PLW2901
         told = import_nquads(NAME, row) if row.quads else ()
         new_row = {quad.triple for quad in parse_nquads(told)}
         rows = difference(None, import_triples(store.quads, NAME), new_row)
