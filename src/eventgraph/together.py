@@ -7,8 +7,8 @@ memory.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from itertools import chain, product
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.records import Contradiction, Copy, Decision, Event, Factuality, Resolution, Standing
@@ -149,6 +149,16 @@ def _statement(claim: ClaimSighting, logic: Logic) -> tuple[object, ...]:
     return claim.relation, *(sorted(ends) if mutual else ends)
 
 
+def _opposed(contradiction: Contradiction) -> Iterator[tuple[str, str]]:
+    """Yield who is against whom: each claim against the one that is shown for the other side.
+
+    All against all would be a million pairs where a thousand articles face a thousand.
+    """
+    one, other = contradiction.claims
+    yield from ((claim, other) for claim in contradiction.sides[0])
+    yield from ((one, claim) for claim in contradiction.sides[1])
+
+
 def _standings(
     claims: Iterable[ClaimSighting],
     believed: Mapping[str, float],
@@ -157,7 +167,7 @@ def _standings(
 ) -> dict[str, Standing]:
     event_of = {claim: event.id for event in events for claim in event.claims}
     against: dict[str, set[str]] = defaultdict(set)
-    for first, second in chain.from_iterable(product(*each.sides) for each in contradictions):
+    for first, second in chain.from_iterable(map(_opposed, contradictions)):
         against[first].add(second)
         against[second].add(first)
     return {

@@ -11,7 +11,8 @@ class Standing(NamedTuple):
     `article` is its article, `origin` the article that it copies, or itself: claims of one origin are one
     witness. `belief` (0 to 1) says how well all claims of its statement support that it is so or, if it is a
     denial, that it is not (`resolution.belief`). `event` is the id of the happening that it tells of,
-    `contradicts` are ids of claims, sorted. `superseded`: an outlet took it back.
+    `contradicts` are ids of claims, sorted: the surest one of the other side or, of that one, all.
+    `superseded`: an outlet took it back.
     """
 
     article: str
