@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from eventgraph.errors import SettingsError
 from eventgraph.records import Fate, Plan
 from eventgraph.settings import DEFAULT_STORE
 
 if TYPE_CHECKING:
     from eventgraph.rdf.storage.store import Store
     from eventgraph.resolution.claim_sighting import ClaimSighting
-
-DAY: Final = len("2026-07-10")
 
 
 def open_plans(
@@ -30,6 +27,7 @@ def open_plans(
         SettingsError: `as_of` is no day.
         StoreError: there is no store.
     """
+    from eventgraph.graph.interval import check_day
     from eventgraph.graph.plans import plans
     from eventgraph.ontology.logic import load_logic
     from eventgraph.rdf.entity_names import find_entities
@@ -37,7 +35,8 @@ def open_plans(
     from eventgraph.rdf.storage.store import Store
     from eventgraph.resolution.plans import fates
 
-    _check_day(as_of)
+    if as_of is not None:
+        check_day(as_of)
     with Store.open(store) as opened:
         about = None if entity is None else find_entities(opened.quads, entity)[0].id
         found = [
@@ -74,11 +73,3 @@ def _claims(store: Store) -> Iterator[ClaimSighting]:
 
 def _told(found: list[Fate]) -> set[str]:
     return {claim for fate in found for claim in (*fate.claims, *fate.decided_by)}
-
-
-def _check_day(day: str | None) -> None:
-    from eventgraph.graph.interval import days_of
-
-    if day is not None and (len(day) != DAY or days_of(day) is None):
-        message = f"{day!r} is no day: write 2026-07-10"
-        raise SettingsError(message)

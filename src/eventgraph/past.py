@@ -5,19 +5,17 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from eventgraph.decision_files import read_decisions
-from eventgraph.errors import NotFoundError, SettingsError
+from eventgraph.errors import NotFoundError
 from eventgraph.settings import DEFAULT_STORE
 from eventgraph.settlement import settled_lines
 
 if TYPE_CHECKING:
     from eventgraph.rdf.storage.store import Store
 
-DAY: Final = len("2026-07-10")
 NEVER: Final = "~"
 
 
@@ -51,10 +49,11 @@ def as_of(day: str, *, store: Path | str = DEFAULT_STORE, searchable: bool = Tru
         NotFoundError: no article was published by then.
         StoreError: there is no store.
     """
+    from eventgraph.graph.interval import check_day
     from eventgraph.rdf.storage.excerpt import make_excerpt, publication_times
     from eventgraph.rdf.storage.store import Store
 
-    _check_day(day)
+    check_day(day)
     with Store.open(store) as opened, tempfile.TemporaryDirectory(prefix="eventgraph-") as place:
         rows = opened.ledger()
         days = _days(publication_times(opened.quads))
@@ -67,21 +66,11 @@ def as_of(day: str, *, store: Path | str = DEFAULT_STORE, searchable: bool = Tru
         yield Past(folder, day, len(known), len(rows) - len(known) - undated, undated)
 
 
-def _check_day(day: str) -> None:
-    try:
-        if date.fromisoformat(day).isoformat() == day:
-            return
-    except ValueError:
-        pass
-    message = f"{day!r} is no day: write 2026-07-10"
-    raise SettingsError(message)
-
-
 def _days(times: Mapping[str, str]) -> dict[str, str]:
     """Return the day by which each article was out for sure; what is no date of the calendar is none."""
-    from eventgraph.graph.interval import days_of
+    from eventgraph.graph.interval import LENGTH_OF_A_DAY, days_of
 
-    found = {name: days_of(time[:DAY]) for name, time in times.items()}
+    found = {name: days_of(time[:LENGTH_OF_A_DAY]) for name, time in times.items()}
     return {name: days[1] for name, days in found.items() if days is not None}
 
 

@@ -62,9 +62,7 @@ def settle(store: Store, relations: Relations) -> IngestReport:
     from eventgraph.rdf.storage.links import link_entities
 
     words = {**store.relations(), **relations}
-    told = Told(read_decisions(store.folder / DECISIONS))
-    for article, extraction in store.records():
-        told.add(extraction, article)
+    told = Told.of(store.records(), read_decisions(store.folder / DECISIONS))
     together = told.together(load_logic())
     resolution = together.resolution
     for article_id, settled in store.resolutions():
@@ -104,9 +102,7 @@ def settled_lines(
     from eventgraph.ontology.logic import load_logic
     from eventgraph.rdf.storage.happenings import row_nquads
 
-    told = Told(decisions)
-    for article, extraction in records:
-        told.add(extraction, article)
+    told = Told.of(records, decisions)
     together = told.together(load_logic())
     for article, extraction in records:
         names = together.resolution.canonical.get(article.id, {})

@@ -58,6 +58,16 @@ class Told:
         self._in_error: set[str] = set()
         self._retractions: set[str] = set()
 
+    @classmethod
+    def of(
+        cls, rows: Iterable[tuple[Article | None, Extraction]], decisions: Iterable[Decision] = ()
+    ) -> Told:
+        """Go through articles, or None where the text is not at hand, with what was found in each."""
+        told = cls(decisions)
+        for article, extraction in rows:
+            told.add(extraction, article)
+        return told
+
     def add(self, whole: Extraction, article: Article | None = None) -> None:
         """Take what was found in one more article, and what its text says of its origin and its versions.
 
@@ -83,8 +93,10 @@ class Told:
         from eventgraph.versions import claims_in_error, find_correction, version_mark
 
         self._prints.append(article_print(article))
-        self._versions.append(version_mark(article))
-        correction = find_correction(article)
+        mark = version_mark(article)
+        self._versions.append(mark)
+        # The mark has looked for a notice in every article; few have one, and only those are asked again.
+        correction = find_correction(article) if mark.corrects else None
         if correction is not None:
             self._in_error.update(claims_in_error(correction, extraction))
             if correction.kind == "retraction":
@@ -132,21 +144,13 @@ def _origin(article: str, copies: Mapping[str, Copy]) -> str:
 def _beliefs(claims: Iterable[ClaimSighting], logic: Logic) -> dict[str, float]:
     """Return for each claim, by its id, how well its statement is supported, or its denial."""
     from eventgraph.resolution.belief import belief
+    from eventgraph.resolution.sides import by_triple
 
-    statements: dict[tuple[object, ...], list[ClaimSighting]] = defaultdict(list)
-    for claim in claims:
-        statements[_statement(claim, logic)].append(claim)
     found = {}
-    for told in statements.values():
+    for _, told in by_triple(claims, logic, {}):
         either = {denied: round(belief(told, denied=denied), DIGITS) for denied in (False, True)}
         found.update({claim.id: either[claim.factuality == Factuality.NEGATED] for claim in told})
     return found
-
-
-def _statement(claim: ClaimSighting, logic: Logic) -> tuple[object, ...]:
-    ends = claim.subject, claim.object
-    mutual = claim.relation in logic and logic[claim.relation].symmetric
-    return claim.relation, *(sorted(ends) if mutual else ends)
 
 
 def _opposed(contradiction: Contradiction) -> Iterator[tuple[str, str]]:

@@ -146,10 +146,7 @@ def build_graph(
 
     found = list(extractions)
     texts = {article.id: article for article in articles}
-    told = Told()
-    for each in found:
-        told.add(each, texts.get(each.article))
-    together = told.together(load_logic())
+    together = Told.of((texts.get(each.article), each) for each in found).together(load_logic())
     relations = load_ontology(map(str, ontology)).relations
     return graph.build_graph(found, together.resolution, ontology=relations, standings=together.standings)
 

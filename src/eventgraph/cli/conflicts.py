@@ -12,7 +12,7 @@ from eventgraph.cli.grids import drawn
 from eventgraph.cli.options import Store, chosen
 from eventgraph.cli.past import AsOf, known_by
 from eventgraph.cli.tellings import listed, sentence_lines
-from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
+from eventgraph.cli.terminal_text import escaped, is_json, print_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,8 +43,8 @@ def conflicts(
         found = eventgraph.conflicts(entity, store=folder)
     if not found:
         typer.echo("no conflicts", err=True)
-    elif form == "json" or (form is None and not is_terminal()):
-        print_data(b"".join(each.model_dump_json(exclude_none=True).encode() + b"\n" for each in found))
+    elif is_json(form):
+        print_records(found)
     else:
         typer.echo(_blocks(found), nl=False)
 

@@ -12,7 +12,7 @@ import typer
 
 import eventgraph
 from eventgraph.cli.options import Store, chosen
-from eventgraph.cli.terminal_text import escaped, is_styled, is_terminal, print_data
+from eventgraph.cli.terminal_text import escaped, is_styled, is_terminal, print_data, print_records
 
 if TYPE_CHECKING:
     from eventgraph.records import Hit
@@ -50,7 +50,7 @@ def find(
     if not hits:
         typer.echo("nothing found", err=True)
     if form == "json":
-        print_data(b"".join(hit.model_dump_json(exclude_none=True).encode() + b"\n" for hit in hits))
+        print_records(hits)
     elif form == "table" or (form is None and is_terminal()):
         typer.echo(_table(hits), nl=False)
     else:

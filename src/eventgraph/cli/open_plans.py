@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import eventgraph
 from eventgraph.cli.factuality_words import STYLES
 from eventgraph.cli.grids import drawn, grid
-from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.options import Store, TableOrJson, chosen
 from eventgraph.cli.tellings import told_by
-from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
+from eventgraph.cli.terminal_text import escaped, is_json, print_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,22 +43,15 @@ def open_plans(
         list[Outcome] | None,
         typer.Option("--outcome", help="Only what became so; repeatable.", show_default="open"),
     ] = None,
-    form: Annotated[
-        Literal["table", "json"] | None,
-        typer.Option(
-            "--format",
-            help="A table, or a JSON object on each line.",
-            show_default="table on a terminal, json in a pipe",
-        ),
-    ] = None,
+    form: TableOrJson = None,
     store: Store = None,
 ) -> None:
     """Show plans that are open, or what became of them."""
     found = eventgraph.open_plans(entity, store=chosen(store=store).store, as_of=as_of)
     typer.echo(_counts(found), err=True)
     kept = [plan for plan in found if plan.outcome in (outcomes or [Outcome.OPEN])]
-    if form == "json" or (form is None and not is_terminal()):
-        print_data(b"".join(plan.model_dump_json(exclude_none=True).encode() + b"\n" for plan in kept))
+    if is_json(form):
+        print_records(kept)
     elif kept:
         typer.echo(_table(kept), nl=False)
 

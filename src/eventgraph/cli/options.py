@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import typer
 
@@ -38,6 +38,14 @@ Store = Annotated[
     Path | None,
     typer.Option(
         "--store", metavar="DIR", help="Folder of the store.", show_default=f".eventgraph, {SETTING}"
+    ),
+]
+TableOrJson = Annotated[
+    Literal["table", "json"] | None,
+    typer.Option(
+        "--format",
+        help="A table, or a JSON object on each line.",
+        show_default="table on a terminal, json in a pipe",
     ),
 ]
 Model = Annotated[

@@ -12,7 +12,7 @@ from eventgraph.cli.grids import drawn, grid
 from eventgraph.cli.options import Store, chosen
 from eventgraph.cli.past import AsOf, known_by
 from eventgraph.cli.tellings import told_by, when
-from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
+from eventgraph.cli.terminal_text import escaped, is_json, print_records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +46,8 @@ def path(  # noqa: PLR0913 - a verb has as many parameters as options
     """Show the shortest connections between two entities."""
     with known_by(as_of, store=chosen(store=store).store, searchable=False) as folder:
         chains = eventgraph.path(one, other, store=folder, most=most, steps=steps, only_actual=only_actual)
-    if form == "json" or (form is None and not is_terminal()):
-        print_data(b"".join(chain.model_dump_json(exclude_none=True).encode() + b"\n" for chain in chains))
+    if is_json(form):
+        print_records(chains)
     else:
         typer.echo(_drawn(chains), nl=False)
 

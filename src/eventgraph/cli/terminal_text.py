@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
 import typer
+
+if TYPE_CHECKING:
+    from eventgraph.records.record import Record
 
 LIMIT: Final = 200
 UNSAFE: Final = re.compile(
@@ -34,6 +38,16 @@ def data_for(data: bytes, *, terminal: bool) -> bytes:
 def print_data(data: bytes) -> None:
     """Write lines of UTF-8 to standard output at once, whatever its encoding."""
     typer.echo(data_for(data, terminal=is_terminal()), nl=False)
+
+
+def print_records(rows: Iterable[Record]) -> None:
+    """Print records as JSON, one a line, without what they do not say."""
+    print_data(b"".join(row.model_dump_json(exclude_none=True).encode() + b"\n" for row in rows))
+
+
+def is_json(form: str | None) -> bool:
+    """Tell whether an answer is printed as JSON: where it is asked for, and in a pipe."""
+    return form == "json" or (form is None and not is_terminal())
 
 
 def is_terminal() -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import eventgraph
 from eventgraph.cli.factuality_words import STYLES, Factuality, words
 from eventgraph.cli.grids import drawn, grid
-from eventgraph.cli.options import Store, chosen
+from eventgraph.cli.options import Store, TableOrJson, chosen
 from eventgraph.cli.past import AsOf, known_by
 from eventgraph.cli.tellings import listed, sentence_lines, told_by, when
-from eventgraph.cli.terminal_text import escaped, is_terminal, print_data
+from eventgraph.cli.terminal_text import escaped, is_json, print_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,14 +44,7 @@ def timeline(  # noqa: PLR0913 - a verb has as many parameters as options
     sentences: Annotated[
         bool, typer.Option("--sentences", help="Show what the articles say, each sentence below its row.")
     ] = False,
-    form: Annotated[
-        Literal["table", "json"] | None,
-        typer.Option(
-            "--format",
-            help="A table, or a JSON object on each line.",
-            show_default="table on a terminal, json in a pipe",
-        ),
-    ] = None,
+    form: TableOrJson = None,
     as_of: AsOf = None,
     store: Store = None,
 ) -> None:
@@ -71,8 +64,8 @@ def timeline(  # noqa: PLR0913 - a verb has as many parameters as options
         )
     for note in _notes(found):
         typer.echo(note, err=True)
-    if form == "json" or (form is None and not is_terminal()):
-        print_data(b"".join(row.model_dump_json(exclude_none=True).encode() + b"\n" for row in found.rows))
+    if is_json(form):
+        print_records(found.rows)
     elif found.rows:
         typer.echo((_blocks if sentences else _table)(found.rows), nl=False)
 

@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from eventgraph.errors import SettingsError
+
 YEAR_AND_MONTH: Final = 2
+LENGTH_OF_A_DAY: Final = len("2026-07-10")
 DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
@@ -29,6 +32,17 @@ def interval(edge: Mapping[str, object]) -> tuple[str, str] | None:
 def days_of(text: str) -> tuple[str, str] | None:
     """Return the first and the last day of `2026`, `2026-07` or `2026-07-05`; None of anything else."""
     return interval({"time": text}) if DATE.fullmatch(text) else None
+
+
+def check_day(text: str) -> None:
+    """Refuse what is no day of the calendar, written 2026-07-10.
+
+    Raises:
+        SettingsError: it is not.
+    """
+    if len(text) != LENGTH_OF_A_DAY or days_of(text) is None:
+        message = f"{text!r} is no day: write 2026-07-10"
+        raise SettingsError(message)
 
 
 def _days(text: str) -> tuple[date, date] | None:

@@ -11,12 +11,12 @@ import networkx as nx
 from eventgraph.graph.dating import dating
 from eventgraph.graph.tellings import STRENGTH, Edge, distinct, named, oldest_first, origins, telling
 from eventgraph.records import Chain, Factuality, Step
+from eventgraph.records.extraction import CONCEPT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ACTUAL: Final = Factuality.ACTUAL.value
-CONCEPT: Final = "Concept"
 ENOUGH: Final = 99
 """Origins; more say no more."""
 FACTUALITY_COST: Final = ENOUGH + 1

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from eventgraph import ids
 from eventgraph.graph.conflicts import KINDS, Disagreement
 from eventgraph.rdf.namespaces import CLAIM, EG, EVENT, RDF
-from eventgraph.rdf.neighbourhood import DEFAULT, local
+from eventgraph.rdf.neighbourhood import DEFAULT, claim_node, local
 
 if TYPE_CHECKING:
     from eventgraph.records import ContradictionKind
@@ -32,7 +31,7 @@ def disagreements(quads: ox.Store, claims: Iterable[str] | None = None) -> list[
             quad.subject
             for claim in claims
             for side in SIDES
-            for quad in quads.quads_for_pattern(None, side, _claim(claim), DEFAULT)
+            for quad in quads.quads_for_pattern(None, side, claim_node(claim), DEFAULT)
         }
     nodes = [node for node in found if isinstance(node, ox.NamedNode)]
     return sorted(_disagreement(quads, node) for node in nodes)
@@ -45,7 +44,7 @@ def claims_of(quads: ox.Store, found: Iterable[Disagreement]) -> list[str]:
 
 
 def _against(quads: ox.Store, claim: str) -> Iterator[str]:
-    for quad in quads.quads_for_pattern(_claim(claim), CONTRADICTS, None, DEFAULT):
+    for quad in quads.quads_for_pattern(claim_node(claim), CONTRADICTS, None, DEFAULT):
         yield local(quad.object, CLAIM)
 
 
@@ -66,7 +65,3 @@ def _disagreement(quads: ox.Store, node: ox.NamedNode) -> Disagreement:
 
 def _kind(name: str) -> ContradictionKind:
     return next(kind for kind in KINDS if kind == name)
-
-
-def _claim(claim: str) -> ox.NamedNode:
-    return ox.NamedNode(ids.claim_iri(quote(claim, safe="")))

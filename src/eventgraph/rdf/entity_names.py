@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 
@@ -12,7 +11,7 @@ from eventgraph.graph import find_node
 from eventgraph.graph.attributes import ALIAS_SEPARATOR, split_aliases
 from eventgraph.rdf.name_keys import name_key
 from eventgraph.rdf.namespaces import EG, ENTITY, RDFS, SKOS
-from eventgraph.rdf.neighbourhood import DEFAULT, graph_of_entities
+from eventgraph.rdf.neighbourhood import DEFAULT, graph_of_entities, local
 from eventgraph.records import Named
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def find_entities(quads: ox.Store, text: str) -> list[Named]:
     """
     key = name_key(text)
     called = quads.quads_for_pattern(None, KEY, ox.Literal(key), DEFAULT)
-    wanted = {text.strip(), *(_local(quad.subject) for quad in called)}
+    wanted = {text.strip(), *(local(quad.subject, ENTITY) for quad in called)}
     graph = graph_of_entities(quads, sorted(wanted))
     if not graph:
         wanted = {find_node(_all_names(quads), text)}
@@ -60,13 +59,9 @@ def _all_names(quads: ox.Store) -> nx.MultiDiGraph[str]:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     aliases: defaultdict[str, list[str]] = defaultdict(list)
     for quad in quads.quads_for_pattern(None, ALIAS, None, DEFAULT):
-        aliases[_local(quad.subject)].append(str(getattr(quad.object, "value", "")))
+        aliases[local(quad.subject, ENTITY)].append(str(getattr(quad.object, "value", "")))
     for quad in quads.quads_for_pattern(None, LABEL, None, DEFAULT):
         if str(getattr(quad.subject, "value", "")).startswith(ENTITY):
-            node, label = _local(quad.subject), str(getattr(quad.object, "value", ""))
+            node, label = local(quad.subject, ENTITY), str(getattr(quad.object, "value", ""))
             graph.add_node(node, label=label, aliases=ALIAS_SEPARATOR.join(sorted(aliases[node])))
     return graph
-
-
-def _local(term: object) -> str:
-    return unquote(str(getattr(term, "value", term)).removeprefix(ENTITY), errors="surrogatepass")

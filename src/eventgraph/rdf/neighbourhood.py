@@ -115,7 +115,7 @@ def _triples(quads: ox.Store, claims: Iterable[str]) -> Iterator[Triple]:
     }
     seen: set[ox.NamedNode] = set()
     for claim in claims:
-        for quad in quads.quads_for_pattern(_claim(claim), None, None, DEFAULT):
+        for quad in quads.quads_for_pattern(claim_node(claim), None, None, DEFAULT):
             yield _text(quad)
             target = quad.object
             if quad.predicate.value in words and isinstance(target, ox.NamedNode) and target not in seen:
@@ -136,7 +136,8 @@ def _values(quads: ox.Store, name: str) -> dict[str, str]:
     return {quad.subject.value: quad.object.value for quad in found}  # type: ignore[union-attr]
 
 
-def _claim(claim: str) -> ox.NamedNode:
+def claim_node(claim: str) -> ox.NamedNode:
+    """Return the node of the claim with an id."""
     return ox.NamedNode(ids.claim_iri(quote(claim, safe="")))
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain
 
 from eventgraph.records import Proposal
+from eventgraph.records.extraction import CONCEPT
 from eventgraph.resolution.acronyms import abbreviates, initials, is_acronym
 from eventgraph.resolution.affixes import HONORIFICS
 from eventgraph.resolution.clusters import Join
@@ -19,7 +20,7 @@ from eventgraph.resolution.company import Company
 from eventgraph.resolution.names import name_key
 from eventgraph.resolution.namesakes import in_company
 from eventgraph.resolution.nodes import PERSON, Node
-from eventgraph.resolution.sightings import CONCEPT, PRONOUNS
+from eventgraph.resolution.sightings import PRONOUNS
 
 Found = Join | Proposal
 SCORE_IN_COMPANY = 0.7

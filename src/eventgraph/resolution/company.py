@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from eventgraph.ontology.gazetteer import load_gazetteer
+from eventgraph.records.extraction import CONCEPT
 from eventgraph.resolution.nodes import ORGANIZATION, PERSON, PLACE, Node
-from eventgraph.resolution.sightings import CONCEPT
 
 FEWEST: Final = 10
 MOST: Final = 25

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from eventgraph import ids
 from eventgraph.ontology.gazetteer import load_gazetteer
+from eventgraph.records.extraction import CONCEPT
 from eventgraph.resolution.common_names import common_names
 from eventgraph.resolution.names import NameKey, name_key
 from eventgraph.resolution.nodes import PERSON, PLACE, Node, node_of, voted_type
-from eventgraph.resolution.sightings import CONCEPT, Sighting
+from eventgraph.resolution.sightings import Sighting
 
 
 def group(found: Iterable[Sighting]) -> list[Node]:

@@ -17,11 +17,11 @@ from rapidfuzz import fuzz
 from eventgraph.ontology.gazetteer import load_nicknames, load_place_forms
 from eventgraph.records import Proposal
 from eventgraph.records.entity import ProposalReason
+from eventgraph.records.extraction import CONCEPT
 from eventgraph.resolution.acronyms import SMALL_WORDS
 from eventgraph.resolution.affixes import GENERIC_FORMS, PARTICLES
 from eventgraph.resolution.names import fold
 from eventgraph.resolution.nodes import ORGANIZATION, PERSON, Node
-from eventgraph.resolution.sightings import CONCEPT
 from eventgraph.resolution.spelling import skeleton
 
 LARGEST_BLOCK: Final = 60

@@ -57,7 +57,8 @@ def by_triple(
     groups: dict[tuple[str, ...], list[ClaimSighting]] = defaultdict(list)
     for claim in claims:
         pair = (claim.subject, claim.object)
-        ends = sorted(pair) if logic[claim.relation].symmetric else pair
+        is_mutual = claim.relation in logic and logic[claim.relation].symmetric
+        ends = sorted(pair) if is_mutual else pair
         groups[event_of.get(claim.id, ""), claim.relation, *ends].append(claim)
     yield from ((key, groups[key]) for key in sorted(groups))
 

@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from eventgraph.ontology.logic import load_logic
 from eventgraph.records import ArticleEntity, Claim, Extraction, Factuality, Mention
+from eventgraph.records.extraction import CONCEPT
 from eventgraph.resolution.names import NameKey, name_key, strip_possessive
 
-CONCEPT: Final = "Concept"
 DETERMINER: Final = re.compile(
     r"(the|a|an|this|that|these|those|its|his|her|their|our|my|your)\s+", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eventgraph import ids
 from eventgraph.rdf.happenings import GRAPH, origin_nquad
-from eventgraph.rdf.storage import happenings
+from eventgraph.rdf.storage import piecewise
 from eventgraph.rdf.storage.happenings import tell_happenings
 from eventgraph.rdf.storage.imports import import_faults, read_imports
 from eventgraph.rdf.storage.store import Store
@@ -27,7 +27,7 @@ def told(store: Store) -> set[str]:
 @given(states=st.lists(ARTICLES, min_size=1, max_size=4))
 def test_the_graph_is_what_was_told_last(states: list[dict[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(happenings, "AT_ONCE", 2)
+        patch.setattr(piecewise, "AT_ONCE", 2)
         with Store.open(Path(folder, "s"), write=True) as store:
             for state in states:
                 lines = [origin_nquad(article, origin) for article, origin in sorted(state.items())]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby, islice
-from typing import Final
+from functools import partial
 
 import pyoxigraph as ox
 
@@ -22,9 +21,7 @@ from eventgraph.rdf.storage.changes import (
     is_described,
 )
 from eventgraph.rdf.storage.ledger import LedgerRow, ledger_nquads, ledger_triples
-
-AT_ONCE: Final = 500
-"""How many entities are described in one update."""
+from eventgraph.rdf.storage.piecewise import piecewise
 
 
 def article_triples(article_id: str, lines: Iterable[str]) -> set[ox.Triple]:
@@ -64,19 +61,13 @@ def description_changes(quads: ox.Store, lines: Iterable[str]) -> Iterator[Chang
     Raises:
         StoreError: a line describes something else.
     """
-    told_of: set[str] = set()
-    each = (list(rows) for _, rows in groupby(lines, _subject))
-    while together := list(islice(each, AT_ONCE)):
-        told = _descriptions(chain.from_iterable(together))
-        subjects = {triple.subject for triple in told}
-        told_of.update(map(str, subjects))
-        yield difference(None, described_of(quads, subjects), told)
-    strange = {subject for subject in described_subjects(quads) if str(subject) not in told_of}
-    yield difference(None, described_of(quads, strange), set())
-
-
-def _subject(line: str) -> str:
-    return line.partition(" ")[0]
+    yield from piecewise(
+        None,
+        lines,
+        parsed=_descriptions,
+        told=partial(described_of, quads),
+        former=partial(described_subjects, quads),
+    )
 
 
 def new_descriptions(quads: ox.Store, lines: Iterable[str]) -> Change:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, groupby, islice
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from eventgraph import ids
 from eventgraph.rdf.datasets import parse_nquads
-from eventgraph.rdf.storage.changes import Change, difference, in_union
+from eventgraph.rdf.storage.changes import Change, Subject, difference, in_union
 from eventgraph.rdf.storage.imports import (
     ImportRow,
     import_nquads,
@@ -18,6 +19,7 @@ from eventgraph.rdf.storage.imports import (
     multiset_sha256,
     read_imports,
 )
+from eventgraph.rdf.storage.piecewise import AT_ONCE, piecewise
 
 if TYPE_CHECKING:
     from eventgraph.rdf.storage.store import Store
@@ -26,8 +28,6 @@ NAME: Final = ids.OWN_EVENTS
 GRAPH: Final = ox.NamedNode(ids.import_iri(NAME))
 SOURCE: Final = "the articles of this store"
 FORM: Final = "resolution"
-AT_ONCE: Final = 500
-"""How many events or claims change in one update."""
 NOTHING: Final = ImportRow(0, multiset_sha256(()), FORM, SOURCE, multiset_sha256(()))
 
 
@@ -48,11 +48,9 @@ def tell_happenings(store: Store, lines: Callable[[], Iterable[str]]) -> bool:
     row = before
     for change in _changes(store.quads, lines()):
         row = _changed(row, change)
-        # Some of the graph may go; it must not be dropped but with the last of it.
         change = change._replace(emptied=not row.quads)  # noqa: PLW2901
         told = import_nquads(NAME, row) if row.quads else ()
-        new_row = {quad.triple for quad in parse_nquads(told)}
-        rows = difference(None, import_triples(store.quads, NAME), new_row)
+        rows = difference(None, import_triples(store.quads, NAME), _triples(told))
         store.apply([change, in_union(store.quads, change), rows])
     return True
 
@@ -81,29 +79,15 @@ def _changed(row: ImportRow, change: Change) -> ImportRow:
 
 
 def _changes(quads: ox.Store, lines: Iterable[str]) -> Iterator[Change]:
-    """Yield what changes the graph; each is to be made before the next one is asked for."""
-    told_of: set[str] = set()
-    each = ((subject, list(rows)) for subject, rows in groupby(lines, _subject))
-    while together := list(islice(each, AT_ONCE)):
-        subjects = {subject for subject, _ in together}
-        told_of |= subjects
-        rows = chain.from_iterable(rows for _, rows in together)
-        new = {quad.triple for quad in parse_nquads(rows)}
-        yield difference(GRAPH, _told(quads, subjects), new)
-    former = (str(quad.subject) for quad in quads.quads_for_pattern(None, None, None, GRAPH))
-    gone = sorted({subject for subject in former if subject not in told_of})
-    while some := gone[:AT_ONCE]:
-        del gone[:AT_ONCE]
-        yield difference(GRAPH, _told(quads, some), set())
+    former = (quad.subject for quad in quads.quads_for_pattern(None, None, None, GRAPH))
+    return piecewise(GRAPH, lines, parsed=_triples, told=partial(_told, quads), former=lambda: former)
 
 
-def _told(quads: ox.Store, subjects: Iterable[str]) -> set[ox.Triple]:
+def _told(quads: ox.Store, subjects: Iterable[Subject]) -> set[ox.Triple]:
     return {
-        quad.triple
-        for subject in subjects
-        for quad in quads.quads_for_pattern(ox.NamedNode(subject[1:-1]), None, None, GRAPH)
+        quad.triple for subject in subjects for quad in quads.quads_for_pattern(subject, None, None, GRAPH)
     }
 
 
-def _subject(line: str) -> str:
-    return line.partition(" ")[0]
+def _triples(lines: Iterable[str]) -> set[ox.Triple]:
+    return {quad.triple for quad in parse_nquads(lines)}
